@@ -1,0 +1,29 @@
+/** Who may do what: the matrix, who somebody is, and the one question that every action asks first. */
+
+export { findWho, forgetWho } from './find-who.ts';
+export {
+  type Capability,
+  capabilities,
+  isCapability,
+  matrix,
+  type PostRole,
+  type Reach,
+  type Role,
+  roles,
+} from './matrix.ts';
+export { requireMay } from './require.ts';
+export { guardRoutes, signedInPerson, whoIn } from './route-guard.ts';
+export {
+  type HeldPost,
+  heldCapabilities,
+  holds,
+  may,
+  nobody,
+  reachOf,
+  readerOf,
+  rolesOf,
+  type SessionPerson,
+  type Target,
+  theProgram,
+  type Who,
+} from './who.ts';

@@ -1,0 +1,148 @@
+import type { Words } from '../../platform/index.ts';
+
+/**
+ * Who may do what, in one table: role × capability. A capability is a verb on a thing; its reach is how far it
+ * goes for that role. What is not written here is refused. Shown for reading on the desk, generated into
+ * docs/who-may-do-what.md, and tried role by role on every route by a test.
+ */
+export const roles = {
+  'district-officer': { zh: '区级管理人员', en: 'District officer' },
+  'admissions-officer': { zh: '入学审核人员', en: 'Admissions officer' },
+  'subdistrict-worker': { zh: '街道工作人员', en: 'Subdistrict worker' },
+  'community-worker': { zh: '社区工作人员', en: 'Community worker' },
+  principal: { zh: '校长、园长', en: 'Principal' },
+  'moral-education-lead': { zh: '德育负责人', en: 'Moral-education lead' },
+  'class-teacher': { zh: '班主任', en: 'Class teacher' },
+  teacher: { zh: '教师', en: 'Teacher' },
+  carer: { zh: '家长', en: 'Carer' },
+  student: { zh: '学生', en: 'Student' },
+} as const satisfies Record<string, Words>;
+
+export type Role = keyof typeof roles;
+
+/** Roles that a post gives. Carers and students are what they are by family and enrolment. */
+export type PostRole = Exclude<Role, 'carer' | 'student'>;
+
+/**
+ * `own`: what is about oneself · `family`: one's children and oneself · `post`: the organisation of the post
+ * and everything below it · `district`: everything in the district.
+ */
+export type Reach = 'own' | 'family' | 'post' | 'district';
+
+export const capabilities = {
+  'organisations.read': { zh: '查看机构', en: 'See organisations' },
+  'students.read': { zh: '查看学生及其家庭', en: 'See students and their families' },
+  'people.read': { zh: '查看教职工', en: 'See staff' },
+  'roster.import': { zh: '导入名册', en: 'Import rosters' },
+  'links.ask': { zh: '申请关联孩子', en: 'Ask to be linked to a child' },
+  'links.decide': { zh: '审核家长关联', en: 'Decide on links to children' },
+  'activities.read': { zh: '查看本单位活动(含草稿)', en: 'See own activities, drafts included' },
+  'activities.arrange': {
+    zh: '创建、发布、更改、取消活动',
+    en: 'Create, publish, change, cancel activities',
+  },
+  'activities.check-in': { zh: '为到场家长签到签退', en: 'Check people in and out' },
+  'activities.correct': { zh: '更正签到记录', en: 'Correct attendance' },
+  'activities.sign-up': { zh: '报名活动', en: 'Sign up for activities' },
+  'points.read': { zh: '查看积分及来由', en: 'See points and their reasons' },
+  'points.audit': { zh: '导出和核对积分账本', en: 'Export and audit the ledger' },
+  'certificates.read': { zh: '查看证明', en: 'See certificates' },
+  'certificates.verify': { zh: '批量核验证明', en: 'Verify certificates in bulk' },
+  'access.read': { zh: '查看权限表', en: 'Read the access matrix' },
+} as const satisfies Record<string, Words>;
+
+export type Capability = keyof typeof capabilities;
+
+export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> = {
+  'district-officer': {
+    'organisations.read': 'district',
+    'students.read': 'district',
+    'people.read': 'district',
+    'roster.import': 'district',
+    'links.decide': 'district',
+    'activities.read': 'district',
+    'activities.arrange': 'district',
+    'activities.check-in': 'district',
+    'activities.correct': 'district',
+    'points.read': 'district',
+    'points.audit': 'district',
+    'certificates.read': 'district',
+    'certificates.verify': 'district',
+    'access.read': 'district',
+  },
+  'admissions-officer': {
+    'organisations.read': 'district',
+    'certificates.verify': 'district',
+    'access.read': 'district',
+  },
+  'subdistrict-worker': {
+    'organisations.read': 'post',
+    'activities.read': 'post',
+    'activities.arrange': 'post',
+    'activities.check-in': 'post',
+    'access.read': 'post',
+  },
+  'community-worker': {
+    'organisations.read': 'post',
+    'activities.read': 'post',
+    'activities.arrange': 'post',
+    'activities.check-in': 'post',
+    'access.read': 'post',
+  },
+  principal: {
+    'organisations.read': 'post',
+    'students.read': 'post',
+    'people.read': 'post',
+    'roster.import': 'post',
+    'links.decide': 'post',
+    'activities.read': 'post',
+    'activities.arrange': 'post',
+    'activities.check-in': 'post',
+    'activities.correct': 'post',
+    'points.read': 'post',
+    'certificates.read': 'post',
+    'access.read': 'post',
+  },
+  'moral-education-lead': {
+    'organisations.read': 'post',
+    'students.read': 'post',
+    'people.read': 'post',
+    'links.decide': 'post',
+    'activities.read': 'post',
+    'activities.arrange': 'post',
+    'activities.check-in': 'post',
+    'activities.correct': 'post',
+    'points.read': 'post',
+    'certificates.read': 'post',
+    'access.read': 'post',
+  },
+  'class-teacher': {
+    'organisations.read': 'post',
+    'students.read': 'post',
+    'links.decide': 'post',
+    'activities.read': 'post',
+    'activities.arrange': 'post',
+    'activities.check-in': 'post',
+    'points.read': 'post',
+    'access.read': 'post',
+  },
+  teacher: {
+    'organisations.read': 'post',
+    'activities.read': 'post',
+    'access.read': 'post',
+  },
+  carer: {
+    'students.read': 'family',
+    'links.ask': 'own',
+    'activities.sign-up': 'family',
+    'points.read': 'family',
+    'certificates.read': 'family',
+  },
+  student: {
+    'students.read': 'own',
+  },
+};
+
+export function isCapability(text: string): text is Capability {
+  return text in capabilities;
+}

@@ -1,0 +1,45 @@
+import type { FastifyRequest } from 'fastify';
+import { type App, NotAllowed, NotSignedIn } from '../../platform/index.ts';
+import { findWho } from './find-who.ts';
+import { isCapability } from './matrix.ts';
+import { holds, type SessionPerson, type Who } from './who.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set on every route but the public ones; `whoIn` gives it to a handler. */
+    who: Who | null;
+  }
+}
+
+/**
+ * Before every handler: who is it, and does that person hold the capability that the route names? What the
+ * capability reaches is asked by the action, of the thing itself.
+ */
+export function guardRoutes(
+  app: App,
+  sessionPerson: (request: FastifyRequest) => Promise<SessionPerson | null>,
+): void {
+  app.decorateRequest('who', null);
+  app.addHook('preValidation', async (request) => {
+    const access = request.routeOptions.config?.access;
+    if (access === undefined && request.is404) return;
+    const session = await sessionPerson(request);
+    if (session) request.who = await findWho(request.district, session);
+    if (access === 'public') return;
+    if (!request.who) throw NotSignedIn();
+    if (access === 'signed-in') return;
+    if (access === undefined || !isCapability(access)) throw NotAllowed();
+    if (!holds(request.who, access)) throw NotAllowed();
+  });
+}
+
+/** The person of a route that is not public. */
+export function whoIn(request: FastifyRequest): Who {
+  if (!request.who) throw NotSignedIn();
+  return request.who;
+}
+
+/** The person of a public route, who may be nobody. */
+export function signedInPerson(request: FastifyRequest): Who | null {
+  return request.who;
+}

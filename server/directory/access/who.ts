@@ -1,0 +1,94 @@
+import type { Reader } from '../../platform/index.ts';
+import type { Capability, PostRole } from './matrix.ts';
+import { matrix } from './matrix.ts';
+
+/** The session's person and kind, as the sign-in gives it. */
+export interface SessionPerson {
+  readonly person: string;
+  readonly kind: 'adult' | 'student';
+}
+
+/** A post as access needs it. */
+export interface HeldPost {
+  readonly id: string;
+  readonly role: PostRole;
+  readonly organisation: string;
+  /** From the district down to the organisation of the post. */
+  readonly lineage: readonly string[];
+}
+
+/** The signed-in person, with everything that decides what they may do. */
+export interface Who {
+  readonly person: string;
+  readonly kind: 'adult' | 'student';
+  readonly posts: readonly HeldPost[];
+  /** Children whom this person raises, by open guardianships. */
+  readonly children: readonly string[];
+}
+
+/** What a capability is asked for: a place in the tree, a person, a child. Nothing given reaches nothing. */
+export interface Target {
+  /** Lineage of the organisation that the thing belongs to. */
+  readonly lineage?: readonly string[] | undefined;
+  readonly student?: string | undefined;
+  readonly person?: string | undefined;
+}
+
+/** Every role that the person has now. Who raises a child, or is not staff, is a carer. */
+export function rolesOf(who: Who): readonly (keyof typeof matrix)[] {
+  if (who.kind === 'student') return ['student'];
+  const held = who.posts.map((post) => post.role);
+  return who.children.length > 0 || held.length === 0 ? [...new Set(held), 'carer'] : held;
+}
+
+/** Whether the person has the capability at all: what a route asks before its action asks of the target. */
+export function holds(who: Who, capability: Capability): boolean {
+  return rolesOf(who).some((role) => matrix[role][capability] !== undefined);
+}
+
+/** Everything that the person holds somewhere; the pages show only what these allow. */
+export function heldCapabilities(who: Who): Capability[] {
+  return [...new Set(rolesOf(who).flatMap((role) => Object.keys(matrix[role]) as Capability[]))];
+}
+
+/** Whether the person may use the capability on this target. Pure: the matrix and the tree decide. */
+export function may(who: Who, capability: Capability, target: Target): boolean {
+  const byPost = who.posts.some((post) => {
+    const reach = matrix[post.role][capability];
+    if (reach === 'district') return target.lineage?.[0] === post.lineage[0];
+    return reach === 'post' && (target.lineage?.includes(post.organisation) ?? false);
+  });
+  if (byPost) return true;
+  const personal = rolesOf(who).includes('student')
+    ? matrix.student[capability]
+    : rolesOf(who).includes('carer')
+      ? matrix.carer[capability]
+      : undefined;
+  if (personal === undefined) return false;
+  const ownself = target.person === who.person || target.student === who.person;
+  if (personal === 'own') return ownself;
+  const child = target.student !== undefined && who.children.includes(target.student);
+  return personal === 'family' && (target.student === undefined ? ownself : child);
+}
+
+/** The organisations in which the person holds the capability by a post. */
+export function reachOf(who: Who, capability: Capability): string[] {
+  return who.posts
+    .filter((post) => matrix[post.role][capability] !== undefined)
+    .map((post) =>
+      matrix[post.role][capability] === 'district'
+        ? (post.lineage[0] ?? post.organisation)
+        : post.organisation,
+    );
+}
+
+/** What row-level security needs: which students this person may see is the reach of `students.read`. */
+export function readerOf(who: Who): Reader {
+  return { person: who.person, reach: reachOf(who, 'students.read') };
+}
+
+/** Nobody is signed in: sees no student. */
+export const nobody: Reader = { person: null, reach: [] };
+
+/** The program itself (imports, jobs, certificates): sees every student of the district. */
+export const theProgram: Reader = { person: null, reach: 'all' };

@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { ReadTransaction } from '../platform/index.ts';
+
+/** One grown-up of one child, by an open guardianship. */
+export interface FamilyMember {
+  readonly student: string;
+  readonly carer: string;
+  /** GB/T 4761. */
+  readonly relationship: string;
+  readonly is_main: boolean;
+}
+
+/** All carers of a child and, through other children, nobody else. */
+export async function findFamily(
+  transaction: ReadTransaction,
+  student: string,
+): Promise<FamilyMember[]> {
+  const { rows } = await sql<FamilyMember>`
+    select student_id as student, carer_id as carer, relationship, is_main
+      from guardianships
+     where student_id = ${student} and ended_on is null
+     order by is_main desc, began_on, carer_id`.execute(transaction);
+  return rows;
+}
+
+export async function namesOfPeople(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from people where id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Names of those children only whom the reader may see. */
+export async function namesOfStudents(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from students where id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

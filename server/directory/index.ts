@@ -1,0 +1,16 @@
+/**
+ * Who there is: organisations in their tree, grown-ups, children, who raises whom, who works where.
+ *
+ * May touch: its own tables, the platform, and the facts' door (a child who enrols or a family that is linked is
+ * a fact). Never a record or a count.
+ */
+export * from './access/index.ts';
+export { type FamilyMember, findFamily, namesOfPeople, namesOfStudents } from './families.ts';
+export {
+  findOrganisation,
+  getOrganisation,
+  listOrganisationsBelow,
+  type Organisation,
+} from './organisations.ts';
+export { PHONE, sealedPhone } from './phones.ts';
+export { type OrganisationKind, organisationKinds, type Stage, stages } from './tables.ts';

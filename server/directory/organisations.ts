@@ -1,0 +1,49 @@
+import { NotFound, type ReadTransaction } from '../platform/index.ts';
+import type { OrganisationKind, Stage } from './tables.ts';
+
+export interface Organisation {
+  readonly id: string;
+  readonly kind: OrganisationKind;
+  readonly parent_id: string | null;
+  readonly lineage: string[];
+  readonly name: string;
+  readonly stage: Stage | null;
+}
+
+const columns = ['id', 'kind', 'parent_id', 'lineage', 'name', 'stage'] as const;
+
+export async function findOrganisation(
+  transaction: ReadTransaction,
+  id: string,
+): Promise<Organisation | undefined> {
+  return transaction
+    .selectFrom('organisations')
+    .select(columns)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Refuses when there is none. */
+export async function getOrganisation(
+  transaction: ReadTransaction,
+  id: string,
+): Promise<Organisation> {
+  const found = await findOrganisation(transaction, id);
+  if (!found) throw NotFound();
+  return found;
+}
+
+/** The organisation's children in the tree, or the district itself when no parent is given. */
+export async function listOrganisationsBelow(
+  transaction: ReadTransaction,
+  parent: string | null,
+): Promise<Organisation[]> {
+  return transaction
+    .selectFrom('organisations')
+    .select(columns)
+    .where('parent_id', parent === null ? 'is' : '=', parent)
+    .where('closed_on', 'is', null)
+    .orderBy('kind')
+    .orderBy('name')
+    .execute();
+}

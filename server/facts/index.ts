@@ -1,0 +1,14 @@
+/**
+ * The spine: one append-only, ordered log of what happened.
+ *
+ * Records state facts here in their own transactions; counters follow the log by place. May touch: its own
+ * tables (stated_facts, facts, log_places) and the platform. Knows no kind of fact by name.
+ */
+export type { Fact, FactStatement } from './fact.ts';
+export { type Counter, followLog } from './follow-log.ts';
+export { placeStatedFacts } from './place-stated-facts.ts';
+export { FactNotFound, FactReversedAlready } from './refusals.ts';
+export { reverseFacts } from './reverse-facts.ts';
+export { type Spine, startSpine } from './spine.ts';
+export { stateFacts } from './state-facts.ts';
+export { countPlacedFacts, findFactBySource, getFact, listFactsAbout, placeOf } from './store.ts';

@@ -1,0 +1,124 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ReadTransaction, WriteTransaction } from '../platform/index.ts';
+import type { Fact, FactAttributes } from './fact.ts';
+
+declare module '../platform/database/tables.ts' {
+  interface Tables {
+    stated_facts: StatedFactRow;
+    facts: FactRow;
+    log_places: LogPlaceRow;
+  }
+}
+
+interface StatedFactRow {
+  id: string;
+  kind: string;
+  at: Date;
+  organisation_id: string;
+  subject_id: string;
+  actor_id: string | null;
+  quantity: number;
+  source: string;
+  reverses: string | null;
+  attributes: FactAttributes;
+  stated_at: Date;
+}
+
+interface FactRow extends StatedFactRow {
+  place: number;
+}
+
+interface LogPlaceRow {
+  follower: string;
+  place: number;
+  moved_at: Date;
+}
+
+const factColumns: RawBuilder<Fact> = sql`
+  place, id, kind, at, organisation_id as organisation, subject_id as subject, actor_id as actor,
+  quantity, source, attributes, reverses, stated_at as "statedAt"`;
+
+/** The next facts after a place, in order. */
+export async function listFactsAfter(
+  transaction: ReadTransaction,
+  place: number,
+  most: number,
+): Promise<Fact[]> {
+  const { rows } = await sql<Fact>`
+    select ${factColumns} from facts where place > ${place} order by place limit ${most}
+  `.execute(transaction);
+  return rows;
+}
+
+/** A fact by its id, or refuse (undefined here means: not placed yet, or never stated). */
+export async function getFact(transaction: ReadTransaction, id: string): Promise<Fact | undefined> {
+  const { rows } = await sql<Fact>`
+    select ${factColumns} from facts where id = ${id}`.execute(transaction);
+  return rows[0];
+}
+
+/** The fact of a source, placed or still waiting for its place. */
+export async function findFactBySource(
+  transaction: ReadTransaction,
+  source: string,
+): Promise<Fact | undefined> {
+  const { rows } = await sql<Fact>`
+    select ${factColumns} from facts where source = ${source}
+    union all
+    select ${factColumns} from (select 0::bigint as place, * from stated_facts) as waiting
+     where source = ${source}
+     limit 1`.execute(transaction);
+  return rows[0];
+}
+
+export async function isReversed(transaction: ReadTransaction, id: string): Promise<boolean> {
+  const { rows } = await sql<{ reversed: boolean }>`
+    select exists (select from facts where reverses = ${id})
+        or exists (select from stated_facts where reverses = ${id}) as reversed
+  `.execute(transaction);
+  return rows[0]?.reversed ?? false;
+}
+
+/** All facts about a subject, newest first. Without an index of its own: for recounts and tests. */
+export async function listFactsAbout(
+  transaction: ReadTransaction,
+  subject: string,
+): Promise<Fact[]> {
+  const { rows } = await sql<Fact>`
+    select ${factColumns} from facts where subject_id = ${subject} order by place desc
+  `.execute(transaction);
+  return rows;
+}
+
+export async function countPlacedFacts(transaction: ReadTransaction): Promise<number> {
+  return placeOf(transaction, 'sequencer');
+}
+
+/** How far a follower has come; 0 before its first step. */
+export async function placeOf(transaction: ReadTransaction, follower: string): Promise<number> {
+  const row = await transaction
+    .selectFrom('log_places')
+    .select('place')
+    .where('follower', '=', follower)
+    .executeTakeFirst();
+  return row?.place ?? 0;
+}
+
+/** Takes the follower's place for this transaction, so that two programs never count the same facts. */
+export async function takePlace(transaction: WriteTransaction, follower: string): Promise<number> {
+  const { rows } = await sql<{ place: number }>`
+    insert into log_places as own (follower, place) values (${follower}, 0)
+    on conflict (follower) do update set place = own.place
+    returning place`.execute(transaction);
+  return rows[0]?.place ?? 0;
+}
+
+export async function movePlace(
+  transaction: WriteTransaction,
+  follower: string,
+  place: number,
+): Promise<void> {
+  await sql`
+    update log_places set place = ${place}, moved_at = now() where follower = ${follower}
+  `.execute(transaction);
+}

@@ -1,0 +1,7 @@
+/** The database door: embedded or given PostgreSQL, one schema a district, migrations. */
+export { createDistrictDatabase, type DistrictDatabase, type Reader } from './district-database.ts';
+export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+export { migrateDistrict } from './migrate.ts';
+export { connectPool } from './pool.ts';
+export type { Tables } from './tables.ts';
+export type { ReadTransaction, WriteTransaction } from './transaction.ts';

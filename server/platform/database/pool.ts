@@ -1,0 +1,24 @@
+import pg from 'pg';
+import { PublicError } from '../public-error.ts';
+
+// bigint columns hold places, sequences and amounts, all far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// A date is a calendar day, not an instant: it stays the text that the plan files use.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** A pool on the given server; refuses with one sentence when nothing answers there. */
+export async function connectPool(connectionString: string, most = 20): Promise<pg.Pool> {
+  const pool = new pg.Pool({ connectionString, max: most, application_name: 'gongyu' });
+  // An idle connection that the server closes must not end the program: the next query gets a new one.
+  pool.on('error', () => {});
+  try {
+    await pool.query('select 1');
+  } catch (error) {
+    await pool.end();
+    const shown = connectionString.replace(/:[^:@/]*@/, ':***@');
+    throw new PublicError(
+      `PostgreSQL does not answer at ${shown} (${(error as Error).message}). Check DATABASE_URL, or leave it out to use the embedded server.`,
+    );
+  }
+  return pool;
+}

@@ -1,0 +1,9 @@
+/** HTTP, the same for every module: routes that name their access, refusals, idempotency, OpenAPI. */
+export { type Access, requireNamedAccess } from './access-guard.ts';
+export { guardAnswers } from './answer-guard.ts';
+export { type App, createHttpServer, type Routes } from './http-server.ts';
+export { documentRoutes, openApiDocuments } from './openapi.ts';
+export { decodeCursor, encodeCursor, Page, PageQuery } from './paging.ts';
+export { Problem } from './problem.ts';
+export { defineRefusal, Refusal, type RefusalField, type RefusalKind } from './refusal.ts';
+export * from './refusals.ts';

@@ -1,0 +1,16 @@
+/**
+ * The ground that every room stands on: database, HTTP, clock, ids, sealing, settings.
+ *
+ * Knows no word of education and imports no other room. What a room adds to a district (its plan, its
+ * tables) it declares itself, by merging into `District` and `Tables`.
+ */
+export { type Clock, fixedClock, systemClock } from './clock.ts';
+export * from './database/index.ts';
+export type { Call, District } from './district.ts';
+export { Gather } from './gather.ts';
+export * from './http/index.ts';
+export { newId } from './ids.ts';
+export { PublicError } from './public-error.ts';
+export { createSealing, type Sealing } from './sealing/index.ts';
+export { readSettings, type Settings } from './settings.ts';
+export type { Language, Words } from './words.ts';

@@ -1,0 +1,57 @@
+/**
+ * Seals personal fields (phones, ID numbers) before they reach the database, and makes the keyed blind index
+ * by which a sealed field can be found. May touch: nothing but node:crypto.
+ */
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+
+export interface Sealing {
+  /** AES-256-GCM; the purpose is bound in, so that a sealed phone cannot stand in for an ID number. */
+  seal(purpose: string, plain: string): Buffer;
+  /** Throws when the bytes were changed or sealed for another purpose. */
+  open(purpose: string, sealed: Buffer): string;
+  /** HMAC-SHA-256, the same for the same text: for finding, never for showing. */
+  blindIndex(purpose: string, plain: string): Buffer;
+  /** A key of its own for one purpose, derived from the district's secret (HKDF-SHA-256). */
+  key(purpose: string): Buffer;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Keys for one district, all derived from the installation's secret, none of them shared with another. */
+export function createSealing(secret: Buffer, district: string): Sealing {
+  const keys = new Map<string, Buffer>();
+  const key = (purpose: string): Buffer => {
+    const known = keys.get(purpose);
+    if (known) return known;
+    const made = Buffer.from(hkdfSync('sha256', secret, district, purpose, 32));
+    keys.set(purpose, made);
+    return made;
+  };
+  return {
+    key,
+    seal(purpose, plain) {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', key(`seal ${purpose}`), nonce);
+      cipher.setAAD(Buffer.from(purpose));
+      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
+    },
+    open(purpose, sealed) {
+      const decipher = createDecipheriv(
+        'aes-256-gcm',
+        key(`seal ${purpose}`),
+        sealed.subarray(0, NONCE_BYTES),
+      );
+      decipher.setAAD(Buffer.from(purpose));
+      decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+      const body = sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES);
+      return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
+    },
+    blindIndex(purpose, plain) {
+      return createHmac('sha256', key(`index ${purpose}`))
+        .update(plain, 'utf8')
+        .digest();
+    },
+  };
+}
