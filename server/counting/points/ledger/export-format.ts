@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import canonicalize from 'canonicalize';
+import { canonicalEntry, type LedgerEntry } from './entry.ts';
+
+/** What the writer and the auditor must agree on, byte for byte; told in docs/ledger-format.md. */
+export const FORMAT = 'gongyu-ledger-export/1';
+export const ENTRIES_FILE = 'entries.ndjson';
+export const BALANCES_FILE = 'balances.ndjson';
+export const MANIFEST_FILE = 'manifest.json';
+export const CHECKPOINTS_FOLDER = 'checkpoints';
+
+/** A line longer than this is no entry of ours; the auditor stops there instead of filling its memory. */
+export const MAX_LINE_CHARACTERS = 16_384;
+
+export interface Balance {
+  readonly carer: string;
+  /** Hundredths of a point: the sum of the carer's entries. */
+  readonly balance: number;
+}
+
+export interface Manifest {
+  readonly format: typeof FORMAT;
+  readonly origin: string;
+  readonly exported_at: string;
+  readonly public_multikey: string;
+  /** The same key as C2SP tools read it. */
+  readonly verifier_key: string;
+  readonly entries: number;
+  readonly carers: number;
+  /** Sizes of the checkpoints in the export, rising; the last one covers every entry. */
+  readonly checkpoints: readonly number[];
+  /** SHA-256 in lower-case hexadecimal, by file name. */
+  readonly sha256: Readonly<Record<string, string>>;
+  /** Base64 of the Ed25519 signature over `manifestBytes`. */
+  readonly signature: string;
+}
+
+export function entryLine(canonical: string, leafHash: Uint8Array): string {
+  return `{"entry":${canonical},"leaf_hash":"${Buffer.from(leafHash).toString('base64')}"}`;
+}
+
+export function balanceLine({ carer, balance }: Balance): string {
+  return `{"balance":${balance},"carer":${JSON.stringify(carer)}}`;
+}
+
+export function checkpointFile(size: number): string {
+  return `${String(size).padStart(16, '0')}.txt`;
+}
+
+/**
+ * What the manifest's signature covers: the format's name and a newline (so that it can pass for no other
+ * signed thing), then the manifest without its signature as RFC 8785 text.
+ */
+export function manifestBytes(manifest: Omit<Manifest, 'signature'>): Buffer {
+  return Buffer.from(`${FORMAT}\n${canonicalize(manifest)}`);
+}
+
+/** Reads a file's lines in bounded memory, and its SHA-256 on the way. The last newline ends the last line. */
+export class LineReader {
+  readonly #path: string;
+  readonly #digest = createHash('sha256');
+  #sha256 = '';
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Lower-case hexadecimal, once every line has been read. */
+  get sha256(): string {
+    return this.#sha256;
+  }
+
+  /** Throws a RangeError on a line too long to be ours. */
+  async *lines(): AsyncGenerator<string> {
+    const decoder = new TextDecoder();
+    let rest = '';
+    for await (const chunk of createReadStream(this.#path, { highWaterMark: 1 << 18 })) {
+      this.#digest.update(chunk as Buffer);
+      const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      if (rest.length > MAX_LINE_CHARACTERS) throw new RangeError('A line is too long.');
+      yield* lines;
+    }
+    rest += decoder.decode();
+    if (rest !== '') yield rest;
+    this.#sha256 = this.#digest.digest('hex');
+  }
+}
+
+/** An entry line's parts; undefined when the line has not exactly the shape that `entryLine` gives. */
+export function parseEntryLine(
+  line: string,
+): { entry: LedgerEntry; canonical: string; leafHash: Buffer } | undefined {
+  try {
+    const { entry, leaf_hash } = JSON.parse(line) as { entry: LedgerEntry; leaf_hash: string };
+    if (typeof leaf_hash !== 'string' || !hasEntryText(entry)) return undefined;
+    const canonical = canonicalEntry(entry);
+    const leafHash = Buffer.from(leaf_hash, 'base64');
+    // A space, an extra field or another order of fields is a change too, though it parses to the same.
+    return entryLine(canonical, leafHash) === line ? { entry, canonical, leafHash } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A balance line's parts; undefined when the line has not exactly the shape that `balanceLine` gives. */
+export function parseBalanceLine(line: string): Balance | undefined {
+  try {
+    const parsed = JSON.parse(line) as Balance;
+    const sound = typeof parsed.carer === 'string' && Number.isSafeInteger(parsed.balance);
+    return sound && balanceLine(parsed) === line ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+// canonicalEntry() checks the numbers itself; JSON may hold anything where it takes text for granted.
+function hasEntryText(entry: LedgerEntry): boolean {
+  const { id, carer, fact, rule, rule_version, counted_on, posted_at } = entry;
+  return [id, carer, fact, rule, rule_version, counted_on, posted_at].every(
+    (text) => typeof text === 'string',
+  );
+}

@@ -1,0 +1,23 @@
+/**
+ * The points ledger as something that can be proved: canonical entries, an RFC 6962 Merkle tree over them,
+ * signed checkpoints (C2SP), exports, and their audit without us. Pure and file-based; may touch
+ * `platform/signing` and folders it is told to. Storing entries is `points/`' own business.
+ */
+export {
+  type AuditFinding,
+  type AuditOptions,
+  type AuditReport,
+  auditLedgerExport,
+} from './audit.ts';
+export { type Checkpoint, ledgerOrigin, openCheckpoint, signCheckpoint } from './checkpoint.ts';
+export { canonicalEntry, type LedgerEntry, leafHash } from './entry.ts';
+export { type LedgerExportInput, type PostedEntry, writeLedgerExport } from './export.ts';
+export type { Balance, Manifest } from './export-format.ts';
+export {
+  type ConsistencyClaim,
+  type InclusionClaim,
+  verifyConsistency,
+  verifyInclusion,
+} from './proof.ts';
+export { type NoteKey, verifierKeyOf } from './signed-note.ts';
+export { CompactRange, type CompactRangeState, EMPTY_ROOT, type Hash, MerkleTree } from './tree.ts';

@@ -1,0 +1,126 @@
+/**
+ * Writes `vectors/ledger/`: one good export and its falsified copies, the same bytes on every run.
+ * `node server/counting/points/ledger/ledger-vectors.ts` renews them.
+ */
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type SigningKeys, signingKeysFromSeed } from '../../../platform/signing/index.ts';
+import { canonicalEntry } from './entry.ts';
+import { entryLine } from './export-format.ts';
+import {
+  type Balance,
+  CompactRange,
+  type LedgerEntry,
+  leafHash,
+  signCheckpoint,
+  writeLedgerExport,
+} from './index.ts';
+
+export const VECTORS = join(import.meta.dirname, '../../../../vectors/ledger');
+const ORIGIN = 'test.gongyu.example/ledger';
+const CARERS = ['carer-chen', 'carer-li', 'carer-zhao'];
+
+/** A key that everyone knows: its seed is printed here. Nothing real is ever signed with it. */
+export function testLedgerKeys(): Promise<SigningKeys> {
+  return signingKeysFromSeed(Buffer.from('GONGYU TEST KEY, NOT FOR USE 001'), { method: 'key' });
+}
+
+/** A made-up ledger: hours of guidance, now and then one taken back. */
+export function madeUpEntries(count: number): LedgerEntry[] {
+  return Array.from({ length: count }, (_, sequence) => {
+    const takenBack = sequence % 7 === 6;
+    const day = String((sequence % 28) + 1).padStart(2, '0');
+    return {
+      sequence,
+      id: `entry-${sequence}`,
+      carer: CARERS[sequence % CARERS.length] ?? '',
+      fact: `fact-${sequence}`,
+      rule: sequence % 2 === 0 ? 'guidance-hours' : 'volunteering',
+      rule_version: '2021.1',
+      raw_amount: takenBack ? -200 : 250,
+      amount: takenBack ? -200 : 200,
+      counted_on: `2021-10-${day}`,
+      posted_at: `2021-10-${day}T08:30:00.000Z`,
+    };
+  });
+}
+
+export function balancesOf(entries: readonly LedgerEntry[]): Balance[] {
+  const sums = new Map<string, number>();
+  for (const { carer, amount } of entries) sums.set(carer, (sums.get(carer) ?? 0) + amount);
+  return [...sums].map(([carer, balance]) => ({ carer, balance }));
+}
+
+/** Signed checkpoints of the entries at the given sizes. */
+export function checkpointsAt(
+  sizes: readonly number[],
+  entries: readonly LedgerEntry[],
+  keys: SigningKeys,
+): string[] {
+  const range = new CompactRange();
+  const notes: string[] = [];
+  for (const entry of entries) {
+    range.append(leafHash(entry));
+    if (sizes.includes(range.size)) {
+      notes.push(signCheckpoint({ origin: ORIGIN, size: range.size, root: range.root() }, keys));
+    }
+  }
+  return notes;
+}
+
+/** Exports made-up entries as they stand. */
+export async function exportEntries(
+  directory: string,
+  entries: readonly LedgerEntry[],
+  checkpointSizes: readonly number[] = [],
+): Promise<void> {
+  const keys = await testLedgerKeys();
+  await writeLedgerExport(directory, {
+    origin: ORIGIN,
+    keys,
+    entries,
+    checkpoints: checkpointsAt(checkpointSizes, entries, keys),
+    balances: balancesOf(entries),
+    exportedAt: '2021-11-01T00:00:00.000Z',
+  });
+}
+
+type Falsify = (lines: string[]) => string[];
+
+const FALSIFIED: Record<string, Falsify> = {
+  'amount-changed': (lines) => with5(lines, (line) => line.replace('"amount":200', '"amount":900')),
+  'entry-removed': (lines) => lines.toSpliced(5, 1),
+  'entry-put-in': (lines) => lines.toSpliced(5, 0, lines[4] ?? ''),
+  'entries-swapped': (lines) => lines.with(5, lines[6] ?? '').with(6, lines[5] ?? ''),
+  'end-cut-off': (lines) => lines.slice(0, 10),
+  'hash-changed-too': (lines) => lines.with(5, forgedLine(5)),
+};
+
+/** Writes all vectors into `directory`, which must not hold any yet. */
+export async function writeLedgerVectors(directory: string): Promise<void> {
+  const good = join(directory, 'good');
+  await exportEntries(good, madeUpEntries(12), [4, 8]);
+  const lines = (await readFile(join(good, 'entries.ndjson'), 'utf8')).trimEnd().split('\n');
+  for (const [name, falsify] of Object.entries(FALSIFIED)) {
+    const copy = join(directory, name);
+    await cp(good, copy, { recursive: true });
+    await writeFile(join(copy, 'entries.ndjson'), `${falsify(lines).join('\n')}\n`);
+  }
+}
+
+/** Entry `sequence` with ten points too many, and with the leaf hash that fits the lie. */
+export function forgedLine(sequence: number): string {
+  const honest = madeUpEntries(sequence + 1).at(-1) as LedgerEntry;
+  const forged = { ...honest, amount: honest.amount + 1000 };
+  return entryLine(canonicalEntry(forged), leafHash(forged));
+}
+
+function with5(lines: string[], change: (line: string) => string): string[] {
+  return lines.with(5, change(lines[5] ?? ''));
+}
+
+if (import.meta.main) {
+  await rm(VECTORS, { recursive: true, force: true });
+  await mkdir(VECTORS, { recursive: true });
+  await writeLedgerVectors(VECTORS);
+}

@@ -1,0 +1,75 @@
+import { hash } from 'node:crypto';
+import { type SigningKeys, verifySignature } from '../../../platform/signing/index.ts';
+
+/** A key that signs notes: C2SP signed-note names it, so that one note can bear several signatures. */
+export interface NoteKey {
+  readonly name: string;
+  /** 32 bytes, Ed25519. */
+  readonly publicKey: Uint8Array;
+}
+
+const ED25519 = 0x01;
+const KEY_ID_BYTES = 4;
+const MAX_SIGNATURES = 100;
+const MAX_NOTE_CHARACTERS = 1_000_000;
+const SIGNATURE_LINE = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/;
+
+/** First 4 bytes of SHA-256(name, LF, 0x01, public key): which key a signature line claims. */
+export function noteKeyId({ name, publicKey }: NoteKey): Buffer {
+  const bytes = Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([ED25519]), publicKey]);
+  return hash('sha256', bytes, 'buffer').subarray(0, KEY_ID_BYTES);
+}
+
+/** The text form of a key, as Go's sumdb/note and the C2SP tools read it: `name+keyid+base64`. */
+export function verifierKeyOf(key: NoteKey): string {
+  const bytes = Buffer.concat([Buffer.from([ED25519]), key.publicKey]);
+  return `${key.name}+${noteKeyId(key).toString('hex')}+${bytes.toString('base64')}`;
+}
+
+/** Signs `text` (which ends with a newline) and returns the note. Throws on text or name no note can have. */
+export function signNote(text: string, name: string, keys: SigningKeys): string {
+  requireName(name);
+  if (!text.endsWith('\n') || text.includes('\n\n')) {
+    throw new TypeError('A note is lines of text, none of them empty, each ended by a newline.');
+  }
+  const keyId = noteKeyId({ name, publicKey: keys.publicKey });
+  const signature = Buffer.concat([keyId, keys.sign(Buffer.from(text))]).toString('base64');
+  return `${text}\n\u2014 ${name} ${signature}\n`;
+}
+
+/**
+ * The text of a note that bears a good signature by `key`; undefined when it bears none, a bad one, or is no
+ * note. Signatures by keys we do not know are passed over, as C2SP asks.
+ */
+export function openNote(note: string, key: NoteKey): string | undefined {
+  const split = note.lastIndexOf('\n\n');
+  if (split < 0 || note.length > MAX_NOTE_CHARACTERS || !note.endsWith('\n')) return undefined;
+  const text = note.slice(0, split + 1);
+  const lines = note.slice(split + 2, -1).split('\n');
+  if (lines.length > MAX_SIGNATURES) return undefined;
+  const parsed = lines.map(parseSignatureLine);
+  if (parsed.includes(undefined)) return undefined;
+  const keyId = noteKeyId(key);
+  const ours = parsed.find((line) => line?.name === key.name && line.keyId.equals(keyId));
+  if (!ours) return undefined;
+  return verifySignature(key.publicKey, Buffer.from(text), ours.signature) ? text : undefined;
+}
+
+function parseSignatureLine(
+  line: string,
+): { name: string; keyId: Buffer; signature: Buffer } | undefined {
+  const [, name, base64] = SIGNATURE_LINE.exec(line) ?? [];
+  if (!name || !base64) return undefined;
+  const bytes = Buffer.from(base64, 'base64');
+  // Another's algorithm may sign longer or shorter, but never with nothing after its key id.
+  if (bytes.length <= KEY_ID_BYTES || bytes.toString('base64') !== base64) return undefined;
+  return { name, keyId: bytes.subarray(0, KEY_ID_BYTES), signature: bytes.subarray(KEY_ID_BYTES) };
+}
+
+function requireName(name: string): void {
+  if (name === '' || /[\s+]/u.test(name)) {
+    throw new TypeError(
+      `"${name}" cannot name a note's key: it is empty or has a space or a plus sign.`,
+    );
+  }
+}

@@ -1,0 +1,177 @@
+import { hash } from 'node:crypto';
+
+/** 32 bytes of SHA-256. */
+export type Hash = Uint8Array;
+
+export const HASH_BYTES = 32;
+
+/** RFC 6962, section 2.1: the root of a tree without leaves. */
+export const EMPTY_ROOT: Hash = hash('sha256', '', 'buffer');
+
+// One scratch for all calls: hashing is synchronous, and a fresh buffer each time would cost as much again.
+const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
+
+/** RFC 6962 interior node: SHA-256 of 0x01, left, right. */
+export function nodeHash(left: Hash, right: Hash): Buffer {
+  node.set(left, 1);
+  node.set(right, 1 + HASH_BYTES);
+  return hash('sha256', node, 'buffer');
+}
+
+/** What has to be kept of a tree to go on appending: its size and at most 53 hashes, widest first. */
+export interface CompactRangeState {
+  readonly size: number;
+  readonly hashes: readonly Hash[];
+}
+
+/** The right edge of a growing tree. Appends and roots only; for proofs take a `MerkleTree`. */
+export class CompactRange {
+  #size: number;
+  #hashes: Hash[];
+
+  /** Goes on from a saved state. Throws when the state has not one hash per bit set in its size. */
+  constructor(state: CompactRangeState = { size: 0, hashes: [] }) {
+    if (state.hashes.length !== bitsSet(state.size)) {
+      throw new RangeError(
+        `A tree of ${state.size} leaves is not kept in ${state.hashes.length} hashes.`,
+      );
+    }
+    this.#size = state.size;
+    this.#hashes = [...state.hashes];
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  append(leaf: Hash): void {
+    let joined = leaf;
+    // Each trailing 1-bit of the size is a finished subtree as wide as the one just made: join them.
+    for (let rest = this.#size; rest % 2 === 1; rest = (rest - 1) / 2) {
+      joined = nodeHash(this.#hashes.pop() as Hash, joined);
+    }
+    this.#hashes.push(joined);
+    this.#size += 1;
+  }
+
+  root(): Hash {
+    return joinRight(this.#hashes);
+  }
+
+  state(): CompactRangeState {
+    return { size: this.#size, hashes: [...this.#hashes] };
+  }
+}
+
+/** A whole tree in memory (about 64 bytes and two small objects a leaf), for proofs. */
+export class MerkleTree {
+  // levels[k][i] is the hash of the finished subtree over leaves [i * 2^k, (i + 1) * 2^k).
+  readonly #levels: Hash[][] = [[]];
+
+  get size(): number {
+    return this.#level(0).length;
+  }
+
+  append(leaf: Hash): void {
+    this.#level(0).push(leaf);
+    for (let height = 0; this.#level(height).length % 2 === 0; height += 1) {
+      const level = this.#level(height);
+      const [left, right] = level.slice(-2) as [Hash, Hash];
+      this.#level(height + 1).push(nodeHash(left, right));
+    }
+  }
+
+  /** The root over the first `size` leaves (all of them unless told). */
+  root(size = this.size): Hash {
+    this.#requireSize(size);
+    return size === 0 ? EMPTY_ROOT : this.#range(0, size);
+  }
+
+  /** RFC 6962, 2.1.1: that leaf `index` is in the tree of the first `size` leaves. */
+  inclusionProof(index: number, size = this.size): Hash[] {
+    this.#requireSize(size);
+    if (!(Number.isSafeInteger(index) && index >= 0 && index < size)) {
+      throw new RangeError(`Leaf ${index} is not among the first ${size}.`);
+    }
+    const proof: Hash[] = [];
+    let [from, to] = [0, size];
+    while (to - from > 1) {
+      const middle = from + splitOf(to - from);
+      if (index < middle) {
+        proof.push(this.#range(middle, to));
+        to = middle;
+      } else {
+        proof.push(this.#range(from, middle));
+        from = middle;
+      }
+    }
+    return proof.reverse();
+  }
+
+  /** RFC 6962, 2.1.2: that the tree of the first `earlier` leaves is the beginning of that of `later`. */
+  consistencyProof(earlier: number, later = this.size): Hash[] {
+    this.#requireSize(later);
+    if (!(Number.isSafeInteger(earlier) && earlier >= 1 && earlier <= later)) {
+      throw new RangeError(`A tree of ${later} leaves has no earlier tree of ${earlier}.`);
+    }
+    const proof: Hash[] = [];
+    let [from, to] = [0, later];
+    while (to > earlier) {
+      const middle = from + splitOf(to - from);
+      if (earlier <= middle) {
+        proof.push(this.#range(middle, to));
+        to = middle;
+      } else {
+        proof.push(this.#range(from, middle));
+        from = middle;
+      }
+    }
+    // The earlier tree's own root is known to the one who asks; any other subtree is not.
+    if (from > 0) proof.push(this.#range(from, to));
+    return proof.reverse();
+  }
+
+  #range(from: number, to: number): Hash {
+    const parts: Hash[] = [];
+    for (let start = from; start < to; ) {
+      let height = 0;
+      while (start % 2 ** (height + 1) === 0 && start + 2 ** (height + 1) <= to) height += 1;
+      parts.push(this.#level(height)[start / 2 ** height] as Hash);
+      start += 2 ** height;
+    }
+    return joinRight(parts);
+  }
+
+  #level(height: number): Hash[] {
+    const level = this.#levels[height] ?? [];
+    this.#levels[height] = level;
+    return level;
+  }
+
+  #requireSize(size: number): void {
+    if (!(Number.isSafeInteger(size) && size >= 0 && size <= this.size)) {
+      throw new RangeError(`The tree has ${this.size} leaves, not ${size}.`);
+    }
+  }
+}
+
+/** The largest power of two below `size` (RFC 6962's k); `size` is at least 2. */
+export function splitOf(size: number): number {
+  let split = 1;
+  while (split * 2 < size) split *= 2;
+  return split;
+}
+
+export function sameHash(one: Hash, other: Hash): boolean {
+  return Buffer.compare(one, other) === 0;
+}
+
+function joinRight(parts: readonly Hash[]): Hash {
+  const last = parts.at(-1);
+  if (!last) return EMPTY_ROOT;
+  return parts.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), last);
+}
+
+function bitsSet(size: number): number {
+  return size.toString(2).replaceAll('0', '').length;
+}
