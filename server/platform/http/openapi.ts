@@ -48,7 +48,7 @@ function operationId(method: string, url: string): string {
 }
 
 /** The document of 3.1 with each titled shape hoisted to `components.schemas`, so that it is written once. */
-export function openApiDocuments(app: App): JsonObject {
+export function openApiDocument(app: App): JsonObject {
   const document = JSON.parse(JSON.stringify(app.swagger())) as JsonObject;
   const schemas: JsonObject = {};
   const paths = hoist(document.paths ?? {}, schemas);

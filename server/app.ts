@@ -1,0 +1,39 @@
+/** The table of contents: what every request passes, then the rooms in the order of the plan. */
+import type { FastifyBaseLogger } from 'fastify';
+import { capabilities, guardRoutes } from './directory/index.ts';
+import {
+  type App,
+  createHttpServer,
+  type District,
+  documentRoutes,
+  guardAnswers,
+  requireNamedAccess,
+} from './platform/index.ts';
+import { serviceRoutes } from './service-routes.ts';
+
+export const VERSION = '0.1.0';
+
+export interface AppOptions {
+  readonly districtOf: (host: string) => District | undefined;
+  readonly log: FastifyBaseLogger | false;
+  readonly trustProxy?: boolean;
+  /** Under test an answer with an undeclared field fails instead of losing the field. */
+  readonly strictAnswers?: boolean;
+  /** The demo's personas, which sign in without a password. Never in production. */
+  readonly personas?: boolean;
+}
+
+/** The app without its listening, so that tests can inject requests. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const app = createHttpServer(options.districtOf, {
+    log: options.log,
+    trustProxy: options.trustProxy ?? false,
+  });
+  await documentRoutes(app, VERSION);
+  requireNamedAccess(app, new Set(Object.keys(capabilities)));
+  if (options.strictAnswers) guardAnswers(app);
+  guardRoutes(app, async () => null);
+
+  await app.register(serviceRoutes);
+  return app;
+}

@@ -1,0 +1,55 @@
+import { createApp } from './app.ts';
+import { openDistricts } from './districts.ts';
+import { type Mode, PublicError, readSettings } from './platform/index.ts';
+
+/** Starts serving and stays until a signal; any reason not to start is one sentence and exit code 1. */
+export async function runServer(mode: Mode): Promise<void> {
+  try {
+    await serve(mode);
+  } catch (error) {
+    if (!(error instanceof PublicError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
+
+async function serve(mode: Mode): Promise<void> {
+  const settings = readSettings(process.env, mode);
+  const open = await openDistricts(settings);
+  const app = await createApp({
+    districtOf: open.districtOf,
+    log: false,
+    trustProxy: settings.trustProxy,
+    personas: mode === 'demo',
+  });
+  const stop = async (reason?: string) => {
+    if (reason) process.stderr.write(`${reason}\n`);
+    await app.close();
+    await open.close();
+  };
+  try {
+    await app.listen({ port: settings.port, host: settings.host });
+  } catch (error) {
+    await stop();
+    throw portRefusal(error, settings.port);
+  }
+  process.once('SIGINT', () => void stop());
+  process.once('SIGTERM', () => void stop());
+  void open.databaseEnded.then((reason) => {
+    process.exitCode = 1;
+    return stop(reason);
+  });
+  const { port } = app.server.address() as { port: number };
+  process.stdout.write(`Gongyu 共育  http://localhost:${port}\n`);
+}
+
+function portRefusal(error: unknown, port: number): unknown {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === 'EADDRINUSE') {
+    return new PublicError(`Port ${port} is in use: end what runs there, or give another by PORT.`);
+  }
+  if (code === 'EACCES') {
+    return new PublicError(`Port ${port} needs more rights: give one above 1023 by PORT.`);
+  }
+  return error;
+}
