@@ -1,0 +1,63 @@
+// The libraries ship no types; these are the parts of them that this project uses.
+declare module '@digitalbazaar/vc' {
+  export interface LoadedDocument {
+    contextUrl: null;
+    documentUrl: string;
+    document: unknown;
+    tag?: 'static';
+  }
+  export type DocumentLoader = (url: string) => Promise<LoadedDocument>;
+  export function issue<Unsigned extends object>(options: {
+    credential: Unsigned;
+    suite: object;
+    documentLoader: DocumentLoader;
+  }): Promise<Unsigned & { proof: object }>;
+  export function verifyCredential(options: {
+    credential: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    now: Date;
+    checkStatus: () => Promise<{ verified: boolean }>;
+  }): Promise<{ verified: boolean; error?: Error }>;
+}
+declare module '@digitalbazaar/data-integrity' {
+  export class DataIntegrityProof {
+    constructor(options: {
+      cryptosuite: object;
+      signer?: {
+        id: string;
+        algorithm: 'Ed25519';
+        sign(input: { data: Uint8Array }): Promise<Uint8Array>;
+      };
+      date?: string;
+    });
+  }
+}
+declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
+  export const cryptosuite: object;
+}
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export class BitstringStatusList {
+    constructor(options: { length: number });
+    readonly length: number;
+    setStatus(index: number, status: boolean): void;
+    getStatus(index: number): boolean;
+    encode(): Promise<string>;
+  }
+  export function decodeList(options: { encodedList: string }): Promise<BitstringStatusList>;
+  export function createCredential(options: {
+    id: string;
+    list: { encode(): Promise<string> };
+    statusPurpose: string;
+  }): Promise<{
+    '@context': string[];
+    id: string;
+    type: string[];
+    credentialSubject: {
+      id: string;
+      type: 'BitstringStatusList';
+      encodedList: string;
+      statusPurpose: string;
+    };
+  }>;
+}

@@ -1,0 +1,35 @@
+/**
+ * The growth-hours certificate itself (clause 2.4.1): an Open Badges 3.0 credential, its status lists, its
+ * paper, the link in its QR, and its verification without a network. Pure: no database, no HTTP; may touch
+ * `platform/signing`. Who gets one, and when, is decided in `certificates/`.
+ */
+export { buildCertificate, readCertificate } from './build.ts';
+export { DocumentNotHeld, offlineDocumentLoader } from './document-loader.ts';
+export { type CertificateField, type CertificateFieldKey, certificateFields } from './fields.ts';
+export { createIssuer, type Issuer } from './issue.ts';
+export { type CertificatePdfInput, renderCertificatePdf } from './pdf.ts';
+export {
+  Certificate,
+  type CertificateInput,
+  SignedCertificate,
+  SignedStatusList,
+  type StatusPurpose,
+} from './shapes.ts';
+export {
+  createStatusList,
+  decodeStatusList,
+  STATUS_LIST_LENGTH,
+  type StatusList,
+  type StatusListInput,
+} from './status-list.ts';
+export { makeVerifyToken, type OpenedToken, openVerifyToken, verifyLink } from './token.ts';
+export {
+  asCertificate,
+  type Check,
+  type CheckKey,
+  type CheckOutcome,
+  type Verdict,
+  type VerifyOptions,
+  verdictOf,
+  verifyCertificate,
+} from './verify.ts';

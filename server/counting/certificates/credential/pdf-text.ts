@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { create, type Font } from 'fontkit';
+
+export type Face = 'regular' | 'medium' | 'rare';
+
+/** One stretch of text in one face. */
+export interface Run {
+  readonly face: Face;
+  readonly text: string;
+}
+
+const { resolve } = createRequire(import.meta.url);
+const FILES = {
+  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  medium: '@expo-google-fonts/noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf',
+} as const;
+
+const opened = new Map<string, { bytes: Buffer; font: Font }>();
+
+/** The bytes of a bundled face (Noto Sans SC, SIL Open Font License), read once. */
+export function faceBytes(face: 'regular' | 'medium'): Buffer {
+  return openFace(face).bytes;
+}
+
+/** Splits a text into what a face can draw, what `rare` can, and what neither can. */
+export class TextSetter {
+  /** Characters that no face has, as met so far. */
+  readonly missing = new Set<string>();
+  readonly #rare: Font | undefined;
+
+  /** `rareFace`: bytes of a font for characters that Noto Sans SC lacks. */
+  constructor(rareFace: Buffer | undefined) {
+    this.#rare = rareFace && asFont(rareFace);
+  }
+
+  /**
+   * The runs of a text. A character that no face has (a rare character in a name) is written as its code
+   * point, 〔U+20BB7〕: an empty box would be a name lost.
+   */
+  runs(text: string, face: 'regular' | 'medium'): Run[] {
+    const { font } = openFace(face);
+    const runs: Run[] = [];
+    for (const character of latinQuotes(text)) {
+      const code = character.codePointAt(0) ?? 0;
+      if (font.hasGlyphForCodePoint(code)) join(runs, { face, text: character });
+      else if (this.#rare?.hasGlyphForCodePoint(code))
+        join(runs, { face: 'rare', text: character });
+      else {
+        this.missing.add(character);
+        join(runs, { face, text: `〔U+${code.toString(16).toUpperCase()}〕` });
+      }
+    }
+    return runs;
+  }
+}
+
+// Noto Sans SC draws curly quotes as wide as a Han character, which tears English words apart.
+function latinQuotes(text: string): string {
+  return text.replaceAll(/(?<=[A-Za-z])’/g, "'");
+}
+
+function join(runs: Run[], next: Run): void {
+  const last = runs.at(-1);
+  if (last?.face === next.face) runs.splice(-1, 1, { ...last, text: last.text + next.text });
+  else runs.push(next);
+}
+
+function openFace(face: 'regular' | 'medium'): { bytes: Buffer; font: Font } {
+  const known = opened.get(face);
+  if (known) return known;
+  const bytes = readFileSync(resolve(FILES[face]));
+  const made = { bytes, font: asFont(bytes) };
+  opened.set(face, made);
+  return made;
+}
+
+function asFont(bytes: Buffer): Font {
+  const font = create(bytes);
+  if ('fonts' in font) throw new TypeError('Give one font, not a collection of fonts.');
+  return font;
+}
