@@ -1,0 +1,159 @@
+/**
+ * Writes `vectors/certificates/`: a good certificate and others with one thing wrong each, the same bytes on
+ * every run. `node server/counting/certificates/credential/certificate-vectors.ts` renews them.
+ */
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type SigningKeys, signingKeysFromSeed } from '../../../platform/signing/index.ts';
+import {
+  type CertificateInput,
+  type CheckKey,
+  createIssuer,
+  createStatusList,
+  type SignedCertificate,
+  type SignedStatusList,
+  type Verdict,
+} from './index.ts';
+
+export const VECTORS = join(import.meta.dirname, '../../../../vectors/certificates');
+export const VECTORS_NOW = '2026-10-20T00:00:00Z';
+
+const ISSUED_AT = '2026-10-18T06:00:00Z';
+const REVOKED_INDEX = 11;
+const SUSPENDED_INDEX = 12;
+
+/** Keys that everyone knows: the seeds are printed here. Nothing real is ever signed with them. */
+export function testKeys(): Promise<SigningKeys> {
+  return signingKeysFromSeed(Buffer.from('GONGYU TEST KEY, NOT FOR USE 001'), { method: 'key' });
+}
+
+export function strangersKeys(): Promise<SigningKeys> {
+  return signingKeysFromSeed(Buffer.from('GONGYU TEST KEY, NOT FOR USE 002'), { method: 'key' });
+}
+
+/** A made-up certificate of a made-up district, issued by `keys`, with its lists under `statusOrigin`. */
+export function sampleCertificate(
+  keys: SigningKeys,
+  changes: Partial<CertificateInput> = {},
+  statusOrigin = 'https://test.gongyu.example',
+): CertificateInput {
+  return {
+    id: '019a0000-0000-7000-8000-000000000001',
+    number: 'TEST-2026-000001',
+    child: { name: '王小禾', idNumberLastFour: '001X' },
+    districtName: { zh: '示例新区', en: 'Example New Area' },
+    achievement: {
+      id: 'https://test.gongyu.example/achievements/growth-hours',
+      name: { zh: '父母成长课时证明', en: 'Certificate of Parents’ Growth Hours' },
+      description: {
+        zh: '证明孩子的家长参加了家庭教育学习与共育实践。',
+        en: 'Shows that a child’s carers took part in family-education learning and practice.',
+      },
+      criteria: {
+        zh: '家庭成长积分累计达到 24 分。',
+        en: 'The family’s growth points reach 24.',
+      },
+    },
+    threshold: 2400,
+    issuer: {
+      id: keys.did,
+      name: { zh: '示例新区家庭教育办公室', en: 'Example New Area Family Education Office' },
+    },
+    issuedAt: ISSUED_AT,
+    validFrom: ISSUED_AT,
+    validUntil: '2029-08-31T15:59:59Z',
+    statusLists: {
+      revocation: `${statusOrigin}/status/revocation`,
+      suspension: `${statusOrigin}/status/suspension`,
+    },
+    statusIndex: 10,
+    ...changes,
+  };
+}
+
+/** Both lists, signed: place 11 is revoked, place 12 suspended. */
+export async function sampleStatusLists(
+  keys: SigningKeys,
+  statusOrigin = 'https://test.gongyu.example',
+): Promise<[revocation: SignedStatusList, suspension: SignedStatusList]> {
+  const issuer = createIssuer(keys);
+  const list = (purpose: 'revocation' | 'suspension', index: number) =>
+    issuer.issueStatusList({
+      url: `${statusOrigin}/status/${purpose}`,
+      purpose,
+      list: createStatusList([index]),
+      issuedAt: ISSUED_AT,
+    });
+  return [await list('revocation', REVOKED_INDEX), await list('suspension', SUSPENDED_INDEX)];
+}
+
+interface Vector {
+  readonly certificate: SignedCertificate;
+  readonly verdict: Verdict;
+  /** The one check that fails. */
+  readonly fails?: CheckKey;
+}
+
+async function makeVectors(): Promise<Record<string, Vector>> {
+  const keys = await testKeys();
+  const issuer = createIssuer(keys);
+  const issue = (changes: Partial<CertificateInput>) =>
+    issuer.issue(sampleCertificate(keys, changes));
+  const good = await issue({});
+  const foreign = await createIssuer(await strangersKeys()).issue(
+    sampleCertificate(await strangersKeys()),
+  );
+  const tampered = structuredClone(good);
+  tampered.credentialSubject.identifier[0].identityHash = '王大禾';
+  return {
+    good: { certificate: good, verdict: 'valid' },
+    tampered: { certificate: tampered, verdict: 'invalid', fails: 'signature' },
+    revoked: {
+      certificate: await issue({ statusIndex: REVOKED_INDEX }),
+      verdict: 'invalid',
+      fails: 'revoked',
+    },
+    suspended: {
+      certificate: await issue({ statusIndex: SUSPENDED_INDEX }),
+      verdict: 'invalid',
+      fails: 'suspended',
+    },
+    expired: {
+      certificate: await issue({ validUntil: '2026-10-19T00:00:00Z' }),
+      verdict: 'invalid',
+      fails: 'dates',
+    },
+    // Says that the district issued it; the proof is a stranger's.
+    'wrong-key': {
+      certificate: { ...good, proof: foreign.proof },
+      verdict: 'invalid',
+      fails: 'signature',
+    },
+    // Honestly signed, by someone whom nobody trusts.
+    'unknown-issuer': { certificate: foreign, verdict: 'invalid', fails: 'issuer' },
+  };
+}
+
+/** Writes the vectors, the status lists, the issuer's DID document and what a verifier must answer. */
+export async function writeCertificateVectors(directory: string): Promise<void> {
+  const keys = await testKeys();
+  const [revocation, suspension] = await sampleStatusLists(keys);
+  const vectors = await makeVectors();
+  const write = (name: string, content: object) =>
+    writeFile(join(directory, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
+  await mkdir(directory, { recursive: true });
+  await write('status-revocation', revocation);
+  await write('status-suspension', suspension);
+  await write('issuer-did', keys.didDocument);
+  const expected: Record<string, object> = {};
+  for (const [name, { certificate, verdict, fails }] of Object.entries(vectors)) {
+    await write(name, certificate);
+    expected[name] = { verdict, fails };
+  }
+  await write('expected', { now: VECTORS_NOW, certificates: expected });
+}
+
+if (import.meta.main) {
+  await rm(VECTORS, { recursive: true, force: true });
+  await writeCertificateVectors(VECTORS);
+}

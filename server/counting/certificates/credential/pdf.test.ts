@@ -1,0 +1,115 @@
+import { inflateSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { sampleCertificate, testKeys } from './certificate-vectors.ts';
+import { certificateFields, createIssuer, renderCertificatePdf } from './index.ts';
+import { TextSetter } from './pdf-text.ts';
+
+const keys = await testKeys();
+const issuer = createIssuer(keys);
+const link = 'https://test.gongyu.example/verify#token';
+const NAME = '王𠮷小禾';
+const certificate = await issuer.issue(
+  sampleCertificate(keys, { child: { name: NAME, idNumberLastFour: '001X' } }),
+);
+
+/** The inflated streams of a PDF, as Latin-1 text. */
+function streamsOf(pdf: Buffer): string[] {
+  const text = pdf.toString('latin1');
+  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body = '']) => {
+    try {
+      return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
+    } catch {
+      return [];
+    }
+  });
+}
+
+/** What a PDF's text layer says: glyph codes turned back through the fonts' ToUnicode maps are all there. */
+function lettersOf(pdf: Buffer): string {
+  const maps = streamsOf(pdf).filter((stream) => stream.includes('beginbfrange'));
+  return maps
+    .flatMap((map) => [...map.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => hex))
+    .filter((hex) => hex.length % 4 === 0)
+    .map((hex) => Buffer.from(hex, 'hex').swap16().toString('utf16le'))
+    .join('');
+}
+
+describe('the paper', () => {
+  test('carries the credential, named, and it is the certificate itself', async () => {
+    const pdf = await renderCertificatePdf({ certificate, verifyLink: link });
+    const attached = streamsOf(pdf).find((stream) => stream.startsWith('{'));
+    expect(JSON.parse(Buffer.from(attached ?? '', 'latin1').toString('utf8'))).toEqual(certificate);
+    expect(pdf.toString('latin1')).toContain('certificate-TEST-2026-000001.json');
+  });
+
+  test.each(['zh', 'en'] as const)(
+    'has a glyph for every field and label in %s',
+    async (language) => {
+      const pdf = await renderCertificatePdf({ certificate, verifyLink: link, language });
+      const letters = lettersOf(pdf);
+      const said = certificateFields(sampleCertificate(keys)).flatMap(({ label, value }) => [
+        label[language],
+        value[language],
+      ]);
+      for (const letter of said.join('').replaceAll('’', "'")) {
+        expect(letters.includes(letter), `the page has no "${letter}"`).toBe(true);
+      }
+    },
+  );
+
+  test('is one page, the same for the same certificate', async () => {
+    const [one, other] = await Promise.all([
+      renderCertificatePdf({ certificate, verifyLink: link }),
+      renderCertificatePdf({ certificate, verifyLink: link }),
+    ]);
+    expect(one.toString('latin1')).toContain('/Count 1');
+    expect(one.equals(other)).toBe(true);
+  });
+
+  test('stays one page with long names and a long note', async () => {
+    const long = await issuer.issue(
+      sampleCertificate(keys, {
+        child: { name: '阿卜杜热西提·麦麦提尼亚孜'.repeat(3), idNumberLastFour: '001X' },
+        achievement: {
+          ...sampleCertificate(keys).achievement,
+          criteria: { zh: '参加家庭教育指导与亲子实践，'.repeat(20), en: 'words '.repeat(100) },
+        },
+      }),
+    );
+    const admissionUse = { zh: '说明。'.repeat(120), en: 'note '.repeat(200) };
+    const pdf = await renderCertificatePdf({ certificate: long, verifyLink: link, admissionUse });
+    expect(pdf.toString('latin1')).toContain('/Count 1');
+  });
+});
+
+test('a rare character in a name is written as its code point, never lost', () => {
+  const setter = new TextSetter(undefined);
+  const said = setter.runs(NAME, 'regular').map((run) => run.text);
+  expect(said.join('')).toBe('王〔U+20BB7〕小禾');
+  expect([...setter.missing]).toEqual(['𠮷']);
+});
+
+test('the verify page and the paper show one list, in which each field changes with the certificate', () => {
+  const plain = sampleCertificate(keys);
+  const valuesOf = (input: typeof plain) =>
+    new Map(certificateFields(input).map(({ key, value }) => [key, value.zh]));
+  const other = valuesOf({
+    ...plain,
+    number: 'TEST-2',
+    child: { name: '李小满', idNumberLastFour: '0028' },
+    districtName: { zh: '别区', en: 'Other' },
+    achievement: { ...plain.achievement, criteria: { zh: '别的', en: 'other' } },
+    threshold: 3050,
+    issuer: { ...plain.issuer, name: { zh: '别的单位', en: 'Other' } },
+    issuedAt: '2026-11-01T00:00:00Z',
+    validUntil: '2030-01-01T00:00:00Z',
+  });
+  for (const [key, value] of valuesOf(plain)) expect(other.get(key)).not.toBe(value);
+  expect(other.get('threshold')).toBe('30.5 分');
+});
+
+test('a date is the day it is in China', () => {
+  const lateEvening = sampleCertificate(keys, { issuedAt: '2026-10-18T16:30:00Z' });
+  const issued = certificateFields(lateEvening).find(({ key }) => key === 'issued_on');
+  expect(issued?.value).toEqual({ zh: '2026年10月19日', en: '19 October 2026' });
+});
