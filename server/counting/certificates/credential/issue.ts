@@ -4,6 +4,7 @@ import * as vc from '@digitalbazaar/vc';
 import { Compile } from 'typebox/compile';
 import type { SigningKeys } from '../../../platform/signing/index.ts';
 import { buildCertificate } from './build.ts';
+import { createCanonize } from './canonize.ts';
 import { offlineDocumentLoader } from './document-loader.ts';
 import {
   Certificate,
@@ -29,13 +30,14 @@ const certificateShape = Compile(Certificate);
  */
 export function createIssuer(keys: SigningKeys): Issuer {
   const documentLoader = offlineDocumentLoader([keys.didDocument]);
+  const templated = { ...cryptosuite, canonize: createCanonize(documentLoader) };
   const signer = {
     id: keys.verificationMethod,
     algorithm: 'Ed25519' as const,
     sign: async ({ data }: { data: Uint8Array }) => keys.sign(data),
   };
   const sign = async <Unsigned extends object>(credential: Unsigned, date: string) => {
-    const suite = new DataIntegrityProof({ cryptosuite, signer, date });
+    const suite = new DataIntegrityProof({ cryptosuite: templated, signer, date });
     const signed = await vc.issue({ credential, suite, documentLoader });
     // An array even for one proof: readers need not handle two forms, and a second signer can join.
     return { ...signed, proof: [signed.proof as Proof] as [Proof] };

@@ -34,7 +34,14 @@ declare module '@digitalbazaar/data-integrity' {
   }
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
-  export const cryptosuite: object;
+  export const cryptosuite: {
+    readonly name: string;
+    /** RDFC-1.0 of a JSON-LD document, as N-Quads. */
+    canonize(
+      input: object,
+      options: { documentLoader: import('@digitalbazaar/vc').DocumentLoader },
+    ): Promise<string>;
+  };
 }
 declare module '@digitalbazaar/vc-bitstring-status-list' {
   export class BitstringStatusList {
@@ -60,4 +67,34 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
       statusPurpose: string;
     };
   }>;
+}
+declare module 'jsonld' {
+  const jsonld: {
+    toRDF(
+      input: object,
+      options: {
+        documentLoader: import('@digitalbazaar/vc').DocumentLoader;
+        safe: boolean;
+        base: null;
+        rdfDirection: 'i18n-datatype';
+      },
+    ): Promise<import('rdf-canonize').Quad[]>;
+  };
+  export default jsonld;
+}
+declare module 'rdf-canonize' {
+  export interface Term {
+    termType: string;
+    value: string;
+  }
+  export interface Quad {
+    subject: Term;
+    predicate: Term;
+    object: Term;
+    graph: Term;
+  }
+  export function canonize(
+    dataset: Quad[],
+    options: { algorithm: 'RDFC-1.0'; format: 'application/n-quads' },
+  ): Promise<string>;
 }

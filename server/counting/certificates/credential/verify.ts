@@ -14,7 +14,7 @@ import {
   SignedStatusList,
   type StatusPurpose,
 } from './shapes.ts';
-import { decodeStatusList } from './status-list.ts';
+import { decodeStatusList, type StatusList } from './status-list.ts';
 import * as say from './verify-words.ts';
 
 export type CheckKey =
@@ -47,32 +47,49 @@ export interface VerifyOptions {
 const certificateShape = Compile(SignedCertificate);
 const statusListShape = Compile(SignedStatusList);
 
+/** Checks one certificate after another with the same trusted issuers, lists and clock. */
+export type Verifier = (credential: unknown) => Promise<Check[]>;
+
 /**
  * Checks a certificate without any network: shape, contexts, signature, issuer, dates, revoked, suspended, in
  * this order, each with its outcome and a sentence. `credential` is what JSON.parse gave; anything at all may
- * be passed. Never throws on what it is given.
+ * be passed. Never throws on what it is given. For many certificates take `createVerifier`.
  */
 export async function verifyCertificate(
   credential: unknown,
   options: VerifyOptions,
 ): Promise<Check[]> {
-  const shape = asCertificate(credential);
-  const contexts = checkContexts(credential);
-  // Without the closed shape a document could redefine its words or exhaust us: no JSON-LD on such.
-  if (!shape || contexts.outcome === 'failed') {
-    return [check('shape', shape ? say.SHAPE_GOOD : say.SHAPE_BAD), contexts, ...unasked()];
-  }
-  const signature = await checkSignature(shape, options);
-  const before = [check('shape', say.SHAPE_GOOD), contexts, signature];
-  // What an unsigned sentence says of itself proves nothing, for or against.
-  if (signature.outcome === 'failed') return [...before, ...unasked().slice(1)];
-  return [
-    ...before,
-    checkIssuer(shape, options),
-    checkDates(shape, options.now),
-    await checkStatus(shape, 'revocation', options),
-    await checkStatus(shape, 'suspension', options),
-  ];
+  return createVerifier(options)(credential);
+}
+
+/** `verifyCertificate` for many: each status list is checked and unpacked once. */
+export function createVerifier(options: VerifyOptions): Verifier {
+  const lists = new Map<string, Promise<StatusList | undefined>>();
+  const believed: FindList = (certificate, purpose, url) => {
+    const key = JSON.stringify([certificate.issuer.id, purpose, url]);
+    const known = lists.get(key) ?? believedList(certificate, purpose, url, options);
+    lists.set(key, known);
+    return known;
+  };
+  return async (credential) => {
+    const certificate = asCertificate(credential);
+    const contexts = checkContexts(credential);
+    // Without the closed shape a document could redefine its words or exhaust us: no JSON-LD on such.
+    if (!certificate || contexts.outcome === 'failed') {
+      return [check('shape', certificate ? say.SHAPE_GOOD : say.SHAPE_BAD), contexts, ...unasked()];
+    }
+    const signature = await checkSignature(certificate, options);
+    const before = [check('shape', say.SHAPE_GOOD), contexts, signature];
+    // What an unsigned sentence says of itself proves nothing, for or against.
+    if (signature.outcome === 'failed') return [...before, ...unasked().slice(1)];
+    return [
+      ...before,
+      checkIssuer(certificate, options),
+      checkDates(certificate, options.now),
+      await checkStatus(certificate, 'revocation', believed),
+      await checkStatus(certificate, 'suspension', believed),
+    ];
+  };
 }
 
 export type Verdict = 'valid' | 'invalid' | 'unproven';
@@ -149,15 +166,22 @@ function checkDates({ validFrom, validUntil }: SignedCertificate, now: Date): Ch
 
 const STATUS_KEYS = { revocation: 'revoked', suspension: 'suspended' } as const;
 
+type FindList = (
+  certificate: SignedCertificate,
+  purpose: StatusPurpose,
+  url: string,
+) => Promise<StatusList | undefined>;
+
 async function checkStatus(
   certificate: SignedCertificate,
   purpose: StatusPurpose,
-  options: VerifyOptions,
+  find: FindList,
 ): Promise<Check> {
   const key = STATUS_KEYS[purpose];
-  const entry = certificate.credentialStatus.find((status) => status.statusPurpose === purpose);
-  const list = await believedList(certificate, entry?.statusListCredential, purpose, options);
-  const index = Number(entry?.statusListIndex);
+  const [revocation, suspension] = certificate.credentialStatus;
+  const entry = purpose === 'revocation' ? revocation : suspension;
+  const list = await find(certificate, purpose, entry.statusListCredential);
+  const index = Number(entry.statusListIndex);
   if (!list || index >= list.length) return check(key, say.STATUS[key].unknown);
   return check(key, say.STATUS[key][list.has(index) ? 'failed' : 'passed']);
 }
@@ -165,10 +189,10 @@ async function checkStatus(
 // Only the certificate's own issuer can say that it is revoked, or that it is not, and only while the list lasts.
 async function believedList(
   certificate: SignedCertificate,
-  url: string | undefined,
   purpose: StatusPurpose,
+  url: string,
   options: VerifyOptions,
-) {
+): Promise<StatusList | undefined> {
   for (const list of options.statusLists ?? []) {
     if (!statusListShape.Check(list) || list.id !== url) continue;
     const { statusPurpose, encodedList } = list.credentialSubject;
