@@ -33,7 +33,8 @@ test('the vectors are what this code writes today', async () => {
   const fresh = await mkdtemp(join(tmpdir(), 'gongyu-certificates-'));
   await writeCertificateVectors(fresh);
   const names = await readdir(fresh);
-  expect(names.sort()).toEqual((await readdir(VECTORS)).sort());
+  const kept = (await readdir(VECTORS)).filter((name) => name.endsWith('.json'));
+  expect(names.sort()).toEqual(kept.sort());
   for (const name of names) {
     expect(await readFile(join(fresh, name), 'utf8')).toBe(
       await readFile(join(VECTORS, name), 'utf8'),

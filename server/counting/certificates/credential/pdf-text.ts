@@ -48,7 +48,7 @@ export class TextSetter {
         join(runs, { face: 'rare', text: character });
       else {
         this.missing.add(character);
-        join(runs, { face, text: `〔U+${code.toString(16).toUpperCase()}〕` });
+        join(runs, { face, text: `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕` });
       }
     }
     return runs;

@@ -24,6 +24,8 @@ export interface CertificatePdfInput {
 const LABEL_WIDTH = 128;
 const QR_SIZE = 104;
 const FOOT_TOP = 616;
+const STATEMENT_TOP = 236;
+const FIELDS_TOP = 324;
 const FIELDS_BOTTOM = 600;
 const NOTES_TOP = 734;
 const NOTES_BOTTOM = 800;
@@ -119,26 +121,31 @@ function drawStatement(sheet: Sheet, says: CertificateInput): void {
   const points = showPoints(says.threshold);
   const zh = `兹证明 ${child.name}（身份证件号末四位 ${child.idNumberLastFour}）的家长用心参加家庭教育学习与家校社共育实践，成长积分达到 ${points} 分，特发此证明。`;
   const en = `This certifies that the carers of ${child.name} (ID number ending ${child.idNumberLastFour}) have taken part in family-education learning and co-education practice, and have reached ${points} growth points.`;
-  sheet.write(sheet.pick({ zh, en }), MARGIN, 236, {
-    size: sheet.language === 'zh' ? 13 : 12,
-    lineGap: 7,
-    indent: sheet.language === 'zh' ? 26 : 0,
+  const text = sheet.pick({ zh, en });
+  const styleOf = (size: number): Style => ({
+    size,
+    lineGap: size / 2,
+    indent: sheet.language === 'zh' ? 2 * size : 0,
   });
+  // The first line's indent is not in the height; the spare points below leave room for it.
+  const fits = (size: number) =>
+    STATEMENT_TOP + sheet.height(text, styleOf(size)) + size <= FIELDS_TOP;
+  sheet.write(text, MARGIN, STATEMENT_TOP, styleOf([13, 12, 11, 10, 9, 8].find(fits) ?? 7));
 }
 
 function drawFields(sheet: Sheet, fields: readonly CertificateField[]): void {
   const { doc } = sheet;
-  const top = 324;
   const size =
-    [11, 10, 9, 8, 7].find((tried) => fieldsHeight(sheet, fields, tried) <= FIELDS_BOTTOM - top) ??
-    6;
+    [11, 10, 9, 8, 7].find(
+      (tried) => fieldsHeight(sheet, fields, tried) <= FIELDS_BOTTOM - FIELDS_TOP,
+    ) ?? 6;
   const hairline = (y: number) =>
     doc
       .moveTo(MARGIN, y)
       .lineTo(MARGIN + sheet.width, y)
       .lineWidth(0.5)
       .stroke(PALETTE.hairline);
-  let y = top;
+  let y = FIELDS_TOP;
   hairline(y);
   for (const { label, value } of fields) {
     const next = y + rowHeight(sheet, sheet.pick(value), size);
