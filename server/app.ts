@@ -1,6 +1,8 @@
 /** The table of contents: what every request passes, then the rooms in the order of the plan. */
 import type { FastifyBaseLogger } from 'fastify';
-import { capabilities, guardRoutes } from './directory/index.ts';
+import { certificatesRoutes } from './counting/certificates/index.ts';
+import { ledgerRoutes } from './counting/points/index.ts';
+import { capabilities, directoryRoutes, guardRoutes } from './directory/index.ts';
 import {
   type App,
   createHttpServer,
@@ -35,5 +37,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   guardRoutes(app, async () => null);
 
   await app.register(serviceRoutes);
+  await app.register(directoryRoutes);
+  await app.register(ledgerRoutes);
+  await app.register(certificatesRoutes);
   return app;
 }

@@ -8,10 +8,16 @@ import {
   createSealing,
   type District,
   migrateDistrict,
+  type Sealing,
   type Settings,
   startEmbeddedPostgres,
   systemClock,
 } from './platform/index.ts';
+import {
+  identityForHost,
+  type SigningKeys,
+  signingKeysFromSeed,
+} from './platform/signing/index.ts';
 
 export interface OpenDistricts {
   readonly districts: readonly District[];
@@ -39,13 +45,15 @@ export async function openDistricts(
       await migrateDistrict(pool, setting.id);
       const plan = plans[index];
       if (!plan) throw new Error('Every district has a plan.');
+      const sealing = createSealing(settings.secret, setting.id);
       districts.push({
         id: setting.id,
         plan,
         clock,
         publicUrl: setting.publicUrl,
         database: createDistrictDatabase(pool, setting.id),
-        sealing: createSealing(settings.secret, setting.id),
+        sealing,
+        keys: await districtKeys(sealing, setting.publicUrl),
       });
     }
     const byHost = new Map(
@@ -68,4 +76,9 @@ export async function openDistricts(
     await server?.stop();
     throw error;
   }
+}
+
+/** Derived from the district's secret, so that every program of an installation signs with the same keys. */
+export function districtKeys(sealing: Sealing, publicUrl: string): Promise<SigningKeys> {
+  return signingKeysFromSeed(sealing.key('signing keys'), identityForHost(new URL(publicUrl).host));
 }

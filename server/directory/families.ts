@@ -41,3 +41,29 @@ export async function namesOfStudents(
     select id, name from students where id = any(${ids}::uuid[])`.execute(transaction);
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
+
+/** What a certificate says of a child. */
+export interface StudentForPapers {
+  readonly name: string;
+  readonly idNumberLastFour: string | null;
+}
+
+export async function findStudentsForPapers(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, StudentForPapers>> {
+  const { rows } = await sql<StudentForPapers & { id: string }>`
+    select id, name, id_number_last_four as "idNumberLastFour"
+      from students where id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, ...student }) => [id, student]));
+}
+
+/** The lineage of each child's present class, so that an action can ask whether it lies in somebody's reach. */
+export async function lineagesOfStudents(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; lineage: string[] }>`
+    select id, lineage from students where id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, lineage }) => [id, lineage]));
+}

@@ -5,7 +5,15 @@
  * a fact). Never a record or a count.
  */
 export * from './access/index.ts';
-export { type FamilyMember, findFamily, namesOfPeople, namesOfStudents } from './families.ts';
+export {
+  type FamilyMember,
+  findFamily,
+  findStudentsForPapers,
+  lineagesOfStudents,
+  namesOfPeople,
+  namesOfStudents,
+  type StudentForPapers,
+} from './families.ts';
 export {
   findOrganisation,
   getOrganisation,
@@ -13,4 +21,7 @@ export {
   type Organisation,
 } from './organisations.ts';
 export { PHONE, sealedPhone } from './phones.ts';
+export { pinyinOf } from './pinyin.ts';
+export { directoryRoutes } from './routes.ts';
+export { recordStudentRead } from './student-reads.ts';
 export { type OrganisationKind, organisationKinds, type Stage, stages } from './tables.ts';

@@ -9,6 +9,6 @@ export { type Counter, followLog } from './follow-log.ts';
 export { placeStatedFacts } from './place-stated-facts.ts';
 export { FactNotFound, FactReversedAlready } from './refusals.ts';
 export { reverseFacts } from './reverse-facts.ts';
-export { type Spine, startSpine } from './spine.ts';
+export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';
-export { countPlacedFacts, findFactBySource, getFact, listFactsAbout, placeOf } from './store.ts';
+export { findFactBySource, listFactsById, listFactsOf, placeOf } from './store.ts';

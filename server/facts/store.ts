@@ -38,23 +38,27 @@ const factColumns: RawBuilder<Fact> = sql`
   place, id, kind, at, organisation_id as organisation, subject_id as subject, actor_id as actor,
   quantity, source, attributes, reverses, stated_at as "statedAt"`;
 
-/** The next facts after a place, in order. */
+/** The next facts after a place, in order, none beyond `limit`. */
 export async function listFactsAfter(
   transaction: ReadTransaction,
   place: number,
   most: number,
+  limit = Number.MAX_SAFE_INTEGER,
 ): Promise<Fact[]> {
   const { rows } = await sql<Fact>`
-    select ${factColumns} from facts where place > ${place} order by place limit ${most}
-  `.execute(transaction);
+    select ${factColumns} from facts where place > ${place} and place <= ${limit}
+     order by place limit ${most}`.execute(transaction);
   return rows;
 }
 
-/** A fact by its id, or refuse (undefined here means: not placed yet, or never stated). */
-export async function getFact(transaction: ReadTransaction, id: string): Promise<Fact | undefined> {
+/** Facts by their ids, those that have a place, in no particular order. */
+export async function listFactsById(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Fact[]> {
   const { rows } = await sql<Fact>`
-    select ${factColumns} from facts where id = ${id}`.execute(transaction);
-  return rows[0];
+    select ${factColumns} from facts where id = any(${ids}::uuid[])`.execute(transaction);
+  return rows;
 }
 
 /** The fact of a source, placed or still waiting for its place. */
@@ -79,19 +83,17 @@ export async function isReversed(transaction: ReadTransaction, id: string): Prom
   return rows[0]?.reversed ?? false;
 }
 
-/** All facts about a subject, newest first. Without an index of its own: for recounts and tests. */
-export async function listFactsAbout(
+/** The facts up to a place whose subject's id ends in a hex digit: a sixteenth of them, for recounts. */
+export async function listFactsOf(
   transaction: ReadTransaction,
-  subject: string,
+  lastDigit: string,
+  place: number,
 ): Promise<Fact[]> {
   const { rows } = await sql<Fact>`
-    select ${factColumns} from facts where subject_id = ${subject} order by place desc
-  `.execute(transaction);
+    select ${factColumns} from facts
+     where right(subject_id::text, 1) = ${lastDigit} and place <= ${place}
+     order by place`.execute(transaction);
   return rows;
-}
-
-export async function countPlacedFacts(transaction: ReadTransaction): Promise<number> {
-  return placeOf(transaction, 'sequencer');
 }
 
 /** How far a follower has come; 0 before its first step. */

@@ -14,6 +14,7 @@ export interface Reader {
 /** The database of one district: every transaction starts in its schema, with little privilege. */
 export interface DistrictDatabase {
   readonly schema: string;
+  /** One snapshot: everything read inside belongs together. */
   read<T>(reader: Reader, work: (transaction: ReadTransaction) => Promise<T>): Promise<T>;
   /**
    * Runs `work` in one transaction. With an idempotency key in the call, the answer is stored in the same
@@ -56,7 +57,7 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
     schema,
     read: (reader, work) =>
       inTransaction(
-        `begin read only; ${path}; set local role gongyu_app; ${identity(reader)}`,
+        `begin isolation level repeatable read read only; ${path}; set local role gongyu_app; ${identity(reader)}`,
         (client) => work(transactionOn(client)),
       ),
     write: (reader, work, call) =>

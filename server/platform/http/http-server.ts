@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import multipart from '@fastify/multipart';
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -45,6 +46,8 @@ declare module 'fastify' {
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
+/** A roster of a whole district, zipped; what is inside is limited again where it is read. */
+const UPLOAD_LIMIT_BYTES = 64 * 1024 * 1024;
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 
 /** The bare server: districts by host, language, problem details. Modules come in `app.ts`. */
@@ -69,6 +72,7 @@ export function createHttpServer(
     },
   }).withTypeProvider<ShapeProvider>();
 
+  app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 10 } });
   app.decorateRequest('district', null as unknown as District);
   app.decorateRequest('call', null as unknown as Call);
   app.addHook('onRequest', async (request) => {

@@ -1,0 +1,7 @@
+import type { Bed } from './bed.ts';
+import { factsPosted } from './facts-posted.ts';
+import type { Result } from './result.ts';
+
+export const rows: Readonly<Record<string, (bed: Bed) => Promise<Result>>> = {
+  'facts-posted': factsPosted,
+};

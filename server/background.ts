@@ -1,0 +1,55 @@
+/** What runs beside the requests: the spine, the checkpoints of the ledger, the signing of certificates. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { certificatesCounter, issueDueCertificates } from './counting/certificates/index.ts';
+import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
+import { type Counter, settle, startSpine } from './facts/index.ts';
+import type { District } from './platform/index.ts';
+
+const MILLISECONDS_BETWEEN_ROUNDS = 500;
+
+export interface Background {
+  stop(): Promise<void>;
+}
+
+/** The counters of a district, in the order in which they follow each other. */
+export function countersOf({ plan, clock }: District): Counter[] {
+  return [pointsCounter(plan, clock), certificatesCounter(plan, clock)];
+}
+
+export function startBackground(district: District, onError: (error: unknown) => void): Background {
+  const spine = startSpine(district.database, countersOf(district), { onError });
+  const stopping = new AbortController();
+  const rounds = runRounds(district, stopping.signal, onError);
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all([spine.stop(), rounds]);
+    },
+  };
+}
+
+/** Counts, signs and publishes all that is committed by now: for commands, the demo and tests. */
+export async function settleDistrict(district: District): Promise<void> {
+  await settle(district.database, countersOf(district));
+  while ((await oneRound(district)) > 0);
+}
+
+async function oneRound(district: District): Promise<number> {
+  return (await issueDueCertificates(district)) + (await keepCheckpoint(district));
+}
+
+async function runRounds(
+  district: District,
+  signal: AbortSignal,
+  onError: (error: unknown) => void,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      if ((await oneRound(district)) > 0) continue;
+    } catch (error) {
+      if (!signal.aborted) onError(error);
+    }
+    // The only way that this wait fails is that it was told to stop.
+    await wait(MILLISECONDS_BETWEEN_ROUNDS, undefined, { signal }).catch(() => {});
+  }
+}

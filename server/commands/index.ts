@@ -1,0 +1,14 @@
+import { certificate } from './certificate.ts';
+import type { Command } from './command.ts';
+import { ledger } from './ledger.ts';
+import { openapi } from './openapi.ts';
+import { recount } from './recount.ts';
+import { serve } from './serve.ts';
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve,
+  ledger,
+  certificate,
+  recount,
+  openapi,
+};

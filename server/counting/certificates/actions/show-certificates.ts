@@ -1,0 +1,107 @@
+import { lineagesOfStudents, readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { admissionUseOn, certificateRule, dateInShanghai, type Plan } from '../../../plan/index.ts';
+import { type Call, type District, NotFound } from '../../../platform/index.ts';
+import {
+  certificateFields,
+  makeVerifyToken,
+  readCertificate,
+  type SignedCertificate,
+  verifyLink,
+} from '../credential/index.ts';
+import { CertificateNotReady } from '../refusals.ts';
+import type { CertificateSummary } from '../shapes.ts';
+import { certificateStateTable } from '../states.ts';
+import {
+  type CertificateRecord,
+  findCertificate,
+  listCertificatesOf,
+} from '../store/certificates.ts';
+
+/** The certificates of the person's own children. */
+export async function showMyCertificates(
+  district: District,
+  who: Who,
+  call: Call,
+): Promise<CertificateSummary[]> {
+  requireMay(who, 'certificates.read', { person: who.person });
+  const records = await district.database.read(readerOf(who), (transaction) =>
+    listCertificatesOf(transaction, who.children),
+  );
+  return records.map((record) => summary(district, record, call.at));
+}
+
+/** One certificate, for the family or for those whose reach covers the child. */
+export async function showCertificate(
+  district: District,
+  who: Who,
+  id: string,
+  call: Call,
+): Promise<CertificateSummary> {
+  return summary(district, await certificateFor(district, who, id), call.at);
+}
+
+/** The signed credential; refuses while it is still to be signed. */
+export async function signedCertificate(
+  district: District,
+  who: Who,
+  id: string,
+): Promise<SignedCertificate> {
+  const record = await certificateFor(district, who, id);
+  if (!record.credential) throw CertificateNotReady();
+  return record.credential as SignedCertificate;
+}
+
+async function certificateFor(
+  district: District,
+  who: Who,
+  id: string,
+): Promise<CertificateRecord> {
+  return district.database.read(readerOf(who), async (transaction) => {
+    const record = await findCertificate(transaction, id);
+    if (!record) throw NotFound();
+    const lineages = await lineagesOfStudents(transaction, [record.student_id]);
+    const lineage = lineages.get(record.student_id);
+    requireMay(who, 'certificates.read', { student: record.student_id, lineage });
+    return record;
+  });
+}
+
+/** The link that the QR carries: good until the certificate expires. */
+export function linkOf(district: District, record: { id: string; valid_until: Date | null }) {
+  if (!record.valid_until) return null;
+  return verifyLink(
+    district.publicUrl,
+    makeVerifyToken(record.id, record.valid_until, district.keys),
+  );
+}
+
+function summary(district: District, record: CertificateRecord, at: Date): CertificateSummary {
+  const rule = certificateRule(district.plan, record.kind);
+  const credential = record.credential as SignedCertificate | null;
+  return {
+    id: record.id,
+    number: record.number,
+    kind: record.kind,
+    name: rule?.name ?? { zh: record.kind, en: record.kind },
+    student_id: record.student_id,
+    state: record.state,
+    state_name: certificateStateTable[record.state].name,
+    threshold: record.threshold,
+    issued_at: record.issued_at?.toISOString() ?? null,
+    valid_until: record.valid_until?.toISOString() ?? null,
+    fields: credential ? certificateFields(readCertificate(credential)) : [],
+    verify_link: credential ? linkOf(district, record) : null,
+    events: record.events.map(({ event, at: when, total, reason }) => ({
+      event,
+      at: when,
+      total,
+      reason,
+    })),
+    admission_use: admissionUse(district.plan, at),
+  };
+}
+
+export function admissionUse(plan: Plan, at: Date): CertificateSummary['admission_use'] {
+  const { use, legalBasis, appealAddress } = admissionUseOn(plan, dateInShanghai(at));
+  return { use, legal_basis: legalBasis, appeal_address: appealAddress };
+}

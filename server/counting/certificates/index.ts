@@ -1,0 +1,13 @@
+/**
+ * Growth-hours certificates (2.4.1): who gets one is decided by following the points; each is signed, published
+ * in status lists, printed, and verified by anyone.
+ *
+ * May touch: its own tables, the points' door, the plan, and the directory for the child's name. Never a record.
+ */
+export { certificatesCounter } from './count-certificates.ts';
+export { verdictOf, verifyCertificate } from './credential/index.ts';
+export { issueDueCertificates } from './issue-due.ts';
+export { recountCertificates } from './recount.ts';
+export { certificatesRoutes } from './routes.ts';
+export { type CertificateState, certificateStateTable } from './states.ts';
+export { type CertificateRecord, listCertificatesOf } from './store/certificates.ts';

@@ -1,0 +1,63 @@
+import { findStudentsForPapers, theProgram } from '../../directory/index.ts';
+import { certificateRule } from '../../plan/index.ts';
+import type { District } from '../../platform/index.ts';
+import { createIssuer, type Issuer } from './credential/index.ts';
+import { certificateInput, validUntil } from './rules/certificate-input.ts';
+import { type CertificateRow, type Issued, storeIssued, takeDue } from './store/certificates.ts';
+
+const CERTIFICATES_A_STEP = 100;
+
+const issuers = new WeakMap<District, Issuer>();
+
+/** The issuer of a district; its suites and contexts are made once. */
+export function issuerOf(district: District): Issuer {
+  const known = issuers.get(district);
+  if (known) return known;
+  const made = createIssuer(district.keys);
+  issuers.set(district, made);
+  return made;
+}
+
+/**
+ * Signs certificates that the counter has decided. A crash between taking and storing signs them again later:
+ * the row lock ends with the transaction, and nothing has left the house. Gives how many it signed.
+ */
+export async function issueDueCertificates(district: District): Promise<number> {
+  const { database } = district;
+  return database.count(async (transaction) => {
+    const due = await takeDue(transaction, CERTIFICATES_A_STEP);
+    if (due.length === 0) return 0;
+    const students = due.map((row) => row.student_id);
+    // The counting role may not read children; the name comes through the directory's own door.
+    const children = await database.read(theProgram, (reading) =>
+      findStudentsForPapers(reading, students),
+    );
+    const issuedAt = district.clock();
+    const issued = await Promise.all(
+      due.map((row) => sign(district, row, children.get(row.student_id), issuedAt)),
+    );
+    await storeIssued(transaction, issued);
+    return issued.length;
+  });
+}
+
+async function sign(
+  district: District,
+  row: CertificateRow,
+  child: { name: string; idNumberLastFour: string | null } | undefined,
+  issuedAt: Date,
+): Promise<Issued> {
+  const rule = certificateRule(district.plan, row.kind);
+  if (!rule || !child) throw new Error(`The certificate ${row.number} has lost its rule or child.`);
+  const facts = {
+    id: row.id,
+    number: row.number,
+    threshold: row.threshold,
+    statusIndex: row.status_index,
+    child,
+  };
+  const issuer = { did: district.keys.did, publicUrl: district.publicUrl };
+  const input = certificateInput(district.plan, rule, facts, issuer, issuedAt);
+  const credential = await issuerOf(district).issue(input);
+  return { id: row.id, credential, issuedAt, validUntil: validUntil(issuedAt, rule.validMonths) };
+}

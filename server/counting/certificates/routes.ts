@@ -1,0 +1,152 @@
+import { Type } from 'typebox';
+import { whoIn } from '../../directory/index.ts';
+import type { App } from '../../platform/index.ts';
+import { XLSX } from '../../platform/sheets/index.ts';
+import { checkLink } from './actions/check-link.ts';
+import { printCertificate } from './actions/print-certificate.ts';
+import {
+  showCertificate,
+  showMyCertificates,
+  signedCertificate,
+} from './actions/show-certificates.ts';
+import { verifyLines } from './actions/verify-lines.ts';
+import { readSheet, writeResults } from './actions/verify-sheet.ts';
+import { SheetUnreadable } from './refusals.ts';
+import {
+  CertificateCheck,
+  CertificateList,
+  CertificateSummary,
+  CertificateVerifications,
+  CheckedCertificate,
+  VerifiedLines,
+} from './shapes.ts';
+import { publishedStatusList, SECONDS_A_LIST_STANDS } from './status-lists.ts';
+
+const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+export function certificatesRoutes(app: App): void {
+  familyRoutes(app);
+  publicRoutes(app);
+  admissionsRoutes(app);
+}
+
+function familyRoutes(app: App): void {
+  app.get(
+    '/api/v1/carer/certificates',
+    {
+      config: { access: 'certificates.read' },
+      schema: { summary: 'My children’s certificates', response: { 200: CertificateList } },
+    },
+    async (request) => ({
+      items: await showMyCertificates(request.district, whoIn(request), request.call),
+    }),
+  );
+  app.get(
+    '/api/v1/certificates/:id',
+    {
+      config: { access: 'certificates.read' },
+      schema: { summary: 'A certificate', params: ById, response: { 200: CertificateSummary } },
+    },
+    (request) => showCertificate(request.district, whoIn(request), request.params.id, request.call),
+  );
+  app.get(
+    '/api/v1/certificates/:id/credential',
+    {
+      config: { access: 'certificates.read' },
+      schema: { summary: 'The signed credential (Open Badges 3.0)', params: ById },
+    },
+    async (request, reply) => {
+      const credential = await signedCertificate(
+        request.district,
+        whoIn(request),
+        request.params.id,
+      );
+      reply.header('content-disposition', 'attachment; filename="certificate.json"');
+      return reply.type('application/vc+ld+json').send(JSON.stringify(credential, null, 2));
+    },
+  );
+  app.get(
+    '/api/v1/certificates/:id/paper',
+    {
+      config: { access: 'certificates.read' },
+      schema: { summary: 'The certificate on paper (PDF, the credential attached)', params: ById },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const pdf = await printCertificate(request.district, whoIn(request), id, request.call);
+      reply.header('content-disposition', 'inline; filename="certificate.pdf"');
+      return reply.type('application/pdf').send(pdf);
+    },
+  );
+}
+
+function publicRoutes(app: App): void {
+  app.post(
+    '/api/v1/public/certificate-checks',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Check the link in a certificate’s QR',
+        body: CertificateCheck,
+        response: { 200: CheckedCertificate },
+      },
+    },
+    (request) => checkLink(request.district, request.body.token, request.call),
+  );
+  app.get(
+    '/api/v1/public/status-lists/:purpose/:list',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'A signed status list (Bitstring Status List 1.0)',
+        params: Type.Object({
+          purpose: Type.Union([Type.Literal('revocation'), Type.Literal('suspension')]),
+          list: Type.Integer({ minimum: 0, maximum: 10_000 }),
+        }),
+      },
+    },
+    async (request, reply) => {
+      const { purpose, list } = request.params;
+      const signed = await publishedStatusList(request.district, purpose, list);
+      reply.header('cache-control', `public, max-age=${SECONDS_A_LIST_STANDS}`);
+      return reply.type('application/vc+ld+json').send(JSON.stringify(signed));
+    },
+  );
+  app.get('/.well-known/did.json', { config: { access: 'public' } }, (request, reply) =>
+    reply.type('application/did+json').send(JSON.stringify(request.district.keys.didDocument)),
+  );
+}
+
+function admissionsRoutes(app: App): void {
+  app.post(
+    '/api/v1/certificate-verifications',
+    {
+      config: { access: 'certificates.verify' },
+      schema: {
+        summary: 'Verify a list of certificates',
+        body: CertificateVerifications,
+        response: { 200: VerifiedLines },
+      },
+    },
+    async (request) => {
+      const { district, call, body } = request;
+      const lines = await verifyLines(district, whoIn(request), body.lines, call);
+      return { lines, checked_at: call.at.toISOString() };
+    },
+  );
+  app.post(
+    '/api/v1/certificate-verifications/sheet',
+    {
+      config: { access: 'certificates.verify' },
+      schema: { summary: 'Verify an uploaded sheet and get it back with the results (xlsx)' },
+    },
+    async (request, reply) => {
+      const upload = await request.file();
+      if (!upload) throw SheetUnreadable();
+      const asked = await readSheet(await upload.toBuffer());
+      const lines = await verifyLines(request.district, whoIn(request), asked, request.call);
+      reply.header('content-disposition', 'attachment; filename="verified.xlsx"');
+      return reply.type(XLSX).send(await writeResults(lines, request.call));
+    },
+  );
+}

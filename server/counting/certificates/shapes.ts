@@ -1,0 +1,119 @@
+import { Type } from 'typebox';
+import { certificateStates } from './states.ts';
+
+const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+const State = Type.Enum([...certificateStates]);
+
+export const CertificateField = Type.Object(
+  { key: Type.String(), label: Words, value: Words },
+  { title: 'CertificateField' },
+);
+
+export const CertificateEvent = Type.Object(
+  {
+    event: Type.String(),
+    at: Type.String(),
+    total: Type.Union([Type.Integer(), Type.Null()]),
+    reason: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'CertificateEvent' },
+);
+
+export const AdmissionUse = Type.Object(
+  {
+    use: Type.Union([Type.Literal('off'), Type.Literal('information'), Type.Literal('condition')]),
+    legal_basis: Words,
+    appeal_address: Words,
+  },
+  {
+    title: 'AdmissionUse',
+    description: 'What the district lets a certificate be used for, and why',
+  },
+);
+
+export const CertificateSummary = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    number: Type.String(),
+    kind: Type.String(),
+    name: Words,
+    student_id: Type.String({ format: 'uuid' }),
+    state: State,
+    state_name: Words,
+    threshold: Type.Integer({ description: 'Hundredths of a point' }),
+    issued_at: Type.Union([Type.String(), Type.Null()]),
+    valid_until: Type.Union([Type.String(), Type.Null()]),
+    fields: Type.Array(CertificateField, { description: 'Empty until it is signed' }),
+    verify_link: Type.Union([Type.String(), Type.Null()]),
+    events: Type.Array(CertificateEvent),
+    admission_use: AdmissionUse,
+  },
+  { title: 'Certificate' },
+);
+export type CertificateSummary = Type.Static<typeof CertificateSummary>;
+
+export const CertificateList = Type.Object(
+  { items: Type.Array(CertificateSummary) },
+  { title: 'CertificateList' },
+);
+
+export const CertificateCheck = Type.Object(
+  { token: Type.String({ minLength: 20, maxLength: 400 }) },
+  { title: 'CertificateCheck', additionalProperties: false },
+);
+
+export const CheckedCertificate = Type.Object(
+  {
+    verdict: Type.Union([Type.Literal('valid'), Type.Literal('invalid'), Type.Literal('unproven')]),
+    state: State,
+    fields: Type.Array(CertificateField),
+    checks: Type.Array(Type.Object({ key: Type.String(), outcome: Type.String(), says: Words })),
+    checked_at: Type.String(),
+    admission_use: AdmissionUse,
+  },
+  { title: 'CheckedCertificate' },
+);
+
+export const CertificateVerifications = Type.Object(
+  {
+    lines: Type.Array(
+      Type.Object(
+        {
+          number: Type.String({ minLength: 1, maxLength: 400 }),
+          child_name: Type.Optional(Type.String({ maxLength: 60 })),
+        },
+        { additionalProperties: false },
+      ),
+      { minItems: 1, maxItems: 2000 },
+    ),
+  },
+  { title: 'CertificateVerifications', additionalProperties: false },
+);
+
+export const VerifiedLine = Type.Object(
+  {
+    number: Type.String(),
+    child_name: Type.Union([Type.String(), Type.Null()]),
+    outcome: Type.Union([
+      Type.Literal('valid'),
+      Type.Literal('not-found'),
+      Type.Literal('name-differs'),
+      Type.Literal('suspended'),
+      Type.Literal('revoked'),
+      Type.Literal('expired'),
+      Type.Literal('not-signed-yet'),
+      Type.Literal('signature-broken'),
+    ]),
+    says: Words,
+    masked_name: Type.Union([Type.String(), Type.Null()]),
+    id_number_last_four: Type.Union([Type.String(), Type.Null()]),
+    valid_until: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'VerifiedLine' },
+);
+export type VerifiedLine = Type.Static<typeof VerifiedLine>;
+
+export const VerifiedLines = Type.Object(
+  { lines: Type.Array(VerifiedLine), checked_at: Type.String() },
+  { title: 'VerifiedLines' },
+);

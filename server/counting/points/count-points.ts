@@ -1,0 +1,56 @@
+import type { Counter, Fact } from '../../facts/index.ts';
+import type { Plan } from '../../plan/index.ts';
+import { type Clock, newId, type WriteTransaction } from '../../platform/index.ts';
+import { countWithinCaps, sumKeysOf } from './rules/caps.ts';
+import { type Earning, earningsOf } from './rules/earn.ts';
+import { familyLinksOf } from './rules/family-links.ts';
+import { type Entry, nextSequence, postEntries, readSums } from './store/entries.ts';
+import { addFamilyLinks } from './store/families.ts';
+
+/**
+ * The counter of growth points (2.4.1): turns facts into ledger entries, balances and family links, in the
+ * transaction that moves its place. A batch of thousands costs four statements.
+ */
+export function pointsCounter(plan: Plan, clock: Clock): Counter {
+  return {
+    name: 'points',
+    async count(transaction, facts) {
+      await addFamilyLinks(transaction, facts.flatMap(familyLinksOf));
+      await countFacts(transaction, plan, facts, clock());
+    },
+  };
+}
+
+async function countFacts(
+  transaction: WriteTransaction,
+  plan: Plan,
+  facts: readonly Fact[],
+  postedAt: Date,
+): Promise<void> {
+  const earnings = facts.flatMap((fact) => earningsOf(plan, fact));
+  if (earnings.length === 0) return;
+  const sums = await readSums(transaction, new Set(earnings.flatMap(sumKeysOf)));
+  let sequence = await nextSequence(transaction);
+  const entries = earnings.map((earning): Entry => {
+    const amount = countWithinCaps(sums, earning);
+    const entry = entryOf(earning, amount, sequence, postedAt);
+    sequence += 1;
+    return entry;
+  });
+  await postEntries(transaction, entries, sums);
+}
+
+function entryOf(earning: Earning, amount: number, sequence: number, postedAt: Date): Entry {
+  return {
+    sequence,
+    id: newId(),
+    carer: earning.carer,
+    fact: earning.fact.id,
+    rule: earning.rule.id,
+    version: earning.version.version,
+    rawAmount: earning.rawAmount,
+    amount,
+    countedOn: earning.day,
+    postedAt,
+  };
+}

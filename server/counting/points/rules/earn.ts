@@ -1,0 +1,70 @@
+import type { Fact } from '../../../facts/index.ts';
+import {
+  capTermOn,
+  dateInShanghai,
+  type Plan,
+  type PointRule,
+  type PointRuleVersion,
+  ruleVersionOn,
+} from '../../../plan/index.ts';
+import { meets } from './conditions.ts';
+
+/** What a fact would earn by one rule, before caps; hundredths of a point. */
+export interface Earning {
+  readonly fact: Fact;
+  readonly carer: string;
+  readonly rule: PointRule;
+  readonly version: PointRuleVersion;
+  readonly rawAmount: number;
+  /** The day on which the thing happened, in Shanghai. */
+  readonly day: string;
+  /** The term whose cap the day falls under; holidays belong to the term before them. */
+  readonly term: string;
+}
+
+const MINUTES_AN_HOUR = 60;
+
+/**
+ * What a fact earns by the plan, one earning for each rule that it meets. The version is the one in force on
+ * the day of the deed, so a later change of rules never touches it.
+ */
+export function earningsOf(plan: Plan, fact: Fact): Earning[] {
+  const day = dateInShanghai(fact.at);
+  const earnings: Earning[] = [];
+  for (const rule of plan.pointRules) {
+    if (rule.fact !== fact.kind || !meets(rule.when, fact.attributes)) continue;
+    const version = ruleVersionOn(rule, day);
+    if (!version) continue;
+    const rawAmount = rawAmountOf(version, fact.quantity);
+    const term = capTermOn(plan, day);
+    earnings.push({ fact, carer: fact.subject, rule, version, rawAmount, day, term });
+  }
+  return earnings;
+}
+
+/** What a deed would earn if it were done, before caps: for "this event gives 1.5 points". */
+export function wouldEarn(
+  plan: Plan,
+  deed: Pick<Fact, 'kind' | 'at' | 'quantity' | 'attributes'>,
+): number {
+  return earningsOf(plan, { ...nobodysFact, ...deed }).reduce((sum, one) => sum + one.rawAmount, 0);
+}
+
+const nobodysFact: Omit<Fact, 'kind' | 'at' | 'quantity' | 'attributes'> = {
+  place: 0,
+  id: '',
+  organisation: '',
+  subject: '',
+  source: 'a deed not yet done',
+  reverses: null,
+  statedAt: new Date(0),
+};
+
+/**
+ * Hundredths for a quantity: per hour of minutes, or per occurrence. Rounds towards zero, so that a reversal,
+ * whose quantity is negated, takes back exactly what was given.
+ */
+function rawAmountOf(version: PointRuleVersion, quantity: number): number {
+  if (version.per === 'event') return Math.sign(quantity) * version.amount;
+  return Math.trunc((quantity * version.amount) / MINUTES_AN_HOUR);
+}

@@ -1,0 +1,21 @@
+import type { Fact } from '../../../facts/index.ts';
+
+/** A carer's points count for a child from the fact `family.linked` until `family.unlinked`. */
+export interface FamilyLink {
+  readonly student: string;
+  readonly carer: string;
+  /** +1 or −1; the sum says whether the link holds, in whatever order the facts came. */
+  readonly change: number;
+}
+
+export function familyLinksOf(fact: Fact): FamilyLink[] {
+  const student = fact.attributes.student;
+  if (typeof student !== 'string') return [];
+  if (fact.kind === 'family.linked') {
+    return [{ student, carer: fact.subject, change: fact.quantity }];
+  }
+  if (fact.kind === 'family.unlinked') {
+    return [{ student, carer: fact.subject, change: -fact.quantity }];
+  }
+  return [];
+}

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import type { CompactRangeState } from '../ledger/index.ts';
+
+declare module '../../../platform/database/tables.ts' {
+  interface Tables {
+    ledger_trees: { size: number; hashes: Buffer; note: string; at: Date };
+  }
+}
+
+const HASH_BYTES = 32;
+
+export async function lastCheckpoint(
+  transaction: ReadTransaction,
+): Promise<(CompactRangeState & { note: string; at: Date }) | undefined> {
+  const row = await transaction
+    .selectFrom('ledger_trees')
+    .selectAll()
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const hashes = Array.from({ length: row.hashes.length / HASH_BYTES }, (_, index) =>
+    row.hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES),
+  );
+  return { size: row.size, hashes, note: row.note, at: row.at };
+}
+
+export async function insertCheckpoint(
+  transaction: WriteTransaction,
+  { size, hashes, note, at }: CompactRangeState & { note: string; at: Date },
+): Promise<void> {
+  await transaction
+    .insertInto('ledger_trees')
+    .values({ size, hashes: Buffer.concat(hashes), note, at })
+    // Two programs may sign the same tree: the first note stands.
+    .onConflict((conflict) => conflict.column('size').doNothing())
+    .execute();
+}
+
+export async function listCheckpointNotes(transaction: ReadTransaction): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom('ledger_trees')
+    .select('note')
+    .orderBy('size')
+    .execute();
+  return rows.map((row) => row.note);
+}
+
+/** Balances after a carer, for an export that pages through all. */
+export async function listBalancesAfter(
+  transaction: ReadTransaction,
+  carer: string,
+  most: number,
+): Promise<{ carer: string; balance: number }[]> {
+  const { rows } = await sql<{ carer: string; balance: number }>`
+    select carer_id as carer, amount as balance from balances
+     where carer_id > ${carer} order by carer_id limit ${most}`.execute(transaction);
+  return rows;
+}

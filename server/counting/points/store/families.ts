@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import type { FamilyLink } from '../rules/family-links.ts';
+
+declare module '../../../platform/database/tables.ts' {
+  interface Tables {
+    point_families: { student_id: string; carer_id: string; links: number };
+  }
+}
+
+/** What a child's carers have earned together; hundredths of a point. */
+export interface FamilyTotal {
+  readonly student: string;
+  readonly carers: readonly string[];
+  readonly amount: number;
+}
+
+export async function addFamilyLinks(
+  transaction: WriteTransaction,
+  links: readonly FamilyLink[],
+): Promise<void> {
+  if (links.length === 0) return;
+  await sql`
+    insert into point_families as own (student_id, carer_id, links)
+    select student_id, carer_id, sum(change)
+      from unnest(
+        ${links.map((link) => link.student)}::uuid[],
+        ${links.map((link) => link.carer)}::uuid[],
+        ${links.map((link) => link.change)}::integer[]) as link (student_id, carer_id, change)
+     group by student_id, carer_id
+    on conflict on constraint one_row_a_pair do update set links = own.links + excluded.links
+  `.execute(transaction);
+}
+
+/** Totals of all children whom any of these carers raises: the sum over all carers of the child. */
+export async function totalsOfFamiliesOf(
+  transaction: ReadTransaction,
+  carers: readonly string[],
+): Promise<FamilyTotal[]> {
+  const { rows } = await sql<FamilyTotal>`
+    select student_id as student, array_agg(carer_id) as carers,
+           coalesce(sum(amount), 0)::bigint as amount
+      from point_families left join balances using (carer_id)
+     where links > 0
+       and student_id in (select student_id from point_families
+                           where carer_id = any(${carers}::uuid[]) and links > 0)
+     group by student_id`.execute(transaction);
+  return rows;
+}
+
+/** Totals of the given children; a child without carers is not in the answer. */
+export async function totalsOfStudents(
+  transaction: ReadTransaction,
+  students: readonly string[],
+): Promise<FamilyTotal[]> {
+  const { rows } = await sql<FamilyTotal>`
+    select student_id as student, array_agg(carer_id) as carers,
+           coalesce(sum(amount), 0)::bigint as amount
+      from point_families left join balances using (carer_id)
+     where links > 0 and student_id = any(${students}::uuid[])
+     group by student_id`.execute(transaction);
+  return rows;
+}
