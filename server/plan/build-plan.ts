@@ -1,0 +1,70 @@
+import type { CertificateKind, FactKind, Plan, PointRule, SchoolYear } from './plan.ts';
+import type { PartName, PartValue } from './shapes.ts';
+
+type PartValues = { readonly [Name in PartName]: PartValue<Name> };
+
+/** The plan of checked files: amounts in hundredths, terms in one list, frozen all the way down. */
+export function buildPlan(parts: PartValues): Plan {
+  const schoolYears = parts.calendar.schoolYears.map(buildSchoolYear);
+  const plan: Plan = {
+    ...parts.plan,
+    clauses: parts.clauses.clauses,
+    schoolYears,
+    terms: schoolYears.flatMap(({ terms }) => terms),
+    stages: parts.stages.stages,
+    activityKinds: parts.activities.kinds,
+    factKinds: parts.facts.kinds.map(buildFactKind),
+    pointRules: parts.points.rules.map(buildPointRule),
+    certificates: parts.certificates.certificates.map(buildCertificate),
+  };
+  return freeze(plan);
+}
+
+function buildSchoolYear(year: PartValues['calendar']['schoolYears'][number]): SchoolYear {
+  return { ...year, terms: year.terms.map((term) => ({ ...term, schoolYear: year.id })) };
+}
+
+function buildFactKind(kind: PartValues['facts']['kinds'][number]): FactKind {
+  const attributes = (kind.attributes ?? []).map(({ optional = false, choices = [], ...rest }) => ({
+    ...rest,
+    optional,
+    choices,
+  }));
+  return { ...kind, attributes };
+}
+
+function buildPointRule(rule: PartValues['points']['rules'][number]): PointRule {
+  const versions = rule.versions.map(({ perHour, perEvent, caps = {}, ...rest }) => ({
+    ...rest,
+    per: perHour === undefined ? ('event' as const) : ('hour' as const),
+    amount: hundredths(perHour ?? perEvent ?? 0),
+    caps: {
+      ...(caps.perDay === undefined ? {} : { day: hundredths(caps.perDay) }),
+      ...(caps.perTerm === undefined ? {} : { term: hundredths(caps.perTerm) }),
+    },
+  }));
+  return { ...rule, when: rule.when ?? [], versions };
+}
+
+function buildCertificate(
+  certificate: PartValues['certificates']['certificates'][number],
+): CertificateKind {
+  const versions = certificate.versions.map((version) => ({
+    ...version,
+    threshold: hundredths(version.threshold),
+  }));
+  return { ...certificate, versions };
+}
+
+/** Checked to have at most two decimals, so rounding only takes off what binary fractions added. */
+function hundredths(points: number): number {
+  return Math.round(points * 100);
+}
+
+function freeze<Value>(value: Value): Value {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) freeze(inner);
+  }
+  return value;
+}

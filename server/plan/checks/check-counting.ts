@@ -1,0 +1,235 @@
+import type { PlanProblem } from '../problem.ts';
+import { type Path, type PlanSource, problemAt } from '../reading/plan-source.ts';
+import { countsAsWords, hostKinds } from '../vocabulary.ts';
+import {
+  duplicateIds,
+  type Part,
+  type Parts,
+  tooFineAmount,
+  unknownReference,
+} from './findings.ts';
+import { versionProblems } from './spans.ts';
+
+type RuleText = Part<'points'>['value']['rules'][number];
+type RuleVersionText = RuleText['versions'][number];
+type FactText = Part<'facts'>['value']['kinds'][number];
+type AttributeText = NonNullable<FactText['attributes']>[number];
+
+const aClause = { zh: '条款', en: 'clause' };
+
+/** Rules that ask for what facts can say, and pay what the ledger can hold. */
+export function checkPoints({ source, value }: Part<'points'>, parts: Parts): PlanProblem[] {
+  const ids = value.rules.map(({ id }) => id);
+  return [
+    ...duplicateIds(source, ['rules'], ids),
+    ...value.rules.flatMap((rule, index) => checkRule(source, ['rules', index], rule, parts)),
+  ];
+}
+
+/** Certificates whose threshold the ledger can hold. */
+export function checkCertificates(
+  { source, value }: Part<'certificates'>,
+  parts: Parts,
+): PlanProblem[] {
+  const ids = value.certificates.map(({ id }) => id);
+  const problems = value.certificates.flatMap(({ clause, versions }, index) => {
+    const path = ['certificates', index] as const;
+    return [
+      ...clauseProblems(source, path, clause, parts),
+      ...versionProblems(source, [...path, 'versions'], versions),
+      ...beforeThePlan(source, [...path, 'versions'], versions, parts),
+      ...versions.flatMap(({ threshold }, place) =>
+        tooFineAmount(source, [...path, 'versions', place, 'threshold'], threshold),
+      ),
+    ];
+  });
+  return [...duplicateIds(source, ['certificates'], ids), ...problems];
+}
+
+function checkRule(source: PlanSource, path: Path, rule: RuleText, parts: Parts): PlanProblem[] {
+  const kinds = parts.facts?.value.kinds;
+  const fact = kinds?.find(({ id }) => id === rule.fact);
+  const factIds = kinds?.map(({ id }) => id) ?? [rule.fact];
+  const versions = [...path, 'versions'];
+  return [
+    ...clauseProblems(source, path, rule.clause, parts),
+    ...unknownReference(source, [...path, 'fact'], rule.fact, factIds, {
+      zh: '事实种类',
+      en: 'kind of fact',
+    }),
+    ...(fact ? factProblems(source, path, rule, fact, parts) : []),
+    ...versionProblems(source, versions, rule.versions),
+    ...beforeThePlan(source, versions, rule.versions, parts),
+    ...rule.versions.flatMap((version, place) =>
+      amountProblems(source, [...versions, place], version, fact),
+    ),
+  ];
+}
+
+function clauseProblems(
+  source: PlanSource,
+  path: Path,
+  clause: string,
+  { clauses }: Parts,
+): PlanProblem[] {
+  const known = clauses?.value.clauses.map(({ id }) => id) ?? [clause];
+  return unknownReference(source, [...path, 'clause'], clause, known, aClause);
+}
+
+/** Points are the subject's, so the subject must be a carer; conditions ask for attributes the fact has. */
+function factProblems(
+  source: PlanSource,
+  path: Path,
+  rule: RuleText,
+  fact: FactText,
+  parts: Parts,
+): PlanProblem[] {
+  const conditions = rule.when ?? [];
+  const attributes = fact.attributes ?? [];
+  const names = attributes.map(({ id }) => id);
+  const notACarer = problemAt(source, [...path, 'fact'], {
+    wrong: {
+      zh: `“${fact.id}”说的不是家长，没有人可以得分`,
+      en: `"${fact.id}" is not about a carer, so nobody could earn by it`,
+    },
+    remedy: {
+      zh: '请选 subject 为 carer 的事实种类',
+      en: 'Choose a kind of fact whose subject is carer',
+    },
+  });
+  return [
+    ...(fact.subject === 'carer' ? [] : [notACarer]),
+    ...duplicateIds(
+      source,
+      [...path, 'when'],
+      conditions.map(({ attribute }) => attribute),
+      'attribute',
+    ),
+    ...conditions.flatMap((condition, place) => {
+      const at = [...path, 'when', place];
+      const attribute = attributes.find(({ id }) => id === condition.attribute);
+      if (!attribute) {
+        return unknownReference(source, [...at, 'attribute'], condition.attribute, names, {
+          zh: `${fact.id} 的属性`,
+          en: `attribute of ${fact.id}`,
+        });
+      }
+      return valueProblems(source, at, condition.in, attribute, parts);
+    }),
+  ];
+}
+
+function valueProblems(
+  source: PlanSource,
+  path: Path,
+  values: readonly string[],
+  attribute: AttributeText,
+  { activities }: Parts,
+): PlanProblem[] {
+  const known = {
+    'activity-kind': activities?.value.kinds.map(({ id }) => id) ?? values,
+    'counts-as': countsAsWords,
+    'host-kind': hostKinds,
+    choice: attribute.choices ?? [],
+    id: undefined,
+    ids: undefined,
+    day: undefined,
+    number: undefined,
+    flag: undefined,
+    text: undefined,
+  }[attribute.type];
+  if (!known) {
+    return [
+      problemAt(source, [...path, 'attribute'], {
+        wrong: {
+          zh: `属性“${attribute.id}”的类型是 ${attribute.type}，不能作为条件`,
+          en: `The attribute "${attribute.id}" is of type ${attribute.type}, which cannot be asked for`,
+        },
+        remedy: {
+          zh: '请用类型为 activity-kind、counts-as、host-kind 或 choice 的属性',
+          en: 'Use one of type activity-kind, counts-as, host-kind or choice',
+        },
+      }),
+    ];
+  }
+  return values.flatMap((value, place) =>
+    unknownReference(source, [...path, 'in', place], value, known, {
+      zh: attribute.name.zh,
+      en: attribute.name.en.toLowerCase(),
+    }),
+  );
+}
+
+/** One amount, per hour only of what is measured in minutes, with caps that can bind. */
+function amountProblems(
+  source: PlanSource,
+  path: Path,
+  { perHour, perEvent, caps }: RuleVersionText,
+  fact: FactText | undefined,
+): PlanProblem[] {
+  const problems = [
+    ...tooFineAmount(source, [...path, 'perHour'], perHour),
+    ...tooFineAmount(source, [...path, 'perEvent'], perEvent),
+    ...tooFineAmount(source, [...path, 'caps', 'perDay'], caps?.perDay),
+    ...tooFineAmount(source, [...path, 'caps', 'perTerm'], caps?.perTerm),
+  ];
+  if ((perHour === undefined) === (perEvent === undefined)) {
+    problems.push(
+      problemAt(source, path, {
+        wrong: {
+          zh: perHour === undefined ? '没有写积分' : '同时写了 perHour 和 perEvent',
+          en:
+            perHour === undefined ? 'The amount is missing' : 'Both perHour and perEvent are given',
+        },
+        remedy: { zh: '请写 perHour 或 perEvent 之一', en: 'Write either perHour or perEvent' },
+      }),
+    );
+  }
+  if (perHour !== undefined && fact && fact.unit !== 'minutes') {
+    problems.push(
+      problemAt(source, [...path, 'perHour'], {
+        wrong: {
+          zh: `“${fact.id}”按次记录，没有时长`,
+          en: `"${fact.id}" is counted by occurrence and has no hours`,
+        },
+        remedy: { zh: '请改用 perEvent', en: 'Use perEvent instead' },
+      }),
+    );
+  }
+  if (caps?.perDay !== undefined && caps.perTerm !== undefined && caps.perDay > caps.perTerm) {
+    problems.push(
+      problemAt(source, [...path, 'caps', 'perDay'], {
+        wrong: {
+          zh: `每天上限 ${caps.perDay} 高于每学期上限 ${caps.perTerm}，永远用不上`,
+          en: `The cap of ${caps.perDay} a day is over that of ${caps.perTerm} a term and never binds`,
+        },
+        remedy: { zh: '请降低 perDay 或删去它', en: 'Lower perDay or remove it' },
+      }),
+    );
+  }
+  return problems;
+}
+
+/** Nothing may count before the plan and its first term have begun. */
+function beforeThePlan(
+  source: PlanSource,
+  path: Path,
+  versions: readonly { readonly effectiveFrom: string }[],
+  { plan, calendar }: Parts,
+): PlanProblem[] {
+  const begins = [plan?.value.effectiveFrom, calendar?.value.schoolYears[0]?.terms[0]?.beginsOn]
+    .filter((day) => day !== undefined)
+    .toSorted()
+    .at(-1);
+  const first = versions[0]?.effectiveFrom;
+  if (begins === undefined || first === undefined || first >= begins) return [];
+  return [
+    problemAt(source, [...path, 0, 'effectiveFrom'], {
+      wrong: {
+        zh: `${first} 时计划或第一个学期还没有开始`,
+        en: `On ${first} the plan or its first term has not begun`,
+      },
+      remedy: { zh: `请写 ${begins} 或以后的日期`, en: `Give ${begins} or a later day` },
+    }),
+  ];
+}

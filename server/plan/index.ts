@@ -1,0 +1,63 @@
+/**
+ * The plan as data: reads the files of `plans/<district>/`, checks them, and answers what holds on a day.
+ *
+ * May touch: the plan's files, and the platform's words. No database, no HTTP, no clock.
+ */
+import type { Plan } from './plan.ts';
+
+declare module '../platform/district.ts' {
+  interface District {
+    /** What counts, for whom, how often, how much. */
+    readonly plan: Plan;
+  }
+}
+
+export { jsonSchemas } from './json-schemas.ts';
+export { loadPlan } from './load-plan.ts';
+export type {
+  ActivityKind,
+  ActivityRole,
+  AdmissionUse,
+  CertificateKind,
+  CertificateRule,
+  CertificateVersion,
+  Clause,
+  Condition,
+  Contact,
+  CurriculumStage,
+  Effective,
+  FactAttribute,
+  FactKind,
+  Plan,
+  PointRule,
+  PointRuleVersion,
+  SchoolYear,
+  Term,
+} from './plan.ts';
+export { PlanError, type PlanProblem } from './problem.ts';
+export { capTermOn, schoolYearOn, termOn } from './rules/calendar.ts';
+export {
+  activityKind,
+  clauseOf,
+  curriculumStage,
+  factKind,
+  pointRule,
+} from './rules/catalogue.ts';
+export { dateInShanghai, dayAfter } from './rules/days.ts';
+export {
+  admissionUseOn,
+  certificateOn,
+  certificateRule,
+  certificateRulesOn,
+  ruleVersionOn,
+} from './rules/versions.ts';
+export {
+  type ActivityRoleName,
+  type AdmissionUseWord,
+  activityRoles,
+  admissionUses,
+  type CountsAs,
+  countsAsWords,
+  type HostKind,
+  hostKinds,
+} from './vocabulary.ts';

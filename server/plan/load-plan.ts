@@ -1,0 +1,99 @@
+import { readdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { buildPlan } from './build-plan.ts';
+import { checkParts, type Part, type Parts } from './checks/index.ts';
+import { closest } from './closest.ts';
+import type { Plan } from './plan.ts';
+import { PlanError, type PlanProblem } from './problem.ts';
+import { readSource } from './reading/read-source.ts';
+import { shapeProblems } from './reading/shape-problems.ts';
+import { type PartName, type PartValue, partNames, planFiles } from './shapes.ts';
+
+/**
+ * Reads and checks the plan of a folder, such as `plans/tianfu`.
+ *
+ * @throws PlanError with every mistake of every file: file, line, column, what is wrong, what to write instead.
+ */
+export async function loadPlan(directory: string): Promise<Plan> {
+  const shown = relative(process.cwd(), directory) || directory;
+  const folder = shown.startsWith('..') ? directory : shown;
+  const strays = await strayFiles(directory, folder);
+  const parts: { -readonly [Name in PartName]?: Part<Name> } = {};
+  const read = await Promise.all(partNames.map((name) => readPart(folder, name, parts)));
+  const problems = [...strays, ...read.flat(), ...checkParts(parts)];
+  if (problems.length > 0) throw new PlanError(folder, problems);
+  return buildPlan({
+    plan: getPart(parts, 'plan'),
+    clauses: getPart(parts, 'clauses'),
+    calendar: getPart(parts, 'calendar'),
+    stages: getPart(parts, 'stages'),
+    activities: getPart(parts, 'activities'),
+    facts: getPart(parts, 'facts'),
+    points: getPart(parts, 'points'),
+    certificates: getPart(parts, 'certificates'),
+  });
+}
+
+async function readPart<Name extends PartName>(
+  folder: string,
+  name: Name,
+  parts: { [Each in Name]?: Part<Each> },
+): Promise<readonly PlanProblem[]> {
+  const { source, problems } = await readSource(join(folder, `${name}.yaml`));
+  if (!source) return problems;
+  const wrong = shapeProblems(source, planFiles[name]);
+  // The shape found nothing wrong, so the value is what the shape says.
+  if (wrong.length === 0) parts[name] = { source, value: source.value as PartValue<Name> };
+  return wrong;
+}
+
+function getPart<Name extends PartName>(parts: Parts, name: Name): PartValue<Name> {
+  const part = parts[name] as Part<Name> | undefined;
+  if (!part) throw new Error(`A plan without problems has all its parts; ${name} is missing.`);
+  return part.value;
+}
+
+/** YAML files that the plan would not read: a typing mistake in a name must not lose a file in silence. */
+async function strayFiles(directory: string, folder: string): Promise<PlanProblem[]> {
+  const known = partNames.map((name) => `${name}.yaml`);
+  const names = await listFolder(directory, folder);
+  return names
+    .filter((name) => /\.ya?ml$/i.test(name) && !known.includes(name))
+    .map((name) => {
+      const meant = closest(name, known);
+      return {
+        file: join(folder, name),
+        line: 1,
+        column: 1,
+        path: '',
+        wrong: { zh: '计划里没有这种文件', en: 'A plan has no such file' },
+        remedy: meant
+          ? { zh: `是不是“${meant}”`, en: `Did you mean "${meant}"` }
+          : { zh: `计划的文件有：${known.join(', ')}`, en: `A plan has: ${known.join(', ')}` },
+      };
+    });
+}
+
+async function listFolder(directory: string, folder: string): Promise<string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new PlanError(folder, [
+      {
+        file: folder,
+        line: 1,
+        column: 1,
+        path: '',
+        wrong: {
+          zh: `计划文件夹打不开（${reason}）`,
+          en: `The plan folder cannot be opened (${reason})`,
+        },
+        remedy: {
+          zh: '请用 GONGYU_PLAN 指定计划文件夹，如 plans/tianfu',
+          en: 'Name the plan folder by GONGYU_PLAN, for example plans/tianfu',
+        },
+      },
+    ]);
+  }
+}

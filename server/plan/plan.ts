@@ -1,0 +1,180 @@
+import type { Words } from '../platform/index.ts';
+import type {
+  ActivityRoleName,
+  AdmissionUseWord,
+  AttributeType,
+  CountsAs,
+  FactUnit,
+  HostKind,
+  PartyKind,
+} from './vocabulary.ts';
+
+/**
+ * A district's plan as the program holds it: checked, frozen, every reference known to lead somewhere.
+ * Days are `YYYY-MM-DD` in Shanghai; a day `until` or `on` which something ends is its last day. Amounts of
+ * points are integers, hundredths of a point.
+ */
+export interface Plan {
+  readonly id: string;
+  readonly name: Words;
+  readonly districtName: Words;
+  /** Who runs the plan; certificates are issued in its name. */
+  readonly office: Words;
+  readonly version: string;
+  readonly effectiveFrom: string;
+  readonly effectiveUntil?: string;
+  readonly timezone: 'Asia/Shanghai';
+  readonly contact: Contact;
+  readonly admissionUse: readonly AdmissionUse[];
+  readonly clauses: readonly Clause[];
+  readonly schoolYears: readonly SchoolYear[];
+  /** The terms of all school years, earliest first. */
+  readonly terms: readonly Term[];
+  readonly stages: readonly CurriculumStage[];
+  readonly activityKinds: readonly ActivityKind[];
+  readonly factKinds: readonly FactKind[];
+  readonly pointRules: readonly PointRule[];
+  readonly certificates: readonly CertificateKind[];
+}
+
+export interface Contact {
+  readonly phone?: string;
+  readonly email?: string;
+  readonly address: Words;
+  readonly hours?: Words;
+}
+
+/** What a certificate may be used for at enrolment, and for how long that holds (2.4.1). */
+export interface AdmissionUse {
+  readonly use: AdmissionUseWord;
+  readonly from: string;
+  readonly until?: string;
+  readonly legalBasis: Words;
+  readonly appealAddress: Words;
+}
+
+export interface Clause {
+  readonly id: string;
+  /** The chapter or clause that it belongs to; none for a chapter. */
+  readonly parent?: string;
+  readonly title: Words;
+  readonly summary: Words;
+}
+
+export interface SchoolYear {
+  /** `2026-2027`. */
+  readonly id: string;
+  readonly beginsOn: string;
+  readonly endsOn: string;
+  readonly terms: readonly Term[];
+}
+
+export interface Term {
+  /** `2026-2027-1`. */
+  readonly id: string;
+  readonly schoolYear: string;
+  readonly name: Words;
+  readonly beginsOn: string;
+  readonly endsOn: string;
+}
+
+/** Whom a course or an event is for (2.2.3). */
+export interface CurriculumStage {
+  readonly id: string;
+  readonly part: 'before-school-age' | 'school-age' | 'other-carers';
+  readonly name: Words;
+  readonly summary: Words;
+}
+
+export interface ActivityKind {
+  readonly id: string;
+  readonly name: Words;
+  readonly summary: Words;
+  readonly clause: string;
+  readonly countsAs: CountsAs;
+  readonly defaultMinutes: number;
+  /** Most minutes that count for one person at one event, however long they stayed. */
+  readonly maximumMinutes: number;
+  readonly hosts: readonly HostKind[];
+  readonly roles: readonly ActivityRole[];
+}
+
+export interface ActivityRole {
+  readonly role: ActivityRoleName;
+  /** The kind of fact stated when somebody has played this part. */
+  readonly fact: string;
+}
+
+export interface FactKind {
+  readonly id: string;
+  readonly name: Words;
+  readonly unit: FactUnit;
+  readonly subject: PartyKind;
+  readonly actor: PartyKind;
+  readonly attributes: readonly FactAttribute[];
+}
+
+export interface FactAttribute {
+  readonly id: string;
+  readonly type: AttributeType;
+  readonly name: Words;
+  readonly optional: boolean;
+  /** The values of a `choice`; empty for other types. */
+  readonly choices: readonly string[];
+}
+
+/** What a kind of fact earns (2.4.1). */
+export interface PointRule {
+  readonly id: string;
+  readonly clause: string;
+  readonly title: Words;
+  readonly fact: string;
+  /** All must hold; none means always. */
+  readonly when: readonly Condition[];
+  /** Earliest first, without gap or overlap. */
+  readonly versions: readonly PointRuleVersion[];
+}
+
+export interface Condition {
+  readonly attribute: string;
+  readonly in: readonly string[];
+}
+
+/** A stretch of days on which one wording holds. */
+export interface Effective {
+  readonly version: number;
+  readonly effectiveFrom: string;
+  readonly effectiveUntil?: string;
+}
+
+/**
+ * An amount and its caps. By one rule a carer earns in a term
+ * `min(caps.term, Σ over days min(caps.day, raw of that day))`.
+ */
+export interface PointRuleVersion extends Effective {
+  readonly per: 'hour' | 'event';
+  readonly amount: number;
+  readonly caps: { readonly day?: number; readonly term?: number };
+}
+
+export interface CertificateKind {
+  readonly id: string;
+  readonly clause: string;
+  /** What its numbers begin with, such as `TF-`. */
+  readonly numberPrefix: string;
+  readonly name: Words;
+  readonly description: Words;
+  /** Whose points count, and since when. */
+  readonly counts: { readonly carers: 'sum'; readonly period: 'plan' };
+  readonly versions: readonly CertificateVersion[];
+}
+
+export interface CertificateVersion extends Effective {
+  readonly threshold: number;
+  readonly validMonths: number;
+  /** What the paper says of how it was earned. */
+  readonly criteria: Words;
+}
+
+/** A certificate as it is on a given day: its kind and the version in force. */
+export interface CertificateRule extends Omit<CertificateKind, 'versions'>, CertificateVersion {}

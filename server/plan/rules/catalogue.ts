@@ -1,0 +1,26 @@
+import type { ActivityKind, Clause, CurriculumStage, FactKind, Plan, PointRule } from '../plan.ts';
+
+/** A kind of activity by its id; undefined when the plan has none. */
+export function activityKind(plan: Plan, id: string): ActivityKind | undefined {
+  return plan.activityKinds.find((kind) => kind.id === id);
+}
+
+/** A clause by its id, such as `2.3.3`. */
+export function clauseOf(plan: Plan, id: string): Clause | undefined {
+  return plan.clauses.find((clause) => clause.id === id);
+}
+
+/** A kind of fact by its id, such as `activity.attended`. */
+export function factKind(plan: Plan, id: string): FactKind | undefined {
+  return plan.factKinds.find((kind) => kind.id === id);
+}
+
+/** A curriculum stage by its id. */
+export function curriculumStage(plan: Plan, id: string): CurriculumStage | undefined {
+  return plan.stages.find((stage) => stage.id === id);
+}
+
+/** A point rule by its id, as ledger entries name it. */
+export function pointRule(plan: Plan, id: string): PointRule | undefined {
+  return plan.pointRules.find((rule) => rule.id === id);
+}

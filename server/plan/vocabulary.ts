@@ -1,0 +1,52 @@
+/** The closed lists that plan files choose from: what the program itself knows by name. */
+
+/** What an hour at an activity counts as, for points and duties (2.2.1(3), 2.4.1). */
+export const countsAsWords = [
+  'guidance',
+  'practice',
+  'volunteering',
+  'sharing',
+  'meeting',
+  'none',
+] as const;
+export type CountsAs = (typeof countsAsWords)[number];
+
+/** Kinds of organisation that may host an activity. */
+export const hostKinds = [
+  'district',
+  'subdistrict',
+  'community',
+  'school',
+  'kindergarten',
+] as const;
+export type HostKind = (typeof hostKinds)[number];
+
+/** The parts that a carer can play at an activity. */
+export const activityRoles = ['attendee', 'speaker', 'volunteer'] as const;
+export type ActivityRoleName = (typeof activityRoles)[number];
+
+/** What a fact is about, or who did it. */
+export const partyKinds = ['carer', 'student', 'staff', 'person', 'organisation'] as const;
+export type PartyKind = (typeof partyKinds)[number];
+
+export const factUnits = ['minutes', 'occurrence'] as const;
+export type FactUnit = (typeof factUnits)[number];
+
+/** Types of a fact's attributes. The last five hold one word, so point rules may ask for them. */
+export const attributeTypes = [
+  'id',
+  'ids',
+  'day',
+  'number',
+  'flag',
+  'text',
+  'activity-kind',
+  'counts-as',
+  'host-kind',
+  'choice',
+] as const;
+export type AttributeType = (typeof attributeTypes)[number];
+
+/** What an admissions office may use a certificate for (2.4.1). */
+export const admissionUses = ['off', 'information', 'condition'] as const;
+export type AdmissionUseWord = (typeof admissionUses)[number];
