@@ -1,0 +1,1 @@
+export function writeApiTypes(document: object): string;

@@ -1,0 +1,27 @@
+import { buttonLook } from '../../shared/components/button.tsx';
+import { Card } from '../../shared/components/card.tsx';
+import { PhoneIcon } from '../../shared/icons.tsx';
+import { PageHead } from '../shell/page-head.tsx';
+import { useWords } from '../words/words.ts';
+
+export function Page() {
+  const { t } = useWords();
+  return (
+    <>
+      <PageHead title={t('help.title')} back="/me" />
+      <Card title={t('help.teacher')} tone="mint">
+        <p>{t('help.teacherText')}</p>
+      </Card>
+      <Card title={t('help.emergency')}>
+        <div style={{ display: 'grid', gap: 'var(--space-3)' }}>
+          <a href="tel:12355" className={buttonLook({ kind: 'quiet', wide: true })}>
+            <PhoneIcon /> {t('help.minors')}
+          </a>
+          <a href="tel:110" className={buttonLook({ kind: 'quiet', wide: true })}>
+            <PhoneIcon /> {t('help.police')}
+          </a>
+        </div>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { Button } from '../../shared/components/button.tsx';
+import { Card } from '../../shared/components/card.tsx';
+import { LanguageSwitch } from '../../shared/components/language-switch.tsx';
+import { TypeSizeSwitch } from '../../shared/components/type-size-switch.tsx';
+import {
+  ActivitiesIcon,
+  CertificateIcon,
+  CodeIcon,
+  FamilyIcon,
+  OnwardIcon,
+  PhoneIcon,
+} from '../../shared/icons.tsx';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { useSignOut } from '../../shared/queries/sign-in.ts';
+import { useLanguage, useSharedWords } from '../../shared/words/words.ts';
+import { Link } from '../links.ts';
+import { PageHead } from '../shell/page-head.tsx';
+import { useWords } from '../words/words.ts';
+import styles from './me.module.css';
+
+const places = [
+  { to: '/my-code', word: 'me.code', Icon: CodeIcon },
+  { to: '/my-activities', word: 'me.activities', Icon: ActivitiesIcon },
+  { to: '/certificates', word: 'me.certificates', Icon: CertificateIcon },
+  { to: '/family', word: 'me.family', Icon: FamilyIcon },
+  { to: '/help', word: 'me.help', Icon: PhoneIcon },
+] as const;
+
+export function Page() {
+  const { t } = useWords();
+  const { t: shared } = useSharedWords();
+  const { person, district } = useSignedIn();
+  const language = useLanguage();
+  const signOut = useSignOut();
+  return (
+    <>
+      <PageHead title={person.name} />
+      <ul className={styles.places}>
+        {places.map(({ to, word, Icon }) => (
+          <li key={to}>
+            <Link to={to} className={styles.place ?? ''}>
+              <Icon />
+              <span className={styles.word}>{t(word)}</span>
+              <OnwardIcon size={1.1} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Card title={t('me.settings')}>
+        <div className={styles.settings}>
+          <TypeSizeSwitch />
+          <LanguageSwitch />
+        </div>
+      </Card>
+      <Button kind="quiet" wide busy={signOut.isPending} onClick={() => signOut.mutate()}>
+        {shared('do.signOut')}
+      </Button>
+      <p className={styles.district}>{language === 'en' ? district.name_en : district.name_zh}</p>
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { PageMissing } from '../../shared/components/page-missing.tsx';
+import { BackIcon } from '../../shared/icons.tsx';
+import { Gate } from '../../shared/sign-in/gate.tsx';
+import { PhoneSignIn } from '../../shared/sign-in/phone-sign-in.tsx';
+import { useTypeSize } from '../../shared/type-size.ts';
+import { useSharedWords } from '../../shared/words/words.ts';
+import { Link } from '../links.ts';
+import { useWords } from '../words/words.ts';
+import styles from './carer-shell.module.css';
+import { TabBar } from './tab-bar.tsx';
+
+/** Around every page of the phone: one column, and the tabs under the thumb. */
+export function CarerShell() {
+  const { t } = useSharedWords();
+  const large = useTypeSize() === 'large';
+  return (
+    <Gate signIn={PhoneSignIn}>
+      <a href="#content" className={styles.skip}>
+        {t('skipToContent')}
+      </a>
+      <div className={large ? styles.largeScreen : styles.screen}>
+        {large && <WayHome />}
+        <main id="content" className={styles.page} tabIndex={-1}>
+          <Outlet />
+        </main>
+        {!large && <TabBar />}
+      </div>
+    </Gate>
+  );
+}
+
+/** In large type there are no tabs, only the four doors and the way back to them. */
+function WayHome() {
+  const { t } = useWords();
+  const atHome = useLocation({ select: ({ pathname }) => /^\/(app\/?)?$/.test(pathname) });
+  if (atHome) return null;
+  return (
+    <nav className={styles.wayHome}>
+      <Link to="/" className={styles.wayHomeLink}>
+        <BackIcon size={1.2} />
+        {t('home.backHome')}
+      </Link>
+    </nav>
+  );
+}
+
+export function Missing() {
+  return <PageMissing home="/app/" />;
+}

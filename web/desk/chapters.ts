@@ -1,0 +1,85 @@
+import {
+  ActivitiesIcon,
+  CertificateIcon,
+  DoneIcon,
+  FamilyIcon,
+  GrowthIcon,
+  HomeIcon,
+  type Icon,
+  KeyIcon,
+  MeIcon,
+  PlaceIcon,
+  UploadIcon,
+} from '../shared/icons.tsx';
+
+/**
+ * The left navigation: the plan's chapters in the words of those who work by it. A page shows to whom has one
+ * of the capabilities it needs; a page that needs none shows to everyone.
+ */
+export const chapters = [
+  {
+    word: 'chapters.today',
+    pages: [{ to: '/', word: 'today.title', Icon: HomeIcon, needs: [] }],
+  },
+  {
+    word: 'chapters.people',
+    pages: [
+      {
+        to: '/organisations',
+        word: 'organisations.title',
+        Icon: PlaceIcon,
+        needs: ['organisations.read'],
+      },
+      { to: '/students', word: 'students.title', Icon: FamilyIcon, needs: ['students.read'] },
+      { to: '/staff', word: 'staff.title', Icon: MeIcon, needs: ['people.read'] },
+      {
+        to: '/roster-import',
+        word: 'rosterImport.title',
+        Icon: UploadIcon,
+        needs: ['roster.import'],
+      },
+      { to: '/links', word: 'links.title', Icon: DoneIcon, needs: ['links.decide'] },
+    ],
+  },
+  {
+    word: 'chapters.guidance',
+    pages: [
+      {
+        to: '/activities',
+        word: 'activities.title',
+        Icon: ActivitiesIcon,
+        needs: ['activities.read', 'activities.arrange', 'activities.check-in'],
+      },
+    ],
+  },
+  {
+    word: 'chapters.evaluation',
+    pages: [
+      { to: '/points', word: 'points.title', Icon: GrowthIcon, needs: ['points.read'] },
+      {
+        to: '/certificates',
+        word: 'certificates.title',
+        Icon: CertificateIcon,
+        needs: ['certificates.read'],
+      },
+      {
+        to: '/verify-certificates',
+        word: 'verifyCertificates.title',
+        Icon: DoneIcon,
+        needs: ['certificates.verify'],
+      },
+    ],
+  },
+  {
+    word: 'chapters.running',
+    pages: [{ to: '/access', word: 'access.title', Icon: KeyIcon, needs: ['access.read'] }],
+  },
+] as const satisfies readonly {
+  readonly word: string;
+  readonly pages: readonly {
+    readonly to: string;
+    readonly word: string;
+    readonly Icon: Icon;
+    readonly needs: readonly string[];
+  }[];
+}[];

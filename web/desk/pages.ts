@@ -1,0 +1,21 @@
+/** Every page of the desk by its address below /desk. A page is a file with one export, `Page`. */
+export const pages = {
+  '/': () => import('./pages/today.tsx'),
+  '/search': () => import('./pages/search.tsx'),
+  '/organisations': () => import('./pages/organisations.tsx'),
+  '/students': () => import('./pages/students.tsx'),
+  '/students/$studentId': () => import('./pages/student.tsx'),
+  '/staff': () => import('./pages/staff.tsx'),
+  '/roster-import': () => import('./pages/roster-import.tsx'),
+  '/links': () => import('./pages/links.tsx'),
+  '/activities': () => import('./pages/activities.tsx'),
+  '/activities/new': () => import('./pages/activity-new.tsx'),
+  '/activities/$activityId': () => import('./pages/activity.tsx'),
+  '/activities/$activityId/screen': () => import('./pages/check-in-screen.tsx'),
+  '/activities/$activityId/scanner': () => import('./pages/check-in-scanner.tsx'),
+  '/points': () => import('./pages/points.tsx'),
+  '/points/$personId': () => import('./pages/points-of-carer.tsx'),
+  '/certificates': () => import('./pages/certificates.tsx'),
+  '/verify-certificates': () => import('./pages/verify-certificates.tsx'),
+  '/access': () => import('./pages/access.tsx'),
+} as const;

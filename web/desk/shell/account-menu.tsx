@@ -1,0 +1,48 @@
+import { Button, Dropdown } from 'antd';
+import { DownIcon, LargeTypeIcon, LeaveIcon } from '../../shared/icons.tsx';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { useSignOut } from '../../shared/queries/sign-in.ts';
+import { chooseTypeSize, useTypeSize } from '../../shared/type-size.ts';
+import { useSharedWords } from '../../shared/words/words.ts';
+import { usePost } from '../place.ts';
+import { useWords } from '../words/words.ts';
+import styles from './top-bar.module.css';
+
+/** Who am I, larger type, the way out. */
+export function AccountMenu() {
+  const { t, i18n } = useWords();
+  const { t: shared } = useSharedWords();
+  const { person } = useSignedIn();
+  const role = usePost()?.role;
+  const signOut = useSignOut();
+  const large = useTypeSize() === 'large';
+  const roleWord =
+    role && i18n.exists(`roles.${role}`) ? i18n.t(`roles.${role}` as 'roles.teacher') : '';
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          {
+            key: 'type',
+            icon: <LargeTypeIcon size={1.2} />,
+            label: large ? shared('normalType') : shared('largeType'),
+            onClick: () => chooseTypeSize(large ? 'normal' : 'large'),
+          },
+          {
+            key: 'leave',
+            icon: <LeaveIcon size={1.2} />,
+            label: shared('do.signOut'),
+            onClick: () => signOut.mutate(),
+          },
+        ],
+      }}
+    >
+      <Button type="text" className={styles.me ?? ''} aria-label={`${t('account')} ${person.name}`}>
+        <span className={styles.name}>{person.name}</span>
+        {roleWord && <span className={styles.role}>{roleWord}</span>}
+        <DownIcon size={1} />
+      </Button>
+    </Dropdown>
+  );
+}

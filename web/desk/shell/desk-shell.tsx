@@ -1,0 +1,56 @@
+import { Outlet } from '@tanstack/react-router';
+import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { PageMissing } from '../../shared/components/page-missing.tsx';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { Gate } from '../../shared/sign-in/gate.tsx';
+import { PasswordSignIn } from '../../shared/sign-in/password-sign-in.tsx';
+import { useSharedWords } from '../../shared/words/words.ts';
+import { useWords } from '../words/words.ts';
+import styles from './desk-shell.module.css';
+import { Navigation } from './navigation.tsx';
+import { TopBar } from './top-bar.tsx';
+
+/** Around every page of the desk: chapters at the left, place, search and oneself above. */
+export function DeskShell() {
+  return (
+    <Gate signIn={PasswordSignIn}>
+      <Desk />
+    </Gate>
+  );
+}
+
+function Desk() {
+  const { t } = useSharedWords();
+  const { posts } = useSignedIn();
+  return (
+    <div className={styles.desk}>
+      <a href="#content" className={styles.skip}>
+        {t('skipToContent')}
+      </a>
+      <aside className={styles.side}>
+        <Navigation />
+      </aside>
+      <div className={styles.room}>
+        <TopBar />
+        <main id="content" className={styles.page} tabIndex={-1}>
+          {posts.length > 0 ? <Outlet /> : <NoDesk />}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function NoDesk() {
+  const { t } = useWords();
+  return (
+    <EmptyState
+      title={t('noDesk.title')}
+      text={t('noDesk.text')}
+      action={<a href="/app/">{t('noDesk.go')}</a>}
+    />
+  );
+}
+
+export function Missing() {
+  return <PageMissing home="/desk/" />;
+}

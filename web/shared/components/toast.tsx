@@ -1,0 +1,65 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import { AlertIcon, DoneIcon } from '../icons.tsx';
+import styles from './toast.module.css';
+
+interface Toast {
+  readonly text: string;
+  /** `done` by default; `problem` stays until another word comes or it is pressed away. */
+  readonly kind?: 'done' | 'problem';
+  /** One thing to do about it: undo. */
+  readonly action?: { readonly label: string; readonly onPress: () => void };
+}
+
+const STAYS_MILLISECONDS = 6000;
+
+const ToastContext = createContext<(toast: Toast | string) => void>(() => {});
+
+/** `const say = useToast(); say('已为您报名')`. */
+export function useToast(): (toast: Toast | string) => void {
+  return useContext(ToastContext);
+}
+
+/** Holds the one toast of an app and reads it out. */
+export function ToastRoom({ children }: { readonly children: ReactNode }) {
+  const [toast, setToast] = useState<Toast>();
+  const say = useCallback((next: Toast | string) => {
+    setToast(typeof next === 'string' ? { text: next } : { ...next });
+  }, []);
+  useEffect(() => {
+    if (!toast || toast.kind === 'problem') return;
+    const timer = setTimeout(() => setToast(undefined), STAYS_MILLISECONDS);
+    return () => clearTimeout(timer);
+  }, [toast]);
+  return (
+    <ToastContext value={say}>
+      {children}
+      <div className={styles.room} role="status" aria-live="polite">
+        {toast && <ToastCard toast={toast} onClose={() => setToast(undefined)} />}
+      </div>
+    </ToastContext>
+  );
+}
+
+function ToastCard({ toast, onClose }: { readonly toast: Toast; readonly onClose: () => void }) {
+  const { action, kind, text } = toast;
+  return (
+    <div className={styles.toast}>
+      {kind === 'problem' ? <AlertIcon /> : <DoneIcon />}
+      <button type="button" className={styles.text} onClick={onClose}>
+        {text}
+      </button>
+      {action && (
+        <button
+          type="button"
+          className={styles.action}
+          onClick={() => {
+            action.onPress();
+            onClose();
+          }}
+        >
+          {action.label}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { currentLanguage, type Language } from './start-words.ts';
+import type { zh } from './zh.ts';
+
+declare module 'i18next' {
+  interface ResourceNamespaceMap {
+    shared: typeof zh;
+  }
+}
+
+/** `t('do.retry')` of the words that the apps share. Pages use the hook of their own app's `words/words.ts`. */
+export function useSharedWords() {
+  return useTranslation('shared');
+}
+
+/** The language now, and again when it changes. */
+export function useLanguage(): Language {
+  useTranslation('shared');
+  return currentLanguage();
+}

@@ -1,0 +1,61 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Where `npm run dev` finds the server; the pages themselves always ask their own origin. */
+const SERVER = 'http://localhost:3000';
+
+/** The three apps by the first part of their address, as the server falls back to them. */
+const pageOf = (path: string): string => {
+  if (/^\/app(\/|$)/.test(path)) return '/carer/index.html';
+  if (/^\/desk(\/|$)/.test(path)) return '/desk/index.html';
+  return '/public/index.html';
+};
+
+/** What the real server does with an address that is no file, for `vite` and `vite preview`. */
+function fallBackToApps(): Plugin {
+  type Middlewares = {
+    use: (listen: (request: Asked, response: unknown, next: () => void) => void) => unknown;
+  };
+  type Asked = { url?: string | undefined; headers: { accept?: string | undefined } };
+  const fallBack = (middlewares: Middlewares) => {
+    middlewares.use((request, _response, next) => {
+      const path = (request.url ?? '/').split(/[?#]/)[0] ?? '/';
+      const wantsPage = request.headers.accept?.includes('text/html') && !path.startsWith('/api/');
+      if (wantsPage && !/\.[a-z0-9]+$/i.test(path)) request.url = pageOf(path);
+      next();
+    });
+  };
+  return {
+    name: 'gongyu-fall-back-to-apps',
+    configureServer: (server) => fallBack(server.middlewares),
+    configurePreviewServer: (server) => fallBack(server.middlewares),
+  };
+}
+
+export default defineConfig({
+  root: import.meta.dirname,
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [react(), fallBackToApps()],
+  server: { port: 3401, proxy: { '/api': SERVER } },
+  preview: { port: 3402 },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    sourcemap: false,
+    // Read by bundle-size.mjs.
+    manifest: true,
+    // A phone of five years ago, inside WeChat.
+    target: ['es2020', 'chrome87', 'safari14'],
+    assetsDir: 'assets',
+    // The desk carries antd on purpose; bundle-size.mjs guards the phone's first load.
+    chunkSizeWarningLimit: 1500,
+    rolldownOptions: {
+      input: {
+        public: 'public/index.html',
+        carer: 'carer/index.html',
+        desk: 'desk/index.html',
+      },
+    },
+  },
+});
