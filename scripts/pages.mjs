@@ -1,0 +1,44 @@
+// Builds the pages when their sources have changed since. Plain JavaScript for Node 20.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { findNode } from './install.mjs';
+import { root, run, tell } from './run.mjs';
+
+const WEB = join(root, 'web');
+const DIST = join(WEB, 'dist');
+/** Inside the result: whoever removes the one removes the other. */
+const STAMP = join(DIST, '.sources');
+
+/** True when the pages are there and up to date; false when they could not be built. */
+export async function buildPages() {
+  const hash = hashOfSources();
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hash) return true;
+  tell('The pages have changed: building them.');
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const code = await run(findNode(), [vite, 'build', '--logLevel', 'warn'], {
+    cwd: WEB,
+    stdio: ['ignore', 2, 2],
+  });
+  if (code !== 0) return false;
+  writeFileSync(STAMP, hash);
+  return true;
+}
+
+/** By content, so that a fresh clone or a changed branch counts for what it holds and not for its dates. */
+function hashOfSources() {
+  const hash = createHash('sha256');
+  const sources = [...filesIn(WEB), join(root, 'package-lock.json'), join(root, 'tsconfig.json')];
+  for (const file of sources.sort()) hash.update(relative(root, file)).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesIn(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      return entry.name === 'dist' || entry.name === 'node_modules' ? [] : filesIn(path);
+    }
+    return /\.test\.tsx?$/.test(entry.name) ? [] : [path];
+  });
+}

@@ -1,0 +1,8 @@
+// `npm start`: installs what is missing, builds the pages, and goes on as the server.
+import { findNode, installPackages } from './install.mjs';
+import { buildPages } from './pages.mjs';
+import { become, giveUp } from './run.mjs';
+
+await installPackages();
+if (!(await buildPages())) giveUp('The pages could not be built; the lines above say why.');
+await become(findNode(), ['server/main.ts', ...process.argv.slice(2)]);
