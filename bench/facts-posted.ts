@@ -96,7 +96,7 @@ async function requireExactlyOnce({ database }: Bed['district'], stated: number)
       .select(({ fn }) => fn.sum('amount').as('total'))
       .executeTakeFirstOrThrow(),
   );
-  if (counts.entries !== stated || counts.total !== balances.total) {
+  if (counts.entries !== stated || Number(counts.total) !== Number(balances.total)) {
     throw new Error(`${stated} facts made ${counts.entries} entries.`);
   }
 }

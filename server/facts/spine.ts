@@ -15,7 +15,7 @@ interface SpineOptions {
   readonly onError: (error: unknown) => void;
 }
 
-const FACTS_A_STEP = 4000;
+const FACTS_A_STEP = 2000;
 const MILLISECONDS_WHEN_IDLE = 60;
 const MILLISECONDS_AFTER_ERROR = 1000;
 /** Dead rows of the waiting table slow the sequencer down; it sweeps after this many. */
