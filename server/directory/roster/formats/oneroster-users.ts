@@ -1,0 +1,225 @@
+import type { ReadOptions } from '../roster.ts';
+import type { RosterBuilder } from '../roster-builder.ts';
+import type { RosterRow } from '../roster-row.ts';
+import { readPhone } from '../rules/read-phone.ts';
+import { readRelationship, relationshipBySex } from '../rules/relationships.ts';
+import { fullName } from './full-name.ts';
+import { hasLeft, type KnownOfUser, listOf } from './oneroster-cells.ts';
+import type { roleColumns, userColumns } from './oneroster-columns.ts';
+import { kindOfUser, relationshipOfRole } from './typed-roles.ts';
+
+type UserRow = RosterRow<(typeof userColumns)[number]['name']>;
+type RoleRow = RosterRow<(typeof roleColumns)[number]['name']>;
+
+interface UserRole {
+  readonly role: string;
+  readonly organisation: string;
+  readonly began_on: string | null;
+  readonly ended_on: string | null;
+}
+
+/** What a carer's own row says of the families. */
+interface CarerWords {
+  readonly relationship: string;
+  /** By child, where one carer is several things: grandfather of one, guardian of another. */
+  readonly byChild: ReadonlyMap<string, string> | null;
+  readonly mainOf: readonly string[];
+}
+
+/**
+ * Users of OneRoster, with their roles and families. `agentSourcedIds` is read from both ends: some systems
+ * list the parents at the child, some the children at the parent, some both.
+ */
+export class UserReader {
+  readonly known = new Map<string, KnownOfUser>();
+  private readonly builder: RosterBuilder;
+  private readonly options: ReadOptions;
+  private readonly instead: ReadonlyMap<string, string | null>;
+  private readonly roles = new Map<string, UserRole | UserRole[]>();
+  private readonly carers = new Map<string, CarerWords>();
+  /** Three parallel lists: a million pairs should not be a million objects. */
+  private readonly pairs: { user: string[]; agents: string[]; row: number[] } = {
+    user: [],
+    agents: [],
+    row: [],
+  };
+  private sheet = 'users.csv';
+
+  constructor(
+    builder: RosterBuilder,
+    instead: ReadonlyMap<string, string | null>,
+    options: ReadOptions,
+  ) {
+    this.builder = builder;
+    this.instead = instead;
+    this.options = options;
+  }
+
+  /** 1.2 keeps roles in a file of their own; a user may have several. */
+  takeRole(row: RoleRow): void {
+    const user = row.required('user');
+    const role = row.required('role');
+    const organisation = row.required('organisation');
+    const began_on = row.day('began_on');
+    const ended_on = row.day('ended_on');
+    if (row.isRejected || hasLeft(row)) return;
+    if (ended_on !== null && ended_on < this.options.today) return;
+    const held = { role, organisation, began_on, ended_on };
+    const others = this.roles.get(user);
+    if (others === undefined) this.roles.set(user, held);
+    else if (Array.isArray(others)) others.push(held);
+    else this.roles.set(user, [others, held]);
+  }
+
+  takeUser(row: UserRow): void {
+    this.sheet = row.sheet;
+    const key = row.required('key');
+    const name = this.nameOf(row);
+    const roles = this.rolesOf(row, key);
+    const kinds = roles.map(({ role }) => kindOfUser(role));
+    const left = hasLeft(row);
+    const agents = row.text('agents');
+    if (kinds.includes('student')) this.addStudent(row, key, name, left);
+    else this.addPerson(row, { key, name, left, roles });
+    if (agents !== '' && !row.isRejected && !left) {
+      this.pairs.user.push(key);
+      this.pairs.agents.push(agents);
+      this.pairs.row.push(row.row);
+    }
+  }
+
+  /** Once all users are read: pairs of child and carer, each from whichever end it was named. */
+  linkFamilies(): void {
+    const { students, people } = this.builder;
+    for (const [index, user] of this.pairs.user.entries()) {
+      const row = this.pairs.row[index] ?? 0;
+      const isStudent = students.has(user);
+      const others = isStudent ? people : students;
+      for (const agent of listOf(this.pairs.agents[index] ?? '')) {
+        if (others.has(agent)) this.link(isStudent ? user : agent, isStudent ? agent : user, row);
+        else if (!(isStudent ? students : people).has(agent)) this.missAgent(agent, user, row);
+      }
+    }
+  }
+
+  private addStudent(row: UserRow, key: string, name: string, left: boolean): void {
+    const known = this.known.get(key);
+    this.builder.addStudent(
+      {
+        key,
+        name,
+        gender: known?.gender ?? null,
+        born_on: known?.born_on ?? null,
+        student_number: row.numberText('identifier') || null,
+        id_number: row.idNumber('id_number'),
+        class: null,
+        began_on: null,
+        ended_on: null,
+        left,
+        sheet: row.sheet,
+        row: row.row,
+      },
+      row,
+    );
+  }
+
+  private addPerson(
+    row: UserRow,
+    user: { key: string; name: string; left: boolean; roles: readonly UserRole[] },
+  ): void {
+    const { key, name, left, roles } = user;
+    const gender = this.known.get(key)?.gender ?? null;
+    // `sms` is a mobile number or a mistake; `phone` may well be a landline, which nobody can sign in with.
+    const phone = row.phone('sms') ?? readPhone(row.text('phone')) ?? null;
+    const id_number = row.idNumber('id_number');
+    const { sheet, row: number } = row;
+    this.keepCarerWords(row, key, roles, gender);
+    this.builder.addPerson({ key, name, gender, phone, id_number, left, sheet, row: number }, row);
+    if (row.isRejected || left) return;
+    for (const { role, organisation, began_on, ended_on } of roles) {
+      const kind = kindOfUser(role);
+      if (kind === 'carer' || kind === 'student') continue;
+      if (kind === null) row.note('role-not-kept', 'role', role);
+      else {
+        const kept = this.instead.has(organisation) ? this.instead.get(organisation) : organisation;
+        const place = { person: key, organisation: kept ?? '', role: kind };
+        if (place.organisation === '') row.note('role-not-kept', 'role', role);
+        else this.builder.addPost({ ...place, began_on, ended_on, sheet, row: number });
+      }
+    }
+  }
+
+  private keepCarerWords(
+    row: UserRow,
+    key: string,
+    roles: readonly UserRole[],
+    gender: number | null,
+  ): void {
+    const byRole = relationshipOfRole(roles[0]?.role ?? 'guardian');
+    const text = row.text('relationship');
+    const mainOf = listOf(row.text('main_of'));
+    let relationship = relationshipBySex(byRole, gender);
+    let byChild: Map<string, string> | null = null;
+    for (const part of listOf(text)) {
+      const [child, word] = part.includes('=') ? part.split('=', 2) : [undefined, part];
+      const code = readRelationship(word ?? '');
+      if (code === undefined)
+        row.reject('value-unknown', 'relationship', part, '51、52、61–64、97');
+      else if (child === undefined) relationship = code;
+      else {
+        byChild ??= new Map();
+        byChild.set(child, code);
+      }
+    }
+    this.carers.set(key, { relationship, byChild, mainOf });
+  }
+
+  private link(student: string, carer: string, row: number): void {
+    const words = this.carers.get(carer);
+    this.builder.addGuardianship({
+      student,
+      carer,
+      relationship: words?.byChild?.get(student) ?? words?.relationship ?? '80',
+      is_main: words?.mainOf.includes(student) ?? false,
+      left: false,
+      sheet: this.sheet,
+      row,
+    });
+  }
+
+  private missAgent(agent: string, user: string, row: number): void {
+    const origin = { sheet: this.sheet, row };
+    const rejected =
+      this.builder.rejectedOrigin('person', agent) ?? this.builder.rejectedOrigin('student', agent);
+    if (rejected !== undefined) {
+      this.builder.addProblem('needs-a-rejected-row', origin, agent, rejected);
+    } else if (this.builder.mayExist) {
+      // A delta names the changed end only; which end the agent is, the directory knows.
+      const isStudent = this.builder.students.has(user);
+      this.link(isStudent ? user : agent, isStudent ? agent : user, row);
+    } else this.builder.addProblem('person-not-found', origin, agent);
+  }
+
+  private rolesOf(row: UserRow, key: string): readonly UserRole[] {
+    const separate = this.roles.get(key);
+    if (separate !== undefined) return Array.isArray(separate) ? separate : [separate];
+    const role = row.text('role');
+    if (role === '') return [];
+    const organisations = kindOfUser(role) === 'student' ? [''] : listOf(row.text('organisations'));
+    return (organisations.length === 0 ? [''] : organisations).map((organisation) => ({
+      role,
+      organisation,
+      began_on: null,
+      ended_on: null,
+    }));
+  }
+
+  private nameOf(row: UserRow): string {
+    const family = row.text('family');
+    const given = row.text('given');
+    if (family === '' && given === '') return row.name('family');
+    const name = fullName(family, given, row.text('middle'));
+    row.checkName('given', name);
+    return name;
+  }
+}
