@@ -5,4 +5,5 @@ import { become, giveUp } from './run.mjs';
 
 await installPackages();
 if (!(await buildPages())) giveUp('The pages could not be built; the lines above say why.');
-await become(findNode(), ['server/main.ts', ...process.argv.slice(2)]);
+const server = ['--import', './scripts/end-with-parent.mjs', 'server/main.ts'];
+await become(findNode(), [...server, ...process.argv.slice(2)]);

@@ -24,11 +24,17 @@ async function serve(mode: Mode): Promise<void> {
     trustProxy: settings.trustProxy,
     personas: mode === 'demo',
   });
-  const stop = async (reason?: string) => {
+  const end = async (reason?: string) => {
     if (reason) process.stderr.write(`${reason}\n`);
     await app.close();
     await Promise.all(background.map((one) => one.stop()));
     await open.close();
+  };
+  // Ctrl-C comes twice, from the terminal and from npm: the second must not cut the ending short.
+  let ending: Promise<void> | undefined;
+  const stop = (reason?: string) => {
+    ending ??= end(reason);
+    return ending;
   };
   try {
     await app.listen({ port: settings.port, host: settings.host });
@@ -36,8 +42,8 @@ async function serve(mode: Mode): Promise<void> {
     await stop();
     throw portRefusal(error, settings.port);
   }
-  process.once('SIGINT', () => void stop());
-  process.once('SIGTERM', () => void stop());
+  process.on('SIGINT', () => void stop());
+  process.on('SIGTERM', () => void stop());
   void open.databaseEnded.then((reason) => {
     process.exitCode = 1;
     return stop(reason);
