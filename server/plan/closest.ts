@@ -1,6 +1,7 @@
 /** The known word that a mistyped one was probably meant to be; undefined when none is near. */
 export function closest(typed: string, known: readonly string[]): string | undefined {
-  const most = Math.max(1, Math.ceil(typed.length / 3));
+  // A third of the letters may be wrong, but never all: "7" is no slip for "1".
+  const most = Math.min(Math.ceil(typed.length / 3), bare(typed).length - 1);
   let best: { word: string; distance: number } | undefined;
   for (const word of known) {
     const distance = editDistance(bare(typed), bare(word));

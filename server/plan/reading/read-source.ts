@@ -82,7 +82,11 @@ function parse(file: string, text: string): ReadSource {
   const tabs = tabProblem(file, text);
   if (tabs) return { problems: [tabs] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
   const place = (offset: number, finding: Finding): PlanProblem => {
     const { line, col } = lines.linePos(offset);
     return { file, line, column: col, path: '', ...finding };
@@ -143,6 +147,13 @@ const yamlWords: Partial<Record<YAMLError['code'], { wrong: Words; remedy: Words
   MULTIPLE_DOCS: {
     wrong: { zh: '一个文件里有多份 YAML(---)', en: 'The file holds several YAML documents (---)' },
     remedy: { zh: '请只保留一份', en: 'Keep one' },
+  },
+  NON_STRING_KEY: {
+    wrong: { zh: '冒号前面应是一个词', en: 'What stands before the colon is not a word' },
+    remedy: {
+      zh: '请检查这一行的括号和冒号',
+      en: 'Check the brackets and colons of this line',
+    },
   },
   RESOURCE_EXHAUSTION: {
     wrong: { zh: '嵌套太深', en: 'The file is nested too deeply' },

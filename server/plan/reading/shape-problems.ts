@@ -2,6 +2,7 @@ import type { TSchema } from 'typebox';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Settings } from 'typebox/system';
 import { Errors } from 'typebox/value';
+import { isScalar } from 'yaml';
 import type { Words } from '../../platform/index.ts';
 import { closest } from '../closest.ts';
 import type { PlanProblem } from '../problem.ts';
@@ -35,11 +36,7 @@ export function shapeProblems(source: PlanSource, shape: TSchema): PlanProblem[]
         return [];
       default:
         return [
-          problemAt(
-            source,
-            path,
-            findingOf(error, valueAt(source.value, path), shapeAt(shape, path)),
-          ),
+          problemAt(source, path, findingOf(error, writtenAt(source, path), shapeAt(shape, path))),
         ];
     }
   });
@@ -131,16 +128,29 @@ function unknownKey(
   };
 }
 
+/** A value, and how the author wrote it: 2.10 is the number 2.1, but was meant as it stands. */
+interface Written {
+  readonly value: unknown;
+  readonly text: string;
+}
+
+function writtenAt(source: PlanSource, path: Path): Written {
+  const value = valueAt(source.value, path);
+  const node = source.document.getIn(path, true);
+  const text = isScalar(node) ? node.source : undefined;
+  return { value, text: text ?? JSON.stringify(value) };
+}
+
 function findingOf(
   error: TLocalizedValidationError,
-  value: unknown,
+  { value, text }: Written,
   shape: ShapePart | undefined,
 ): Finding {
   const shown = JSON.stringify(value) ?? '';
   const wrong = { zh: `“${brief(shown)}”不合要求`, en: `${brief(shown)} is not acceptable` };
   switch (error.keyword) {
     case 'type':
-      return typeFinding(String(error.params.type), value);
+      return typeFinding(String(error.params.type), { value, text });
     case 'enum':
       return { wrong, remedy: oneOf(value, error.params.allowedValues.map(String)) };
     case 'const':
@@ -183,16 +193,16 @@ function findingOf(
   }
 }
 
-function typeFinding(type: string, value: unknown): Finding {
+function typeFinding(type: string, { value, text }: Written): Finding {
   const name = typeNames[type] ?? { zh: type, en: type };
   const wrong = {
-    zh: `这里要写${name.zh}，现在是“${brief(JSON.stringify(value))}”`,
-    en: `${name.en} is wanted here, not ${brief(JSON.stringify(value))}`,
+    zh: `这里要写${name.zh}，现在是“${brief(text)}”`,
+    en: `${name.en} is wanted here, not ${brief(text)}`,
   };
   if (type === 'string' && typeof value === 'number') {
     return {
       wrong,
-      remedy: { zh: `请加引号，如 '${value}'`, en: `Put it in quotes, like '${value}'` },
+      remedy: { zh: `请加引号，如 "${text}"`, en: `Put it in quotes, like "${text}"` },
     };
   }
   if ((type === 'number' || type === 'integer') && typeof value === 'string') {
