@@ -125,7 +125,7 @@ test('A file saved in GB18030 and one with a misspelt name are both reported', a
   await copyFile(join(county, 'points.yaml'), join(county, 'point.yaml'));
   const error = await loadPlan(county).catch((reason: unknown) => reason);
   expect((error as PlanError).problems.map(({ file, remedy }) => [file, remedy.en])).toEqual([
-    [join(county, 'point.yaml'), 'Did you mean "points.yaml"'],
+    [join(county, 'point.yaml'), 'Perhaps "points.yaml" was meant'],
     [join(county, 'stages.yaml'), 'Save it again as UTF-8'],
   ]);
 });

@@ -68,7 +68,7 @@ async function strayFiles(directory: string, folder: string): Promise<PlanProble
         path: '',
         wrong: { zh: '计划里没有这种文件', en: 'A plan has no such file' },
         remedy: meant
-          ? { zh: `是不是“${meant}”`, en: `Did you mean "${meant}"` }
+          ? { zh: `可能应为“${meant}”`, en: `Perhaps "${meant}" was meant` }
           : { zh: `计划的文件有：${known.join(', ')}`, en: `A plan has: ${known.join(', ')}` },
       };
     });

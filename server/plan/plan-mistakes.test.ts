@@ -34,7 +34,7 @@ const mistakes: readonly Mistake[] = [
     wrong: 'fact: activity.atended',
     pointsTo: 'activity.atended',
     path: 'rules[0].fact',
-    remedy: 'Did you mean "activity.attended"',
+    remedy: 'Perhaps "activity.attended" was meant',
   },
   {
     name: 'a point rule on a fact that is not about a carer',
@@ -61,7 +61,7 @@ const mistakes: readonly Mistake[] = [
     wrong: 'in: [vilage-class]',
     pointsTo: 'vilage-class',
     path: 'rules[0].when[0].in[0]',
-    remedy: 'Did you mean "village-class"',
+    remedy: 'Perhaps "village-class" was meant',
   },
   {
     name: 'a condition on an unknown attribute',
@@ -70,7 +70,7 @@ const mistakes: readonly Mistake[] = [
     wrong: '{ attribute: count_as, in: [guidance] }',
     pointsTo: 'count_as',
     path: 'rules[0].when[0].attribute',
-    remedy: 'Did you mean "counts_as"',
+    remedy: 'Perhaps "counts_as" was meant',
   },
   {
     name: 'a condition on an attribute that holds an id',
@@ -142,7 +142,7 @@ const mistakes: readonly Mistake[] = [
     wrong: 'perHour: 1.25\n        caps: { per_day: 4 }',
     pointsTo: 'per_day',
     path: 'rules[1].versions[0].caps.per_day',
-    remedy: 'Did you mean "perDay"',
+    remedy: 'Perhaps "perDay" was meant',
   },
   {
     name: 'a version that begins before the one before it has ended',
@@ -272,7 +272,7 @@ const mistakes: readonly Mistake[] = [
     pointsTo: 'comunity',
     path: 'kinds[0].hosts[0]',
     remedy:
-      'Did you mean "community"; allowed: district, subdistrict, community, school, kindergarten',
+      'Perhaps "community" was meant; allowed: district, subdistrict, community, school, kindergarten',
   },
   {
     name: 'a part that states an unknown fact',
@@ -281,7 +281,7 @@ const mistakes: readonly Mistake[] = [
     wrong: 'fact: activity.listened',
     pointsTo: 'activity.listened',
     path: 'kinds[0].roles[0].fact',
-    remedy: 'Did you mean "activity.attended"',
+    remedy: 'Perhaps "activity.attended" was meant',
   },
   {
     name: 'a part that is there twice',
@@ -483,7 +483,7 @@ test('The message is for people: file, line and column, then what is wrong and w
   const [mistake] = mistakes;
   const error = await refusalOf(mistake ? [mistake] : []);
   expect(error.message).toContain(`${join(folder, 'points.yaml')}:6:11 rules[0].fact`);
-  expect(error.message).toContain('There is no kind of fact "activity.atended". Did you mean');
+  expect(error.message).toContain('There is no kind of fact "activity.atended". Perhaps');
   expect(error.message).toContain('没有事实种类“activity.atended”');
 });
 

@@ -27,7 +27,7 @@ export function unknownReference(
     problemAt(source, path, {
       wrong: { zh: `没有${thing.zh}“${id}”`, en: `There is no ${thing.en} "${id}"` },
       remedy: meant
-        ? { zh: `是不是“${meant}”`, en: `Did you mean "${meant}"` }
+        ? { zh: `可能应为“${meant}”`, en: `Perhaps "${meant}" was meant` }
         : { zh: `可以写：${known.join(', ')}`, en: `Write one of: ${known.join(', ')}` },
     }),
   ];

@@ -123,7 +123,7 @@ function unknownKey(
   return {
     wrong: { zh: `不认识“${key}”`, en: `"${key}" is not known here` },
     remedy: meant
-      ? { zh: `是不是“${meant}”`, en: `Did you mean "${meant}"` }
+      ? { zh: `可能应为“${meant}”`, en: `Perhaps "${meant}" was meant` }
       : { zh: `这里可以写：${list}`, en: `Known here: ${list}` },
   };
 }
@@ -224,8 +224,8 @@ function oneOf(value: unknown, allowed: readonly string[]): Words {
   const meant = typeof value === 'string' ? closest(value, allowed) : undefined;
   const list = allowed.join(', ');
   return {
-    zh: meant ? `是不是“${meant}”；可以写：${list}` : `可以写：${list}`,
-    en: meant ? `Did you mean "${meant}"; allowed: ${list}` : `Allowed: ${list}`,
+    zh: meant ? `可能应为“${meant}”；可以写：${list}` : `可以写：${list}`,
+    en: meant ? `Perhaps "${meant}" was meant; allowed: ${list}` : `Allowed: ${list}`,
   };
 }
 
