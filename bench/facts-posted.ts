@@ -79,7 +79,7 @@ function attended(carer: string, school: string): FactStatement {
     subject: carer,
     quantity: 90,
     source: `attendance:${newId()}`,
-    attributes: { activity_kind: 'guidance-lecture', counts_as: 'guidance', host_kind: 'school' },
+    attributes: { kind: 'guidance-lecture', counts_as: 'guidance', host_kind: 'school' },
   };
 }
 

@@ -1,5 +1,5 @@
 /** The table of contents: what every request passes, then the rooms in the order of the plan. */
-import type { FastifyBaseLogger } from 'fastify';
+import { publicBoardRoutes } from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes } from './counting/points/index.ts';
 import { capabilities, directoryRoutes, guardRoutes } from './directory/index.ts';
@@ -17,7 +17,8 @@ export const VERSION = '0.1.0';
 
 export interface AppOptions {
   readonly districtOf: (host: string) => District | undefined;
-  readonly log: FastifyBaseLogger | false;
+  /** Warnings and errors to stderr, as lines of JSON. */
+  readonly log: boolean;
   readonly trustProxy?: boolean;
   /** Under test an answer with an undeclared field fails instead of losing the field. */
   readonly strictAnswers?: boolean;
@@ -40,5 +41,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(directoryRoutes);
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
+  await app.register(publicBoardRoutes);
   return app;
 }

@@ -20,7 +20,7 @@ async function serve(mode: Mode): Promise<void> {
   const background = open.districts.map((district) => startBackground(district, reportError));
   const app = await createApp({
     districtOf: open.districtOf,
-    log: false,
+    log: true,
     trustProxy: settings.trustProxy,
     personas: mode === 'demo',
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTransaction } from '../platform/index.ts';
+import type { Stage } from './tables.ts';
 
 /** One grown-up of one child, by an open guardianship. */
 export interface FamilyMember {
@@ -66,4 +67,34 @@ export async function lineagesOfStudents(
   const { rows } = await sql<{ id: string; lineage: string[] }>`
     select id, lineage from students where id = any(${ids}::uuid[])`.execute(transaction);
   return new Map(rows.map(({ id, lineage }) => [id, lineage]));
+}
+
+/** A child of a carer, with where it goes to school. */
+export interface ChildOfCarer {
+  readonly carer: string;
+  readonly student: string;
+  readonly name: string;
+  readonly class_name: string | null;
+  readonly school_name: string | null;
+  readonly lineage: readonly string[];
+  /** Of the class, such as primary. */
+  readonly stage: Stage | null;
+}
+
+/** The children of many carers at once; row-level security applies unless the program itself asks. */
+export async function childrenOfCarers(
+  transaction: ReadTransaction,
+  carers: readonly string[],
+): Promise<ChildOfCarer[]> {
+  const { rows } = await sql<ChildOfCarer>`
+    select carer_id as carer, students.id as student, students.name, class.name as class_name,
+           school.name as school_name, students.lineage, class.stage
+      from guardianships
+      join students on students.id = student_id
+      left join organisations as class on class.id = students.class_id
+      left join organisations as school
+        on school.id = any(students.lineage) and school.kind in ('school', 'kindergarten')
+     where carer_id = any(${carers}::uuid[]) and ended_on is null
+     order by students.born_on nulls last, students.name, students.id`.execute(transaction);
+  return rows;
 }

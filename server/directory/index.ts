@@ -6,6 +6,8 @@
  */
 export * from './access/index.ts';
 export {
+  type ChildOfCarer,
+  childrenOfCarers,
   type FamilyMember,
   findFamily,
   findStudentsForPapers,
@@ -18,6 +20,7 @@ export {
   findOrganisation,
   getOrganisation,
   listOrganisationsBelow,
+  namesOfOrganisations,
   type Organisation,
 } from './organisations.ts';
 export { PHONE, sealedPhone } from './phones.ts';

@@ -47,3 +47,18 @@ export async function listOrganisationsBelow(
     .orderBy('name')
     .execute();
 }
+
+export async function namesOfOrganisations(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await transaction
+    .selectFrom('organisations')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids, NIL])
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** No organisation has it: it keeps an empty list from being an empty `in ()`. */
+const NIL = '00000000-0000-0000-0000-000000000000';

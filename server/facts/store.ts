@@ -75,6 +75,17 @@ export async function findFactBySource(
   return rows[0];
 }
 
+/** Which of the given facts were taken back, with the reason that was given. */
+export async function reversalsOf(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ reverses: string; reason: string | null }>`
+    select reverses, attributes ->> 'reversal_reason' as reason
+      from facts where reverses = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ reverses, reason }) => [reverses, reason ?? '']));
+}
+
 export async function isReversed(transaction: ReadTransaction, id: string): Promise<boolean> {
   const { rows } = await sql<{ reversed: boolean }>`
     select exists (select from facts where reverses = ${id})

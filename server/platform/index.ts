@@ -12,5 +12,11 @@ export * from './http/index.ts';
 export { newId } from './ids.ts';
 export { PublicError } from './public-error.ts';
 export { createSealing, type Sealing } from './sealing/index.ts';
-export { type DistrictSetting, type Mode, readSettings, type Settings, type SmsSetting } from './settings.ts';
+export {
+  type DistrictSetting,
+  type Mode,
+  readSettings,
+  type Settings,
+  type SmsSetting,
+} from './settings.ts';
 export type { Language, Words } from './words.ts';

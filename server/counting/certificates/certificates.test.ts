@@ -76,7 +76,7 @@ function attendances(carer: string, weeks: number, first: string): FactStatement
     quantity: 120,
     source: `attendance:${carer}:${first}:${week}`,
     attributes: {
-      activity_kind: 'guidance-lecture',
+      kind: 'guidance-lecture',
       counts_as: 'guidance',
       host_kind: 'school',
     },

@@ -50,7 +50,7 @@ function statementOf(deed: Deed, carer: string, source: string): FactStatement {
     quantity: deed.minutes,
     source,
     attributes: {
-      activity_kind: deed.kind === 'activity.attended' ? 'guidance-lecture' : 'volunteering',
+      kind: deed.kind === 'activity.attended' ? 'guidance-lecture' : 'volunteering',
       counts_as: deed.kind === 'activity.attended' ? 'guidance' : 'volunteering',
       host_kind: 'school',
     },

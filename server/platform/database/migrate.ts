@@ -33,6 +33,7 @@ export async function migrateDistrict(pool: pg.Pool, schema: string): Promise<vo
     );
     await client.query(`set search_path to ${pg.escapeIdentifier(schema)}`);
     await client.query(makeMigrationsTable);
+    await client.query('grant select on migrations to gongyu_app');
     const applied = await client.query<{ name: string; hash: string }>(
       'select name, hash from migrations',
     );

@@ -1,0 +1,7 @@
+/**
+ * What people see at once: boards put together what rooms to their left have recorded and counted, for one
+ * reader.
+ *
+ * May touch: every door, no table of its own. Nothing imports a board but the app.
+ */
+export { publicBoardRoutes } from './public/routes.ts';

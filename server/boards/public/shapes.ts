@@ -1,0 +1,56 @@
+import { Type } from 'typebox';
+
+const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
+
+/** The plan as anyone may read it: its clauses, what earns points, and what a certificate asks and is for. */
+export const PublicPlan = Type.Object(
+  {
+    name: Words,
+    district_name: Words,
+    office: Words,
+    version: Type.String(),
+    contact: Type.Object({
+      phone: Nullable(Type.String()),
+      email: Nullable(Type.String()),
+      address: Words,
+    }),
+    clauses: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        parent: Nullable(Type.String()),
+        title: Words,
+        summary: Words,
+      }),
+    ),
+    point_rules: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        title: Words,
+        clause: Type.String(),
+        per: Type.Enum(['hour', 'event']),
+        amount: Type.Integer({ description: 'Hundredths of a point' }),
+        cap_day: Nullable(Type.Integer()),
+        cap_term: Nullable(Type.Integer()),
+        since: Type.String(),
+      }),
+    ),
+    certificates: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        name: Words,
+        description: Words,
+        criteria: Words,
+        threshold: Type.Integer({ description: 'Hundredths of a point' }),
+        valid_months: Type.Integer(),
+      }),
+    ),
+    admission_use: Type.Object({
+      use: Type.Enum(['off', 'information', 'condition']),
+      legal_basis: Words,
+      appeal_address: Words,
+    }),
+  },
+  { title: 'PublicPlan' },
+);
+export type PublicPlan = Type.Static<typeof PublicPlan>;
