@@ -10,6 +10,8 @@ export class ClassChoice {
   private readonly builder: RosterBuilder;
   /** Key of each class → key of its school, for lessons that are not kept as classes. */
   private readonly lessons = new Map<string, string>();
+  /** Who has left only because the enrolment seen so far is over; a later row may be open. */
+  private readonly leftByEnrolment = new Set<string>();
 
   constructor(builder: RosterBuilder) {
     this.builder = builder;
@@ -52,7 +54,9 @@ export class ClassChoice {
     student.class = classKey;
     student.began_on = days.began_on;
     student.ended_on = days.ended_on;
-    student.left ||= isOver;
-    if (!isOver && student.left && days.ended_on === null) student.left = false;
+    if (isOver && !student.left) {
+      student.left = true;
+      this.leftByEnrolment.add(studentKey);
+    } else if (!isOver && this.leftByEnrolment.delete(studentKey)) student.left = false;
   }
 }

@@ -30,7 +30,7 @@ function column<Name extends string>(
 }
 
 /** Rows whose name begins so are the template's own. */
-export const SAMPLE_MARK = '示例';
+export const SAMPLE_MARK = '示例:';
 
 export const postWords = {
   区级管理人员: 'district-officer',
