@@ -30,7 +30,10 @@ async function changed(
   return readRoster(copy, { today: TODAY }, 'roster');
 }
 
-async function zipped(kind: string, encode = (text: string) => Buffer.from(text)): Promise<Buffer> {
+async function zipped(
+  kind: string,
+  encode: (text: string) => Buffer = (text) => Buffer.from(text),
+): Promise<Buffer> {
   const names = await readdir(join(vectors, kind));
   const entries = names.map(async (name) => {
     const text = await readFile(join(vectors, kind, name), 'utf8');
