@@ -16,8 +16,8 @@ const STAMP = join(root, 'node_modules', '.gongyu-lock');
 export async function installPackages() {
   const reason = reasonToInstall();
   if (reason) {
-    tell(`${reason}: installing with \`npm ci\`. The first time takes a minute or two.`);
-    await runNpmCi();
+    tell(`${reason}: installing them with npm. The first time takes a minute or two.`);
+    await runNpm();
   }
 }
 
@@ -39,9 +39,12 @@ function isInstalled(lock) {
     .every(([path, { version }]) => present[path]?.version === version);
 }
 
-async function runNpmCi() {
+async function runNpm() {
+  // Not `npm ci`: that refuses when the registry at hand, a mirror perhaps, lacks a binary for some other kind of
+  // machine. This installs what the lock file says, checks it by its hashes, and leaves that file as it is.
+  const install = ['install', '--no-save'];
   // Vite and the tests are development packages: wanted even where NODE_ENV says production.
-  const flags = ['ci', '--include=dev', '--include=optional', '--loglevel=error'];
+  const flags = [...install, '--include=dev', '--include=optional', '--loglevel=error'];
   const npm = process.env.npm_execpath;
   // npm's own Node, for this one may lie in the folder that npm is about to replace.
   const node = process.env.npm_node_execpath ?? process.execPath;
@@ -49,7 +52,7 @@ async function runNpmCi() {
   const code = await run(file, args, { stdio: ['ignore', 2, 2] }).catch(() => -1);
   if (code !== 0) {
     giveUp(
-      `The packages could not be installed (npm ci ended with code ${code}; the lines above say why). Check the network and the free space, then try again.`,
+      `The packages could not be installed (npm ended with code ${code}; the lines above say why). Check the network and the free space, then try again.`,
     );
   }
   const hash = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
