@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { startBackground } from '../server/background.ts';
 import { nobody } from '../server/directory/index.ts';
 import { type FactStatement, placeOf, stateFacts } from '../server/facts/index.ts';
 import { Gather, newId } from '../server/platform/index.ts';
@@ -30,10 +29,11 @@ commit;
  * Facts a second through the real code, from many concurrent callers: stated durably, placed in the log, with
  * point entries, capped sums, balances and certificates counted. The clock stops when the last is counted.
  */
-export async function factsPosted({ district, pool, socket }: Bed): Promise<Result> {
+export async function factsPosted(bed: Bed): Promise<Result> {
+  const { pool, socket } = bed;
   await pool.query(baselineTables);
   const before = await runPgbench(socket, baselineScript, SECONDS);
-  const ours = await postForSeconds(district);
+  const ours = await postForSeconds(bed);
   const after = await runPgbench(socket, baselineScript, SECONDS);
   return resultOf('facts posted', 'facts/s', {
     ours,
@@ -42,15 +42,13 @@ export async function factsPosted({ district, pool, socket }: Bed): Promise<Resu
   });
 }
 
-async function postForSeconds(district: Bed['district']): Promise<number> {
+async function postForSeconds({ district, startBackground }: Bed): Promise<number> {
   const { database } = district;
   const intake = new Gather<FactStatement, string>(
     (facts) => database.write(nobody, (transaction) => stateFacts(transaction, facts)),
     { most: 500, lanes: 2 },
   );
-  const background = startBackground(district, (error) => {
-    throw error;
-  });
+  const background = startBackground();
   const carers = Array.from({ length: CARERS }, newId);
   const school = newId();
   const began = performance.now();

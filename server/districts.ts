@@ -7,6 +7,7 @@ import {
   createDistrictDatabase,
   createSealing,
   type District,
+  type DistrictSetting,
   migrateDistrict,
   type Sealing,
   type Settings,
@@ -19,56 +20,41 @@ import {
   signingKeysFromSeed,
 } from './platform/signing/index.ts';
 
-export interface OpenDistricts {
+export interface ConnectedDistricts {
   readonly districts: readonly District[];
   readonly pool: pg.Pool;
-  /** Settles with a sentence when the embedded server ends by itself. */
-  readonly databaseEnded: Promise<string>;
+  readonly databaseUrl: string;
   /** The district of a host name: the one that names it, else the one that names none. */
   districtOf(host: string): District | undefined;
   close(): Promise<void>;
 }
 
+export interface OpenDistricts extends ConnectedDistricts {
+  /** Settles with a sentence when the embedded server ends by itself. */
+  readonly databaseEnded: Promise<string>;
+}
+
+/** Starts the embedded server unless DATABASE_URL names one, migrates, and connects. */
 export async function openDistricts(
   settings: Settings,
   clock: Clock = systemClock,
 ): Promise<OpenDistricts> {
   // Plans first: a broken plan file stops the start before anything runs.
-  const plans = await Promise.all(settings.districts.map(({ planFolder }) => loadPlan(planFolder)));
+  for (const { planFolder } of settings.districts) await loadPlan(planFolder);
   const server = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(settings.dataFolder);
+  const databaseUrl = settings.databaseUrl ?? (server?.url() as string);
   try {
-    const pool = await connectPool(settings.databaseUrl ?? (server?.url() as string));
-    const districts: District[] = [];
-    for (const [index, setting] of settings.districts.entries()) {
-      await migrateDistrict(pool, setting.id);
-      const plan = plans[index];
-      if (!plan) throw new Error('Every district has a plan.');
-      const sealing = createSealing(settings.secret, setting.id);
-      districts.push({
-        id: setting.id,
-        plan,
-        clock,
-        publicUrl: setting.publicUrl,
-        database: createDistrictDatabase(pool, setting.id),
-        sealing,
-        keys: await districtKeys(sealing, setting.publicUrl),
-      });
-    }
-    const byHost = new Map(
-      settings.districts.flatMap(({ hosts }, index) =>
-        hosts.map((host) => [host, districts[index]]),
-      ),
-    );
-    const fallback = districts[settings.districts.findIndex(({ hosts }) => hosts.length === 0)];
+    const pool = await connectPool(databaseUrl, 1);
+    for (const { id } of settings.districts) await migrateDistrict(pool, id);
+    await pool.end();
+    const connected = await connectDistricts(settings, databaseUrl, clock);
     return {
-      districts,
-      pool,
+      ...connected,
       databaseEnded: server?.ended ?? new Promise(() => {}),
-      districtOf: (host) => byHost.get(host) ?? fallback,
       async close() {
-        await pool.end();
+        await connected.close();
         await server?.stop();
       },
     };
@@ -76,6 +62,47 @@ export async function openDistricts(
     await server?.stop();
     throw error;
   }
+}
+
+/** The districts on a server that runs and is migrated. */
+export async function connectDistricts(
+  settings: Settings,
+  databaseUrl: string,
+  clock: Clock = systemClock,
+): Promise<ConnectedDistricts> {
+  const pool = await connectPool(databaseUrl);
+  const districts = await Promise.all(
+    settings.districts.map((setting) => makeDistrict(setting, settings.secret, pool, clock)),
+  );
+  const byHost = new Map(
+    settings.districts.flatMap(({ hosts }, index) => hosts.map((host) => [host, districts[index]])),
+  );
+  const fallback = districts[settings.districts.findIndex(({ hosts }) => hosts.length === 0)];
+  return {
+    districts,
+    pool,
+    databaseUrl,
+    districtOf: (host) => byHost.get(host) ?? fallback,
+    close: () => pool.end(),
+  };
+}
+
+async function makeDistrict(
+  { id, planFolder, publicUrl }: DistrictSetting,
+  secret: Buffer,
+  pool: pg.Pool,
+  clock: Clock,
+): Promise<District> {
+  const sealing = createSealing(secret, id);
+  return {
+    id,
+    publicUrl,
+    clock,
+    sealing,
+    plan: await loadPlan(planFolder),
+    database: createDistrictDatabase(pool, id),
+    keys: await districtKeys(sealing, publicUrl),
+  };
 }
 
 /** Derived from the district's secret, so that every program of an installation signs with the same keys. */

@@ -1,5 +1,5 @@
 import { createApp } from './app.ts';
-import { startBackground } from './background.ts';
+import { startBackgroundThread } from './background-thread.ts';
 import { openDistricts } from './districts.ts';
 import { type Mode, PublicError, readSettings } from './platform/index.ts';
 
@@ -17,7 +17,8 @@ export async function runServer(mode: Mode): Promise<void> {
 async function serve(mode: Mode): Promise<void> {
   const settings = readSettings(process.env, mode);
   const open = await openDistricts(settings);
-  const background = open.districts.map((district) => startBackground(district, reportError));
+  const { databaseUrl } = open;
+  const background = startBackgroundThread({ environment: process.env, mode, databaseUrl });
   const app = await createApp({
     districtOf: open.districtOf,
     log: true,
@@ -27,7 +28,7 @@ async function serve(mode: Mode): Promise<void> {
   const end = async (reason?: string) => {
     if (reason) process.stderr.write(`${reason}\n`);
     await app.close();
-    await Promise.all(background.map((one) => one.stop()));
+    await background.stop();
     await open.close();
   };
   // Ctrl-C comes twice, from the terminal and from npm: the second must not cut the ending short.
@@ -61,10 +62,4 @@ function portRefusal(error: unknown, port: number): unknown {
     return new PublicError(`Port ${port} needs more rights: give one above 1023 by PORT.`);
   }
   return error;
-}
-
-/** A counter that stumbles tries again; the operator should know why. */
-function reportError(error: unknown): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${text}\n`);
 }

@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import { certificate } from './certificate.ts';
 import type { Command } from './command.ts';
 import { ledger } from './ledger.ts';
@@ -11,4 +12,5 @@ export const commands: Readonly<Record<string, Command>> = {
   certificate,
   recount,
   openapi,
+  access,
 };

@@ -65,7 +65,10 @@ async function lookUpAll(
       select people.id,
              coalesce((select json_agg(json_build_object(
                  'id', posts.id, 'role', posts.role, 'organisation', posts.organisation_id,
-                 'lineage', organisations.lineage) order by posts.began_on, posts.id)
+                 'lineage', organisations.lineage,
+                 'school', (select id from organisations as school
+                   where school.id = any(organisations.lineage)
+                     and school.kind in ('school', 'kindergarten'))) order by posts.began_on, posts.id)
                from posts join organisations on organisations.id = posts.organisation_id
               where posts.person_id = people.id and posts.ended_on is null), '[]') as posts,
              coalesce((select json_agg(student_id order by student_id) from guardianships

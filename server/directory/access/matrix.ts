@@ -25,9 +25,10 @@ export type PostRole = Exclude<Role, 'carer' | 'student'>;
 
 /**
  * `own`: what is about oneself · `family`: one's children and oneself · `post`: the organisation of the post
- * and everything below it · `district`: everything in the district.
+ * and everything below it · `school`: the school that the post's class or grade belongs to, and everything
+ * below it · `district`: everything in the district.
  */
-export type Reach = 'own' | 'family' | 'post' | 'district';
+export type Reach = 'own' | 'family' | 'post' | 'school' | 'district';
 
 export const capabilities = {
   'organisations.read': { zh: '查看机构', en: 'See organisations' },
@@ -120,15 +121,16 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'organisations.read': 'post',
     'students.read': 'post',
     'links.decide': 'post',
-    'activities.read': 'post',
+    'activities.read': 'school',
     'activities.arrange': 'post',
-    'activities.check-in': 'post',
+    'activities.check-in': 'school',
     'points.read': 'post',
     'access.read': 'post',
   },
   teacher: {
     'organisations.read': 'post',
-    'activities.read': 'post',
+    'activities.read': 'school',
+    'activities.check-in': 'school',
     'access.read': 'post',
   },
   carer: {

@@ -1,6 +1,5 @@
 import type { Reader } from '../../platform/index.ts';
-import type { Capability, PostRole } from './matrix.ts';
-import { matrix } from './matrix.ts';
+import { type Capability, matrix, type PostRole, type Reach } from './matrix.ts';
 
 /** The session's person and kind, as the sign-in gives it. */
 export interface SessionPerson {
@@ -15,6 +14,8 @@ export interface HeldPost {
   readonly organisation: string;
   /** From the district down to the organisation of the post. */
   readonly lineage: readonly string[];
+  /** The school or kindergarten in that lineage; a post in an office has none. */
+  readonly school?: string | null;
 }
 
 /** The signed-in person, with everything that decides what they may do. */
@@ -55,8 +56,8 @@ export function heldCapabilities(who: Who): Capability[] {
 export function may(who: Who, capability: Capability, target: Target): boolean {
   const byPost = who.posts.some((post) => {
     const reach = matrix[post.role][capability];
-    if (reach === 'district') return target.lineage?.[0] === post.lineage[0];
-    return reach === 'post' && (target.lineage?.includes(post.organisation) ?? false);
+    const top = reach && topOf(post, reach);
+    return top !== undefined && (target.lineage?.includes(top) ?? false);
   });
   if (byPost) return true;
   const personal = rolesOf(who).includes('student')
@@ -73,13 +74,25 @@ export function may(who: Who, capability: Capability, target: Target): boolean {
 
 /** The organisations in which the person holds the capability by a post. */
 export function reachOf(who: Who, capability: Capability): string[] {
-  return who.posts
-    .filter((post) => matrix[post.role][capability] !== undefined)
-    .map((post) =>
-      matrix[post.role][capability] === 'district'
-        ? (post.lineage[0] ?? post.organisation)
-        : post.organisation,
-    );
+  return who.posts.flatMap((post) => {
+    const reach = matrix[post.role][capability];
+    return (reach && topOf(post, reach)) ?? [];
+  });
+}
+
+/** The organisation at the top of what a post reaches; none for reaches that no post gives. */
+function topOf(post: HeldPost, reach: Reach): string | undefined {
+  switch (reach) {
+    case 'district':
+      return post.lineage[0];
+    case 'school':
+      return post.school ?? post.organisation;
+    case 'post':
+      return post.organisation;
+    case 'own':
+    case 'family':
+      return undefined;
+  }
 }
 
 /** What row-level security needs: which students this person may see is the reach of `students.read`. */
