@@ -56,6 +56,17 @@ export default defineConfig({
         carer: 'carer/index.html',
         desk: 'desk/index.html',
       },
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // What all three apps stand on: one file, which a release seldom changes.
+              name: 'ground',
+              test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|i18next|react-i18next)\//,
+            },
+          ],
+        },
+      },
     },
   },
 });

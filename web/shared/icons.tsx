@@ -110,3 +110,9 @@ export const KeyIcon = drawn(
     <path d="m11 12.5 8-8M16 7.5l2.5 2.5" />
   </>,
 );
+export const LanguageIcon = drawn(
+  <>
+    <circle cx="12" cy="12" r="8.5" />
+    <path d="M3.5 12h17M12 3.5c2.6 2.4 3.8 5.3 3.8 8.5S14.6 18.100 12 20.5C9.400 18.100 8.200 15.200 8.200 12S9.400 5.900 12 3.5Z" />
+  </>,
+);

@@ -17,10 +17,10 @@ export const zh = {
   },
   home: {
     title: '首页',
-    morning: '早上好,{{name}}',
-    noon: '中午好,{{name}}',
-    afternoon: '下午好,{{name}}',
-    evening: '晚上好,{{name}}',
+    morning: '早上好，{{name}}',
+    noon: '中午好，{{name}}',
+    afternoon: '下午好，{{name}}',
+    evening: '晚上好，{{name}}',
     quiet: '今天没有要您操心的事',
     quietText: '看看学校和社区近来为孩子们准备了什么。',
     toActivities: '去看活动',
@@ -28,7 +28,7 @@ export const zh = {
   },
   child: {
     switch: '换一个孩子',
-    title: '看哪个孩子的?',
+    title: '看哪个孩子的？',
     none: '还没有关联孩子',
   },
   activities: { title: '活动' },
@@ -39,7 +39,7 @@ export const zh = {
   learning: {
     title: '学习',
     empty: '家长大课堂还在备课',
-    emptyText: '开课后,适合您家孩子这个阶段的课程会放在这里。',
+    emptyText: '开课后，适合您家孩子这个阶段的课程会放在这里。',
   },
   growth: { title: '成长' },
   certificates: { title: '我的证明' },
@@ -58,7 +58,7 @@ export const zh = {
     title: '打电话求助',
     teacher: '先找班主任',
     teacherText:
-      '报名、签到、积分的事,打电话给班主任就行。班主任可以替您办好,不必自己在手机上操作。',
+      '报名、签到、积分的事，打电话给班主任就行。班主任可以替您办好，不必自己在手机上操作。',
     emergency: '遇到紧急情况',
     minors: '12355 青少年服务台',
     police: '110 报警',

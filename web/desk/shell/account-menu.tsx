@@ -1,9 +1,10 @@
 import { Button, Dropdown } from 'antd';
-import { DownIcon, LargeTypeIcon, LeaveIcon } from '../../shared/icons.tsx';
+import { DownIcon, LanguageIcon, LargeTypeIcon, LeaveIcon } from '../../shared/icons.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useSignOut } from '../../shared/queries/sign-in.ts';
 import { chooseTypeSize, useTypeSize } from '../../shared/type-size.ts';
-import { useSharedWords } from '../../shared/words/words.ts';
+import { chooseLanguage } from '../../shared/words/start-words.ts';
+import { useLanguage, useSharedWords } from '../../shared/words/words.ts';
 import { usePost } from '../place.ts';
 import { useWords } from '../words/words.ts';
 import styles from './top-bar.module.css';
@@ -15,14 +16,22 @@ export function AccountMenu() {
   const { person } = useSignedIn();
   const role = usePost()?.role;
   const signOut = useSignOut();
+  const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
   const large = useTypeSize() === 'large';
   const roleWord =
     role && i18n.exists(`roles.${role}`) ? i18n.t(`roles.${role}` as 'roles.teacher') : '';
   return (
     <Dropdown
       trigger={['click']}
+      getPopupContainer={(button) => button.parentElement ?? document.body}
       menu={{
         items: [
+          {
+            key: 'language',
+            icon: <LanguageIcon size={1.2} />,
+            label: <span lang={other}>{shared('switchTo')}</span>,
+            onClick: () => void chooseLanguage(other),
+          },
           {
             key: 'type',
             icon: <LargeTypeIcon size={1.2} />,
@@ -38,7 +47,8 @@ export function AccountMenu() {
         ],
       }}
     >
-      <Button type="text" className={styles.me ?? ''} aria-label={`${t('account')} ${person.name}`}>
+      <Button type="text" className={styles.me ?? ''}>
+        <span className="spoken">{t('account')} </span>
         <span className={styles.name}>{person.name}</span>
         {roleWord && <span className={styles.role}>{roleWord}</span>}
         <DownIcon size={1} />

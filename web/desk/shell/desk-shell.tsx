@@ -44,6 +44,7 @@ function NoDesk() {
   const { t } = useWords();
   return (
     <EmptyState
+      titleAs="h1"
       title={t('noDesk.title')}
       text={t('noDesk.text')}
       action={<a href="/app/">{t('noDesk.go')}</a>}

@@ -52,7 +52,9 @@ export function TopBar() {
         />
       </search>
       <div className={styles.self}>
-        <LanguageSwitch />
+        <span className={styles.language}>
+          <LanguageSwitch />
+        </span>
         <AccountMenu />
       </div>
     </header>

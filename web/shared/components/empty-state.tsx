@@ -9,6 +9,8 @@ interface EmptyStateProps {
   readonly text?: ReactNode;
   readonly action?: ReactNode;
   readonly drawing?: ComponentType;
+  /** `h1` where nothing else on the page is its title. */
+  readonly titleAs?: 'p' | 'h1';
 }
 
 /** A page or list with nothing on it, which says what to do first. */
@@ -17,11 +19,12 @@ export function EmptyState({
   text,
   action,
   drawing: Drawing = SproutDrawing,
+  titleAs: Title = 'p',
 }: EmptyStateProps) {
   return (
     <div className={styles.state}>
       <Drawing />
-      <p className={styles.title}>{title}</p>
+      <Title className={styles.title}>{title}</Title>
       {text && <p className={styles.text}>{text}</p>}
       {action && <div className={styles.action}>{action}</div>}
     </div>

@@ -7,6 +7,7 @@ export function PageMissing({ home }: { readonly home: string }) {
   const { t } = useSharedWords();
   return (
     <EmptyState
+      titleAs="h1"
       drawing={KiteDrawing}
       title={t('problem.pageMissing')}
       text={t('problem.pageMissingRemedy')}
