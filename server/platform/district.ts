@@ -2,7 +2,6 @@ import type { Clock } from './clock.ts';
 import type { DistrictDatabase } from './database/district-database.ts';
 import type { Sealing } from './sealing/index.ts';
 import type { SigningKeys } from './signing/index.ts';
-import type { Language } from './words.ts';
 
 /**
  * One district as the running program holds it: a PostgreSQL schema, its keys, its clock.
@@ -18,12 +17,4 @@ export interface District {
   readonly clock: Clock;
   /** Where people reach it, without a slash at the end. */
   readonly publicUrl: string;
-}
-
-/** What is known of one call before any action runs: when, in which language, whether it is a retry. */
-export interface Call {
-  readonly at: Date;
-  readonly language: Language;
-  /** Set when the client sent `Idempotency-Key`; a write with the same one gives the first answer. */
-  readonly idempotency?: { readonly key: string; readonly fingerprint: string };
 }

@@ -4,9 +4,11 @@
  * Knows no word of education and imports no other room. What a room adds to a district (its plan, its
  * tables) it declares itself, by merging into `District` and `Tables`.
  */
+
+export type { Call } from './call.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export * from './database/index.ts';
-export type { Call, District } from './district.ts';
+export type { District } from './district.ts';
 export { Gather } from './gather.ts';
 export * from './http/index.ts';
 export { newId } from './ids.ts';

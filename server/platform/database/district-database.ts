@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Call } from '../district.ts';
+import type { Call } from '../call.ts';
 import { IdempotencyKeyReused } from '../http/refusals.ts';
 import { type ReadTransaction, transactionOn, type WriteTransaction } from './transaction.ts';
 

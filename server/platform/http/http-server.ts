@@ -13,7 +13,8 @@ import fastify, {
   type RawServerDefault,
 } from 'fastify';
 import type { Static, TSchema } from 'typebox';
-import type { Call, District } from '../district.ts';
+import type { Call } from '../call.ts';
+import type { District } from '../district.ts';
 import type { Language } from '../words.ts';
 import { toProblem } from './problem.ts';
 import { Refusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/words.ts';
+import type { Words } from '../../../platform/index.ts';
 import {
   type Certificate,
   type CertificateInput,

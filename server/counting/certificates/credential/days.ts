@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/words.ts';
+import type { Words } from '../../../platform/index.ts';
 
 // A certificate's dates are days in China, wherever the server or the reader may be.
 const ZONE = 'Asia/Shanghai';

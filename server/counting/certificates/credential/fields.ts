@@ -1,4 +1,4 @@
-import type { Words } from '../../../platform/words.ts';
+import type { Words } from '../../../platform/index.ts';
 import { showDay, showPoints } from './days.ts';
 import type { CertificateInput } from './shapes.ts';
 

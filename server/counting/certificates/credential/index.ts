@@ -27,7 +27,6 @@ export {
   asCertificate,
   type Check,
   type CheckKey,
-  type CheckOutcome,
   createVerifier,
   type Verdict,
   type Verifier,
@@ -35,3 +34,4 @@ export {
   verdictOf,
   verifyCertificate,
 } from './verify.ts';
+export type { CheckOutcome } from './verify-words.ts';

@@ -1,4 +1,4 @@
-import type { Language, Words } from '../../../platform/words.ts';
+import type { Language, Words } from '../../../platform/index.ts';
 import { PALETTE } from './pdf-drawing.ts';
 import type { TextSetter } from './pdf-text.ts';
 

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit';
-import type { Language, Words } from '../../../platform/words.ts';
+import type { Language, Words } from '../../../platform/index.ts';
 import { readCertificate } from './build.ts';
 import { showPoints } from './days.ts';
 import { type CertificateField, certificateFields } from './fields.ts';

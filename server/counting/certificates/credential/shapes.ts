@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import type { Words } from '../../../platform/words.ts';
+import type { Words } from '../../../platform/index.ts';
 
 /** The only two contexts a certificate names; every word in it is defined by them. */
 export const CREDENTIALS_CONTEXT = 'https://www.w3.org/ns/credentials/v2';

@@ -1,5 +1,7 @@
 import { showDay } from './days.ts';
-import type { CheckOutcome } from './verify.ts';
+
+/** `unknown`: it could not be found out with what was at hand; that is no reason to believe it. */
+export type CheckOutcome = 'passed' | 'failed' | 'unknown';
 
 /** What a check found, in both languages. */
 export type Sentence = readonly [outcome: CheckOutcome, zh: string, en: string];

@@ -3,8 +3,8 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { Compile } from 'typebox/compile';
+import type { Words } from '../../../platform/index.ts';
 import type { DidDocument } from '../../../platform/signing/index.ts';
-import type { Words } from '../../../platform/words.ts';
 import { buildCertificate, readCertificate } from './build.ts';
 import { DocumentNotHeld, offlineDocumentLoader } from './document-loader.ts';
 import {
@@ -15,6 +15,7 @@ import {
   type StatusPurpose,
 } from './shapes.ts';
 import { decodeStatusList, type StatusList } from './status-list.ts';
+import type { CheckOutcome } from './verify-words.ts';
 import * as say from './verify-words.ts';
 
 export type CheckKey =
@@ -25,9 +26,6 @@ export type CheckKey =
   | 'dates'
   | 'revoked'
   | 'suspended';
-
-/** `unknown`: it could not be found out with what was at hand; that is no reason to believe it. */
-export type CheckOutcome = 'passed' | 'failed' | 'unknown';
 
 export interface Check {
   readonly key: CheckKey;

@@ -1,4 +1,4 @@
-import type { AuditFinding } from './audit.ts';
+import type { AuditFinding } from './audit-finding.ts';
 import { BALANCES_FILE, LineReader, type Manifest, parseBalanceLine } from './export-format.ts';
 
 const MOST_FINDINGS = 20;

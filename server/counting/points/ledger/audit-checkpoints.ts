@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AuditFinding } from './audit.ts';
+import type { AuditFinding } from './audit-finding.ts';
 import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
 import { CHECKPOINTS_FOLDER, checkpointFile, type Manifest } from './export-format.ts';
 

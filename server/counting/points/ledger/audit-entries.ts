@@ -1,4 +1,4 @@
-import type { AuditFinding } from './audit.ts';
+import type { AuditFinding } from './audit-finding.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { leafHashOf } from './entry.ts';
 import { ENTRIES_FILE, LineReader, type Manifest, parseEntryLine } from './export-format.ts';

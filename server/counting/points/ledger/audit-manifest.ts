@@ -1,5 +1,5 @@
 import { publicKeyOfMultikey, verifySignature } from '../../../platform/signing/index.ts';
-import type { AuditFinding } from './audit.ts';
+import type { AuditFinding } from './audit-finding.ts';
 import { FORMAT, type Manifest, manifestBytes } from './export-format.ts';
 
 export type OpenedManifest =

@@ -1,22 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Words } from '../../../platform/words.ts';
 import { auditBalances } from './audit-balances.ts';
 import { auditCheckpoints } from './audit-checkpoints.ts';
 import { auditEntries } from './audit-entries.ts';
+import type { AuditFinding } from './audit-finding.ts';
 import { openManifest } from './audit-manifest.ts';
 import { BALANCES_FILE, ENTRIES_FILE, MANIFEST_FILE } from './export-format.ts';
-
-/** One thing that is wrong with an export. */
-export interface AuditFinding {
-  readonly about: 'manifest' | 'key' | 'checkpoint' | 'entry' | 'balance';
-  /** The entry that is wrong; the first of them when `through` is there too. */
-  readonly sequence?: number;
-  /** Signed roots only say that a wrong entry lies between `sequence` and `through`, both included. */
-  readonly through?: number;
-  readonly carer?: string;
-  readonly says: Words;
-}
 
 export interface AuditReport {
   readonly passed: boolean;

@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
-import { PublicError } from '../../../platform/public-error.ts';
+import { PublicError } from '../../../platform/index.ts';
 import type { SigningKeys } from '../../../platform/signing/index.ts';
 import { openCheckpoint, signCheckpoint } from './checkpoint.ts';
 import { canonicalEntry, type LedgerEntry, leafHashOf } from './entry.ts';

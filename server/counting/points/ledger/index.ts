@@ -4,11 +4,11 @@
  * `platform/signing` and folders it is told to. Storing entries is `points/`' own business.
  */
 export {
-  type AuditFinding,
   type AuditOptions,
   type AuditReport,
   auditLedgerExport,
 } from './audit.ts';
+export type { AuditFinding } from './audit-finding.ts';
 export { type Checkpoint, ledgerOrigin, openCheckpoint, signCheckpoint } from './checkpoint.ts';
 export { canonicalEntry, type LedgerEntry, leafHash } from './entry.ts';
 export { type LedgerExportInput, type PostedEntry, writeLedgerExport } from './export.ts';

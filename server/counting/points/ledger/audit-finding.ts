@@ -1,0 +1,12 @@
+import type { Words } from '../../../platform/index.ts';
+
+/** One thing that is wrong with an export. */
+export interface AuditFinding {
+  readonly about: 'manifest' | 'key' | 'checkpoint' | 'entry' | 'balance';
+  /** The entry that is wrong; the first of them when `through` is there too. */
+  readonly sequence?: number;
+  /** Signed roots only say that a wrong entry lies between `sequence` and `through`, both included. */
+  readonly through?: number;
+  readonly carer?: string;
+  readonly says: Words;
+}
