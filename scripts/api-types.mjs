@@ -40,7 +40,11 @@ function operationOf(name, operation, shared) {
 function parametersOf(parameters, place) {
   const fields = parameters
     .filter((parameter) => parameter.in === place)
-    .map(({ name, required, schema }) => `${keyOf(name)}${required ? '' : '?'}: ${typeOf(schema)}`);
+    .map((parameter) => {
+      // What has a default may be left out of an address, whatever `required` says.
+      const needed = parameter.required && !('default' in (parameter.schema ?? {}));
+      return `${keyOf(parameter.name)}${needed ? '' : '?'}: ${typeOf(parameter.schema)}`;
+    });
   return fields.length === 0 ? 'undefined' : `{ ${fields.join('; ')} }`;
 }
 

@@ -10,6 +10,7 @@ const sample = {
         parameters: [
           { in: 'path', name: 'id', required: true, schema: { type: 'string', format: 'uuid' } },
           { in: 'query', name: 'as_of', schema: { type: 'string', format: 'date' } },
+          { in: 'query', name: 'limit', required: true, schema: { type: 'integer', default: 50 } },
         ],
         responses: {
           200: {
@@ -67,7 +68,7 @@ describe('types from the OpenAPI document', () => {
     expect(written).toContain(`  /** One activity */
   'GET /api/v1/activities/{id}': {
     params: { id: string };
-    query: { as_of?: string };
+    query: { as_of?: string; limit?: number };
     body: undefined;
     answer: Activity;
   };`);
