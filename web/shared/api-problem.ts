@@ -77,7 +77,6 @@ export function asProblem(error: unknown): ApiProblem {
     status: 0,
     code: 'web.unexpected',
     title: i18next.t('shared:problem.unexpected'),
-    detail: error instanceof Error ? error.message : undefined,
     remedy: i18next.t('shared:problem.unexpectedRemedy'),
   });
 }

@@ -19,7 +19,7 @@ const hourFormat = new Intl.DateTimeFormat('en', {
   hourCycle: 'h23',
 });
 
-export function greetingAt(now: Date) {
+function greetingAt(now: Date) {
   const hour = Number(hourFormat.format(now));
   if (hour >= 5 && hour < 11) return 'home.morning';
   if (hour >= 11 && hour < 13) return 'home.noon';
