@@ -69,6 +69,3 @@ export const largeDark: Palette = {
 
 /** How much larger type is in large-type mode; `font-size` of the root in tokens.css. */
 export const LARGE_TYPE_FACTOR = 1.5;
-
-export const FONTS =
-  '"PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", system-ui, sans-serif';

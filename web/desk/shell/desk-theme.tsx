@@ -4,7 +4,6 @@ import zh from 'antd/locale/zh_CN';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import {
   dark,
-  FONTS,
   LARGE_TYPE_FACTOR,
   largeDark,
   largeLight,
@@ -70,7 +69,7 @@ function themeOf(palette: Palette, night: boolean, factor: number): ThemeConfig 
       borderRadiusLG: 12,
       controlHeight: CONTROL_PIXELS * factor,
       fontSize: DESK_TYPE_PIXELS * factor,
-      fontFamily: FONTS,
+      fontFamily: 'inherit',
       lineHeight: 1.6,
       motionDurationMid: '0.15s',
       motionDurationSlow: '0.2s',
