@@ -11,4 +11,5 @@ export { FactNotFound, FactReversedAlready } from './refusals.ts';
 export { reverseFacts } from './reverse-facts.ts';
 export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';
+export { stateSelectedFacts } from './state-selected-facts.ts';
 export { findFactBySource, listFactsById, listFactsOf, placeOf, reversalsOf } from './store.ts';

@@ -1,5 +1,5 @@
-import type { Words } from '../../platform/index.ts';
-import type { RosterProblem } from './problem-book.ts';
+import { PublicError, type Words } from '../../platform/index.ts';
+import type { ProblemBook, RosterProblem } from './problem-book.ts';
 import { problemKinds, type Severity } from './problem-kinds.ts';
 
 /** A problem in both languages: where, what is wrong, what would be right. */
@@ -37,4 +37,14 @@ function filled(words: Words, problem: RosterProblem): Words {
       return value === '' ? '—' : value;
     });
   return { zh: fill(words.zh), en: fill(words.en) };
+}
+
+/** The first reason why nothing of a file can be applied, as a sentence for whoever runs a command. */
+export function explainFault(problems: ProblemBook): PublicError {
+  const fault = problems.problems.find(({ code }) => problemKinds[code].severity === 'file');
+  if (!fault) return new PublicError('The roster cannot be applied.');
+  const { where, what, remedy } = explainProblem(fault);
+  return new PublicError(
+    `${where.zh}:${what.zh}。${remedy.zh}。\n${where.en}: ${what.en}. ${remedy.en}.`,
+  );
 }

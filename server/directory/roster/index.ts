@@ -4,6 +4,15 @@
  *
  * May touch: files given to it, a folder of its own for unpacking, the directory's tables. Knows no HTTP.
  */
+export type { Counts } from './apply/compare-rows.ts';
+export {
+  applyRoster,
+  changesNothing,
+  dayInChina,
+  type ImportCounts,
+  type ImportOptions,
+  previewRoster,
+} from './apply/import-roster.ts';
 export { type ExplainedProblem, explainProblem } from './explain-problem.ts';
 export { ProblemBook, type RejectedRow, type RosterProblem } from './problem-book.ts';
 export { type ProblemCode, problemKinds, type Severity } from './problem-kinds.ts';

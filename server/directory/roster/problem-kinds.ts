@@ -128,6 +128,14 @@ const fileKinds = {
     ],
     ['请把表头改成“{detail}”', 'Name the column “{detail}”'],
   ),
+  'changed-since-preview': kind(
+    'file',
+    [
+      '预览之后,名册或平台里的数据有了变化',
+      'The roster or the directory has changed since the preview',
+    ],
+    ['请重新预览一次', 'Preview it again'],
+  ),
   'rows-too-many': kind(
     'file',
     ['行数太多:超过 {detail} 行', 'Too many rows: more than {detail}'],
@@ -283,6 +291,48 @@ const rowKinds = {
       'The order is: district › subdistrict › community or school › grade › class',
     ],
   ),
+  'student-twice': kind(
+    'row',
+    ['“{shown}”与文件里前面的一行是同一名学生', '“{shown}” is the same student as an earlier row'],
+    ['请删去一行', 'Remove one of the rows'],
+  ),
+  'number-taken': kind(
+    'row',
+    [
+      '学籍号或身份证号 {shown} 属于平台里的另一名学生“{detail}”',
+      'The number {shown} belongs to another student, “{detail}”',
+    ],
+    ['请核对号码', 'Check the number'],
+  ),
+  'number-doubtful': kind(
+    'row',
+    [
+      '学籍号 {shown} 在平台里是“{detail}”,姓名和出生日期都不同',
+      'The student number {shown} is that of “{detail}”, with another name and birth date',
+    ],
+    ['请核对学籍号是否填错', 'Check whether the number is a mistake'],
+  ),
+  'class-missing': kind(
+    'row',
+    ['学生“{shown}”没有班级', 'The student “{shown}” has no class'],
+    ['请补上班级', 'Give the class'],
+  ),
+  'student-elsewhere': kind(
+    'row',
+    ['“{shown}”现在在另一所学校', '“{shown}” is in another school now'],
+    [
+      '请原学校先办转出,或由区里导入',
+      'Let the other school release the student, or the district import',
+    ],
+  ),
+  'out-of-reach': kind(
+    'row',
+    ['“{shown}”不在您的单位范围内', '“{shown}” lies outside your organisation'],
+    [
+      '请只导入本单位的人员,或由区里导入',
+      'Import your own organisation only, or let the district import',
+    ],
+  ),
   'record-too-long': kind(
     'row',
     ['这一行的列数或字数太多', 'The row has too many columns or characters'],
@@ -291,6 +341,14 @@ const rowKinds = {
 } as const;
 
 const noteKinds = {
+  'code-taken': kind(
+    'note',
+    [
+      '机构代码 {shown} 已是另一个机构的,没有采用',
+      'The code {shown} is another organisation’s and was not taken',
+    ],
+    ['请核对代码', 'Check the code'],
+  ),
   'phone-shared': kind(
     'note',
     [

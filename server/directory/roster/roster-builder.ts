@@ -42,6 +42,8 @@ export class RosterBuilder {
   readonly mayExist: boolean;
   private readonly rejectedKeys = new Map<string, string>();
   private readonly families = new Map<string, Mutable<RosterGuardianship>[]>();
+  /** Student numbers and ID numbers, which never look alike, and name one student each. */
+  private readonly numbers = new Map<string, RosterStudent>();
   private readonly heldPosts = new Set<string>();
   private readonly phones = new Map<string, RosterPerson>();
   private district: RosterOrganisation | undefined;
@@ -122,13 +124,16 @@ export class RosterBuilder {
 
   /** Adds the student; birth date and gender that are not written are read from the ID number. */
   addStudent(student: RosterStudent, row: RowReport): void {
-    const known = this.students.get(student.key);
-    if (known) row.reject('key-twice', undefined, student.key, originOf(known));
+    const { id_number, student_number } = student;
+    const known =
+      this.students.get(student.key) ??
+      (student_number === null ? undefined : this.numbers.get(student_number)) ??
+      (id_number === null ? undefined : this.numbers.get(id_number));
+    if (known) row.reject('key-twice', undefined, student_number ?? student.key, originOf(known));
     if (row.isRejected) {
       this.rejectKey('student', student.key, row);
       return;
     }
-    const { id_number } = student;
     const kept: Mutable<RosterStudent> = student;
     if (id_number !== null) {
       if (kept.born_on !== null && kept.born_on !== birthDateOf(id_number)) {
@@ -141,6 +146,8 @@ export class RosterBuilder {
       kept.gender ??= genderOf(id_number);
     }
     this.students.set(kept.key, kept);
+    if (student_number !== null) this.numbers.set(student_number, kept);
+    if (id_number !== null) this.numbers.set(id_number, kept);
   }
 
   addPost(post: RosterPost): void {

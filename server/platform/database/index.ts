@@ -4,4 +4,4 @@ export { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 export { migrateDistrict } from './migrate.ts';
 export { connectPool } from './pool.ts';
 export type { Tables } from './tables.ts';
-export type { ReadTransaction, WriteTransaction } from './transaction.ts';
+export { type ReadTransaction, transactionOn, type WriteTransaction } from './transaction.ts';
