@@ -35,6 +35,7 @@ function planOn(plan: Plan, day: string): PublicPlan {
       title,
       summary,
     })),
+    stages: plan.stages.map(({ id, part, name, summary }) => ({ id, part, name, summary })),
     point_rules: plan.pointRules.flatMap((rule) => {
       const version = ruleVersionOn(rule, day);
       return version ? [ruleShown(rule, version)] : [];

@@ -23,6 +23,15 @@ export const PublicPlan = Type.Object(
         summary: Words,
       }),
     ),
+    stages: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        part: Type.Enum(['before-school-age', 'school-age', 'other-carers']),
+        name: Words,
+        summary: Words,
+      }),
+      { description: 'The stages of the curriculum (2.2.3)' },
+    ),
     point_rules: Type.Array(
       Type.Object({
         id: Type.String(),
