@@ -1,7 +1,120 @@
-import { PageToCome } from '../../shared/components/page-to-come.tsx';
+import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { formatInstant, formatPoints } from '../../shared/format.ts';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { useLanguage } from '../../shared/words/words.ts';
+import { Link, usePageParams } from '../links.ts';
+import { useActivity } from '../queries/activities.ts';
+import type { ActivityDetail } from '../queries/awaited-carer.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import styles from './activity/activity.module.css';
+import { MyPlace } from './activity/my-place.tsx';
+import { SignUp } from './activity/sign-up.tsx';
+import { Asked } from './parts/asked.tsx';
+import { Paper } from './parts/paper.tsx';
+import { useSay } from './parts/say.ts';
+import { Tag } from './parts/tag.tsx';
+import { Terms } from './parts/terms.tsx';
+import { useWhen } from './parts/when.ts';
 
 export function Page() {
   const { t } = useWords();
-  return <PageToCome title={t('activity.title')} />;
+  const { activityId } = usePageParams<'/activities/$activityId'>();
+  const activity = useActivity(activityId);
+  return (
+    <>
+      <PageHead title={t('activity.title')} back="/activities" />
+      <Asked question={activity} lines={9}>
+        {(answer) => <Opened activity={answer} />}
+      </Asked>
+    </>
+  );
+}
+
+function Opened({ activity }: { readonly activity: ActivityDetail }) {
+  const say = useSay();
+  return (
+    <article className={styles.activity}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{activity.title}</h2>
+        <Tag>{say(activity.kind_name)}</Tag>
+      </header>
+      <Paper>
+        <Details activity={activity} />
+      </Paper>
+      {activity.description && (
+        <Paper>
+          <p className={styles.description}>{activity.description}</p>
+        </Paper>
+      )}
+      <WhatToDo activity={activity} />
+    </article>
+  );
+}
+
+function Details({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const when = useWhen();
+  const { worth, registration_closes_at: closes } = activity;
+  return (
+    <Terms
+      rows={[
+        { term: t('activity.when'), value: when(activity.begins_at, activity.ends_at) },
+        { term: t('activity.where'), value: activity.place },
+        { term: t('activity.host'), value: activity.host_name },
+        { term: t('activity.forWhom'), value: activity.audience },
+        { term: t('activity.bring'), value: activity.bring },
+        { term: t('activity.places'), value: <Places activity={activity} /> },
+        { term: t('activity.closes'), value: closes && formatInstant(closes, language) },
+        {
+          term: t('activity.worth'),
+          value:
+            worth > 0
+              ? t('activity.worthText', { points: formatPoints(worth, language) })
+              : t('activity.noWorth'),
+        },
+      ]}
+    />
+  );
+}
+
+function Places({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const { capacity, places_left: left } = activity;
+  if (capacity === null || left === null) return t('activity.placesFree');
+  if (left <= 0) return t('activities.full');
+  return t('activity.placesOf', { capacity, left });
+}
+
+/** Signed up: my place. Not yet: the one button. Not possible: why. */
+function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const { children } = useSignedIn();
+  const mine = activity.registration;
+  if (activity.state === 'cancelled') return <Stopped why="cancelled" />;
+  if (activity.state === 'finished') return <Stopped why="finished" />;
+  if (mine && mine.state !== 'cancelled')
+    return <MyPlace activity={activity} registration={mine} />;
+  const closes = activity.registration_closes_at;
+  if (closes && Date.parse(closes) < Date.now()) return <Stopped why="closed" />;
+  const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
+  if (fitting.length > 0) return <SignUp activity={activity} childrenOfMine={fitting} />;
+  return (
+    <EmptyState
+      title={t('activity.noFit')}
+      text={t('activity.noFitText')}
+      action={<Link to="/activities">{t('home.toActivities')}</Link>}
+    />
+  );
+}
+
+function Stopped({ why }: { readonly why: 'cancelled' | 'finished' | 'closed' }) {
+  const { t } = useWords();
+  return (
+    <section className={styles.stopped}>
+      <h3>{t(`activity.${why}`)}</h3>
+      <p>{t(`activity.${why}Text`)}</p>
+    </section>
+  );
 }

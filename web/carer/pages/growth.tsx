@@ -1,7 +1,146 @@
-import { PageToCome } from '../../shared/components/page-to-come.tsx';
+import { buttonLook } from '../../shared/components/button.tsx';
+import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { formatPoints } from '../../shared/format.ts';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { useLanguage } from '../../shared/words/words.ts';
+import { useChild } from '../child.ts';
+import { Link } from '../links.ts';
+import type { CarerPoints } from '../queries/awaited-carer.ts';
+import { useMyCertificates } from '../queries/certificates.ts';
+import { useEntries, useMyPoints } from '../queries/points.ts';
+import { ChildSwitcher } from '../shell/child-switcher.tsx';
+import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { Asked } from './parts/asked.tsx';
+import { Entry } from './parts/entry.tsx';
+import { EventList } from './parts/event-list.tsx';
+import { GrowthRing } from './parts/growth-ring.tsx';
+import list from './parts/list.module.css';
+import { Paper } from './parts/paper.tsx';
+import { Section } from './parts/section.tsx';
+
+type ChildPoints = CarerPoints['children'][number];
+
+const ENTRIES_SHOWN = 3;
 
 export function Page() {
   const { t } = useWords();
-  return <PageToCome title={t('growth.title')} />;
+  const points = useMyPoints();
+  const { children } = useSignedIn();
+  return (
+    <>
+      <PageHead
+        title={t('growth.title')}
+        action={<Link to="/certificates">{t('certificates.title')}</Link>}
+      />
+      {children.length > 0 && <ChildSwitcher />}
+      <Asked question={points} lines={9}>
+        {(answer) => <Points points={answer} />}
+      </Asked>
+    </>
+  );
+}
+
+function Points({ points }: { readonly points: CarerPoints }) {
+  const chosen = useChild();
+  const child = points.children.find(({ student_id }) => student_id === chosen?.id);
+  if (!child) return <NoChild />;
+  return (
+    <>
+      <ChildRing child={child} />
+      <WhoEarned child={child} />
+      <LatestEntries />
+      {child.missing > 0 && <Toward points={points} />}
+    </>
+  );
+}
+
+function NoChild() {
+  const { t } = useWords();
+  return (
+    <EmptyState
+      title={t('growth.noChild')}
+      text={t('growth.noChildText')}
+      action={
+        <Link to="/family/link" className={buttonLook()}>
+          {t('growth.link')}
+        </Link>
+      }
+    />
+  );
+}
+
+function ChildRing({ child }: { readonly child: ChildPoints }) {
+  const certificates = useMyCertificates().data?.items ?? [];
+  const certificate = certificates.find(({ student_id }) => student_id === child.student_id);
+  return (
+    <Paper>
+      <GrowthRing {...child} certificateId={certificate?.id} />
+    </Paper>
+  );
+}
+
+function WhoEarned({ child }: { readonly child: ChildPoints }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  return (
+    <Section title={t('growth.who')}>
+      <ul className={list.list}>
+        {child.carers.map(({ carer_id, name, balance, is_me }) => (
+          <li key={carer_id} className={list.row}>
+            <span className={list.words}>{is_me ? `${name}（${t('growth.me')}）` : name}</span>
+            <span className={list.number}>{formatPoints(balance, language)}</span>
+          </li>
+        ))}
+        <li className={list.row}>
+          <strong className={list.words}>{t('growth.total')}</strong>
+          <span className={list.number}>{formatPoints(child.total, language)}</span>
+        </li>
+      </ul>
+    </Section>
+  );
+}
+
+function LatestEntries() {
+  const { t } = useWords();
+  const { person } = useSignedIn();
+  const entries = useEntries(person.id);
+  return (
+    <Section
+      title={t('growth.mine')}
+      action={<Link to="/growth/entries">{t('growth.mineAll')}</Link>}
+    >
+      <Asked question={entries} lines={4}>
+        {({ pages }) => {
+          const items = pages[0]?.items ?? [];
+          if (items.length === 0) {
+            return <EmptyState title={t('growth.none')} text={t('growth.noneText')} />;
+          }
+          return (
+            <ul className={list.list}>
+              {items.slice(0, ENTRIES_SHOWN).map((entry) => (
+                <li key={entry.sequence}>
+                  <Entry entry={entry} />
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Asked>
+    </Section>
+  );
+}
+
+function Toward({ points }: { readonly points: CarerPoints }) {
+  const { t } = useWords();
+  const giving = points.coming.filter(({ worth }) => worth > 0).slice(0, ENTRIES_SHOWN);
+  if (giving.length === 0) return null;
+  return (
+    <Section
+      title={t('growth.toward')}
+      action={<Link to="/activities">{t('growth.towardMore')}</Link>}
+    >
+      <EventList events={giving} />
+    </Section>
+  );
 }

@@ -1,12 +1,23 @@
-import { buttonLook } from '../../shared/components/button.tsx';
-import { Card } from '../../shared/components/card.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useTypeSize } from '../../shared/type-size.ts';
+import { useChild } from '../child.ts';
 import { Link } from '../links.ts';
+import type { CarerHome } from '../queries/awaited-carer.ts';
+import { useHome } from '../queries/home.ts';
 import { ChildSwitcher } from '../shell/child-switcher.tsx';
 import { FourDoors } from '../shell/four-doors.tsx';
 import { Greeting } from '../shell/greeting.tsx';
 import { useWords } from '../words/words.ts';
+import { Notices } from './home/notices.tsx';
+import { NowCard } from './home/now-card.tsx';
+import { Asked } from './parts/asked.tsx';
+import { EventList } from './parts/event-list.tsx';
+import { GrowthRing } from './parts/growth-ring.tsx';
+import { Paper } from './parts/paper.tsx';
+import { Section } from './parts/section.tsx';
+
+/** How many coming events the home shows; the rest is one press away. */
+const EVENTS_SHOWN = 3;
 
 export function Page() {
   const large = useTypeSize() === 'large';
@@ -24,20 +35,46 @@ function LargeHome() {
 }
 
 function NormalHome() {
-  const { t } = useWords();
-  const { person } = useSignedIn();
+  const { person, children } = useSignedIn();
+  const home = useHome();
   return (
     <>
       <Greeting name={person.name} />
-      <ChildSwitcher />
-      <Card title={t('home.quiet')} tone="mint">
-        <p>{t('home.quietText')}</p>
-        <p style={{ marginTop: 'var(--space-4)' }}>
-          <Link to="/activities" className={buttonLook({ wide: true })}>
-            {t('home.toActivities')}
-          </Link>
-        </p>
-      </Card>
+      {children.length > 0 && <ChildSwitcher />}
+      <Asked question={home} lines={9}>
+        {(answer) => (
+          <>
+            <NowCard home={answer} />
+            <Growth home={answer} />
+            <Coming home={answer} />
+            <Notices notices={answer.notices} />
+          </>
+        )}
+      </Asked>
     </>
+  );
+}
+
+function Growth({ home }: { readonly home: CarerHome }) {
+  const { t } = useWords();
+  const chosen = useChild();
+  const child = home.children.find(({ student_id }) => student_id === chosen?.id);
+  if (!child) return null;
+  return (
+    <Section title={t('home.growth')}>
+      <Paper>
+        <GrowthRing {...child} certificateId={child.certificate?.id} />
+      </Paper>
+    </Section>
+  );
+}
+
+function Coming({ home }: { readonly home: CarerHome }) {
+  const { t } = useWords();
+  if (home.coming.length === 0) return null;
+  return (
+    <Section title={t('home.coming')} action={<Link to="/activities">{t('home.all')}</Link>}>
+      <EventList events={home.coming.slice(0, EVENTS_SHOWN)} />
+    </Section>
   );
 }

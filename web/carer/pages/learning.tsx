@@ -1,18 +1,79 @@
-import { EmptyState } from '../../shared/components/empty-state.tsx';
-import { MorningDrawing } from '../../shared/drawings.tsx';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { useFittingActivities } from '../queries/activities.ts';
+import type { CarerActivity } from '../queries/awaited-carer.ts';
+import { usePlan } from '../queries/plan.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import styles from './learning/learning.module.css';
+import { Asked } from './parts/asked.tsx';
+import { EventList } from './parts/event-list.tsx';
+import { useSay } from './parts/say.ts';
+import { Section } from './parts/section.tsx';
+import { Tag } from './parts/tag.tsx';
+
+type Stage = NonNullable<ReturnType<typeof usePlan>['data']>['stages'][number];
 
 export function Page() {
   const { t } = useWords();
+  const plan = usePlan();
+  const activities = useFittingActivities();
   return (
     <>
       <PageHead title={t('learning.title')} />
-      <EmptyState
-        drawing={MorningDrawing}
-        title={t('learning.empty')}
-        text={t('learning.emptyText')}
-      />
+      <p>{t('learning.lead')}</p>
+      <Asked question={plan} lines={8}>
+        {({ stages }) => (
+          <Asked question={activities} lines={8}>
+            {({ items }) => <Stages stages={stages} activities={items} />}
+          </Asked>
+        )}
+      </Asked>
     </>
+  );
+}
+
+interface StagesProps {
+  readonly stages: readonly Stage[];
+  readonly activities: readonly CarerActivity[];
+}
+
+/** The curriculum's stages, those of one's own children first. */
+function Stages({ stages, activities }: StagesProps) {
+  const { children } = useSignedIn();
+  const own = new Set(
+    activities
+      .filter(({ student_ids }) => children.some(({ id }) => student_ids.includes(id)))
+      .flatMap((activity) => activity.stages),
+  );
+  const ordered = [...stages].sort(
+    (one, other) => Number(own.has(other.id)) - Number(own.has(one.id)),
+  );
+  return ordered.map((stage) => (
+    <StagePart
+      key={stage.id}
+      stage={stage}
+      own={own.has(stage.id)}
+      events={activities.filter((activity) => activity.stages.includes(stage.id))}
+    />
+  ));
+}
+
+interface StagePartProps {
+  readonly stage: Stage;
+  readonly own: boolean;
+  readonly events: readonly CarerActivity[];
+}
+
+function StagePart({ stage, own, events }: StagePartProps) {
+  const { t } = useWords();
+  const say = useSay();
+  return (
+    <Section
+      title={say(stage.name)}
+      action={own ? <Tag tone="mint">{t('learning.yours')}</Tag> : undefined}
+    >
+      <p className={styles.summary}>{say(stage.summary)}</p>
+      {events.length > 0 ? <EventList events={events} /> : <p>{t('learning.nothing')}</p>}
+    </Section>
   );
 }

@@ -1,7 +1,98 @@
-import { PageToCome } from '../../shared/components/page-to-come.tsx';
+import { buttonLook } from '../../shared/components/button.tsx';
+import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { useFilters } from '../../shared/routing/app-pages.tsx';
+import { Link } from '../links.ts';
+import { useMyRegistrations } from '../queries/activities.ts';
+import type { CarerRegistration } from '../queries/awaited-carer.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { useAwakeScreen } from './my-code/awake-screen.ts';
+import styles from './my-code/my-code.module.css';
+import { Pass } from './my-code/pass.tsx';
+import { Asked } from './parts/asked.tsx';
+import { Choice } from './parts/choice.tsx';
+import { useWhen } from './parts/when.ts';
 
 export function Page() {
   const { t } = useWords();
-  return <PageToCome title={t('myCode.title')} />;
+  const registrations = useMyRegistrations();
+  return (
+    <>
+      <PageHead title={t('myCode.title')} back="/my-activities" />
+      <Asked question={registrations} lines={8}>
+        {({ items }) => <Chosen registrations={items.filter(toCome).sort(byTime)} />}
+      </Asked>
+    </>
+  );
+}
+
+/** How long after its end one may still check out, in milliseconds. */
+const LATE_MILLISECONDS = 2 * 3600 * 1000;
+
+function toCome({ state, activity_state, ends_at }: CarerRegistration): boolean {
+  const open = Date.parse(ends_at) + LATE_MILLISECONDS > Date.now();
+  return open && state === 'registered' && activity_state !== 'cancelled';
+}
+
+function byTime(one: CarerRegistration, other: CarerRegistration): number {
+  return one.begins_at.localeCompare(other.begins_at);
+}
+
+function Chosen({ registrations }: { readonly registrations: readonly CarerRegistration[] }) {
+  const { t } = useWords();
+  const [{ activity }, setFilters] = useFilters({ activity: '' });
+  const chosen =
+    registrations.find(({ activity_id }) => activity_id === activity) ?? registrations[0];
+  if (!chosen) {
+    return (
+      <EmptyState
+        title={t('myCode.none')}
+        text={t('myCode.noneText')}
+        action={
+          <Link to="/activities" className={buttonLook()}>
+            {t('myActivities.find')}
+          </Link>
+        }
+      />
+    );
+  }
+  return (
+    <>
+      {registrations.length > 1 && (
+        <Choice
+          label={t('myCode.which')}
+          value={chosen.activity_id}
+          onChange={(next) => setFilters({ activity: next })}
+          options={registrations.map(({ activity_id, title }) => ({
+            value: activity_id,
+            label: title,
+          }))}
+        />
+      )}
+      <CodeCard registration={chosen} />
+      <Link to="/scan" className={buttonLook({ kind: 'quiet', wide: true })}>
+        {t('myCode.scan')}
+      </Link>
+    </>
+  );
+}
+
+function CodeCard({ registration }: { readonly registration: CarerRegistration }) {
+  const { t } = useWords();
+  const { person } = useSignedIn();
+  const when = useWhen();
+  useAwakeScreen();
+  return (
+    <section className={styles.card}>
+      <h2 className={styles.title}>{registration.title}</h2>
+      <p>{when(registration.begins_at, registration.ends_at)}</p>
+      <Pass activityId={registration.activity_id} title={registration.title} />
+      <p className={styles.name}>{person.name}</p>
+      <p>{t('myCode.show')}</p>
+      <p className={styles.soft}>
+        {t('myCode.fresh')} {t('myCode.bright')}
+      </p>
+    </section>
+  );
 }

@@ -1,4 +1,7 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
+import { activities } from './en/activities.ts';
+import { family } from './en/family.ts';
+import { growth } from './en/growth.ts';
 import type { zh } from './zh.ts';
 
 export const en: SameWords<typeof zh> = {
@@ -27,32 +30,46 @@ export const en: SameWords<typeof zh> = {
     quietText: 'See what the school and the community are preparing for the children.',
     toActivities: 'See activities',
     backHome: 'Home',
+    now: 'What matters now',
+    todayAt: 'Today {{time}}, {{place}}',
+    showCode: 'Show my check-in code',
+    scan: 'Scan the hall’s screen',
+    entered: 'You are checked in',
+    enteredText: 'Check out when you leave, so that all your time counts.',
+    showExit: 'Show my code to leave',
+    left: 'Thank you for coming today',
+    leftText: 'You have checked out of “{{title}}”. Your points are being counted.',
+    waiting: 'Still on the waiting list',
+    suspended: '{{name}}’s certificate is suspended',
+    suspendedText: 'See why, and how much would bring it back.',
+    seeWhy: 'See why',
+    next: 'The next good event',
+    seeNext: 'Have a look',
+    growth: 'Growth',
+    coming: 'For your family',
+    all: 'All activities',
+    notices: 'Messages',
+    linkFirst: 'First, link your child',
+    linkFirstText:
+      'Tell us the child’s school. When the class teacher has confirmed, you can sign up and see your points.',
+    link: 'Link a child',
+    nothingComing: 'Nothing planned soon. New activities will be here.',
   },
   child: {
     switch: 'Another child',
     title: 'Which child is it about?',
     none: 'No child linked yet',
   },
-  activities: { title: 'Activities' },
-  activity: { title: 'Activity' },
-  myActivities: { title: 'My activities' },
-  myCode: { title: 'My check-in code' },
-  scan: { title: 'Scan to check in' },
-  learning: {
-    title: 'Learning',
-    empty: 'The Grand Classroom is preparing its lessons',
-    emptyText: 'Courses for your child’s stage will be here when it opens.',
-  },
-  growth: { title: 'Growth' },
-  certificates: { title: 'My certificates' },
-  certificate: { title: 'Growth-hours certificate' },
-  family: { title: 'My family' },
+  ...activities,
+  ...growth,
+  ...family,
   me: {
     title: 'Me',
     family: 'My family',
     certificates: 'My certificates',
     activities: 'My activities',
     code: 'My check-in code',
+    points: 'Points, one by one',
     settings: 'The way you like it',
     help: 'Call for help',
   },

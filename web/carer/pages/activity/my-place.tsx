@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import { Button, buttonLook } from '../../../shared/components/button.tsx';
+import { Card } from '../../../shared/components/card.tsx';
+import { Dialog } from '../../../shared/components/dialog.tsx';
+import { useToast } from '../../../shared/components/toast.tsx';
+import { useSignedIn } from '../../../shared/queries/me.ts';
+import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
+import { useLanguage } from '../../../shared/words/words.ts';
+import { Link } from '../../links.ts';
+import { useGiveUpPlace } from '../../queries/activities.ts';
+import type { ActivityDetail, Registration } from '../../queries/awaited-carer.ts';
+import { useWords } from '../../words/words.ts';
+import styles from './activity.module.css';
+import { calendarFile } from './calendar-file.ts';
+
+interface MyPlaceProps {
+  readonly activity: ActivityDetail;
+  readonly registration: Registration;
+}
+
+/** Signed up or waiting: for whom, what next, and the way out. */
+export function MyPlace({ activity, registration }: MyPlaceProps) {
+  const { t } = useWords();
+  const waiting = registration.state === 'waiting';
+  return (
+    <Card
+      tone={waiting ? 'amber' : 'mint'}
+      title={
+        waiting
+          ? t('activity.waitingAt', { position: registration.waiting_position ?? '' })
+          : t('activity.done')
+      }
+    >
+      <ForChildren registration={registration} />
+      <p>{waiting ? t('activity.waitingText') : t('activity.doneText')}</p>
+      <div className={styles.actions}>
+        {!waiting && (
+          <Link
+            to="/my-code"
+            search={{ activity: activity.activity_id }}
+            className={buttonLook({ wide: true })}
+          >
+            {t('activity.code')}
+          </Link>
+        )}
+        {!waiting && <Calendar activity={activity} />}
+        <GiveUp activityId={activity.activity_id} registration={registration} />
+      </div>
+    </Card>
+  );
+}
+
+function ForChildren({ registration }: { readonly registration: Registration }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const { children } = useSignedIn();
+  const names = children
+    .filter(({ id }) => registration.student_ids.includes(id))
+    .map(({ name }) => name)
+    .join(language === 'en' ? ', ' : '、');
+  if (!names) return null;
+  return <p>{t('activity.forChildren', { names })}</p>;
+}
+
+/** A file that the phone's own calendar opens. WeChat opens no files, so it is not offered there. */
+function Calendar({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  if (/MicroMessenger/i.test(navigator.userAgent)) return null;
+  const file = `data:text/calendar;charset=utf-8,${encodeURIComponent(calendarFile(activity))}`;
+  return (
+    <a href={file} download="gongyu.ics" className={buttonLook({ kind: 'quiet', wide: true })}>
+      {t('activity.calendar')}
+    </a>
+  );
+}
+
+function GiveUp({
+  activityId,
+  registration,
+}: {
+  readonly activityId: string;
+  readonly registration: Registration;
+}) {
+  const { t } = useWords();
+  const say = useToast();
+  const giveUp = useGiveUpPlace(activityId);
+  const [asking, setAsking] = useState(false);
+  const word = registration.state === 'waiting' ? t('activity.leaveQueue') : t('activity.giveUp');
+  return (
+    <>
+      <Button kind="plain" onClick={() => setAsking(true)}>
+        {word}
+      </Button>
+      <Dialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t('activity.giveUpTitle')}
+        actions={
+          <>
+            <Button
+              kind="danger"
+              busy={giveUp.isPending}
+              onClick={() =>
+                giveUp.mutate(registration.id, { onSuccess: () => say(t('activity.givenUp')) })
+              }
+            >
+              {word}
+            </Button>
+            <Button kind="quiet" onClick={() => setAsking(false)}>
+              {t('activity.keep')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('activity.giveUpText')}</p>
+        <ProblemLine error={giveUp.error} />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import { Card } from '../../shared/components/card.tsx';
+import { formatPoints } from '../../shared/format.ts';
+import { useLanguage } from '../../shared/words/words.ts';
+import { Link } from '../links.ts';
+import { usePlan } from '../queries/plan.ts';
+import { useMyPoints } from '../queries/points.ts';
+import { PageHead } from '../shell/page-head.tsx';
+import { useWords } from '../words/words.ts';
+import { Asked } from './parts/asked.tsx';
+import { EventList } from './parts/event-list.tsx';
+import list from './parts/list.module.css';
+import { useSay } from './parts/say.ts';
+import { Section } from './parts/section.tsx';
+
+type Plan = NonNullable<ReturnType<typeof usePlan>['data']>;
+
+const EVENTS_SHOWN = 3;
+
+export function Page() {
+  const { t } = useWords();
+  const plan = usePlan();
+  return (
+    <>
+      <PageHead title={t('how.title')} back="/growth" />
+      <Asked question={plan} lines={9}>
+        {(answer) => <How plan={answer} />}
+      </Asked>
+    </>
+  );
+}
+
+function How({ plan }: { readonly plan: Plan }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const threshold = plan.certificates[0]?.threshold;
+  return (
+    <>
+      {threshold !== undefined && (
+        <p>{t('how.lead', { threshold: formatPoints(threshold, language) })}</p>
+      )}
+      <Section title={t('how.rules')}>
+        <ul className={list.list}>
+          {plan.point_rules.map((rule) => (
+            <li key={rule.id} className={list.row}>
+              <Rule rule={rule} />
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <Soon />
+      <Card title={t('how.noPhone')} tone="mint">
+        <p>{t('how.noPhoneText')}</p>
+      </Card>
+    </>
+  );
+}
+
+function Rule({ rule }: { readonly rule: Plan['point_rules'][number] }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const say = useSay();
+  const points = (hundredths: number) => ({ points: formatPoints(hundredths, language) });
+  const caps = [
+    rule.cap_day !== null && t('entries.capDay', points(rule.cap_day)),
+    rule.cap_term !== null && t('entries.capTerm', points(rule.cap_term)),
+  ].filter(Boolean);
+  return (
+    <span className={list.words}>
+      <span className={list.title}>{say(rule.title)}</span>
+      <span>
+        {t(rule.per === 'hour' ? 'entries.perHour' : 'entries.perEvent', points(rule.amount))}
+      </span>
+      {caps.length > 0 && (
+        <span className={list.soft}>{caps.join(language === 'en' ? ', ' : '，')}</span>
+      )}
+    </span>
+  );
+}
+
+function Soon() {
+  const { t } = useWords();
+  const coming = useMyPoints().data?.coming.filter(({ worth }) => worth > 0) ?? [];
+  if (coming.length === 0) return null;
+  return (
+    <Section
+      title={t('how.events')}
+      action={<Link to="/activities">{t('growth.towardMore')}</Link>}
+    >
+      <EventList events={coming.slice(0, EVENTS_SHOWN)} />
+    </Section>
+  );
+}

@@ -1,0 +1,96 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api } from '../../shared/api.ts';
+
+/** Coming activities that fit my children. */
+export function useFittingActivities() {
+  return useQuery({
+    queryKey: ['carer-activities'],
+    queryFn: ({ signal }) => api('GET /api/v1/carer/activities', { signal }),
+  });
+}
+
+export function useActivity(id: string) {
+  return useQuery({
+    queryKey: ['activity', id],
+    queryFn: ({ signal }) => api('GET /api/v1/activities/{id}', { params: { id }, signal }),
+  });
+}
+
+/** What I signed up for, coming and past. */
+export function useMyRegistrations() {
+  return useQuery({
+    queryKey: ['carer-registrations'],
+    queryFn: ({ signal }) => api('GET /api/v1/carer/registrations', { signal }),
+  });
+}
+
+export function useSignUp(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (studentIds: readonly string[]) =>
+      api('POST /api/v1/activities/{id}/registrations', {
+        params: { id: activityId },
+        body: { student_ids: studentIds },
+      }),
+    onSettled: forget,
+  });
+}
+
+export function useGiveUpPlace(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (registrationId: string) =>
+      api('DELETE /api/v1/activities/{id}/registrations/{registration_id}', {
+        params: { id: activityId, registration_id: registrationId },
+      }),
+    onSettled: forget,
+  });
+}
+
+/** Shortest and longest wait before the pass is asked for again, in milliseconds. */
+const SOONEST_MILLISECONDS = 5_000;
+const LATEST_MILLISECONDS = 60_000;
+
+/** My pass for one activity, renewed a little before it ends. */
+export function useMyCode(activityId: string) {
+  return useQuery({
+    queryKey: ['my-code', activityId],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/activities/{id}/my-code', { params: { id: activityId }, signal }),
+    staleTime: 0,
+    refetchInterval: ({ state }) => {
+      if (!state.data) return SOONEST_MILLISECONDS;
+      const left = Date.parse(state.data.expires_at) - Date.now() - SOONEST_MILLISECONDS;
+      return Math.min(LATEST_MILLISECONDS, Math.max(SOONEST_MILLISECONDS, left));
+    },
+  });
+}
+
+/** Checks me in or out by the code on the hall's screen. */
+export function useCheckIn() {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: ({ activityId, code }: { activityId: string; code: string }) =>
+      api('POST /api/v1/activities/{id}/self-check-ins', {
+        params: { id: activityId },
+        body: { code },
+      }),
+    onSuccess: forget,
+  });
+}
+
+/** What a sign-up or a check-in changes. */
+function useForgetActivities() {
+  const client = useQueryClient();
+  return () =>
+    client.invalidateQueries({
+      predicate: ({ queryKey: [name] }) =>
+        [
+          'carer-home',
+          'carer-activities',
+          'carer-registrations',
+          'activity',
+          'carer-points',
+        ].includes(String(name)),
+    });
+}

@@ -1,0 +1,27 @@
+import { useQuery } from '@tanstack/react-query';
+import { addressOf, api } from '../../shared/api.ts';
+
+/** The certificates of my children. */
+export function useMyCertificates() {
+  return useQuery({
+    queryKey: ['carer-certificates'],
+    queryFn: ({ signal }) => api('GET /api/v1/carer/certificates', { signal }),
+  });
+}
+
+export function useCertificate(id: string) {
+  return useQuery({
+    queryKey: ['certificate', id],
+    queryFn: ({ signal }) => api('GET /api/v1/certificates/{id}', { params: { id }, signal }),
+  });
+}
+
+/** Where the paper (PDF) is; opened by the phone itself, which may print or send it. */
+export function paperAddress(id: string): string {
+  return addressOf('/api/v1/certificates/{id}/paper', { id });
+}
+
+/** Where the signed credential (JSON) is. */
+export function credentialAddress(id: string): string {
+  return addressOf('/api/v1/certificates/{id}/credential', { id });
+}
