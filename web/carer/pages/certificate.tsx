@@ -1,7 +1,90 @@
-import { PageToCome } from '../../shared/components/page-to-come.tsx';
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { usePageParams } from '../links.ts';
+import { type MyCertificate, useCertificate } from '../queries/certificates.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import styles from './certificate/certificate.module.css';
+import { CertificateTag } from './certificate/certificate-tag.tsx';
+import { History } from './certificate/history.tsx';
+import { Papers } from './certificate/papers.tsx';
+import { StateReason } from './certificate/state-reason.tsx';
+import { Asked } from './parts/asked.tsx';
+import { Paper } from './parts/paper.tsx';
+import { useSay } from './parts/say.ts';
+import { Section } from './parts/section.tsx';
+import { Terms } from './parts/terms.tsx';
 
 export function Page() {
   const { t } = useWords();
-  return <PageToCome title={t('certificate.title')} />;
+  const { certificateId } = usePageParams<'/certificates/$certificateId'>();
+  const certificate = useCertificate(certificateId);
+  return (
+    <>
+      <PageHead title={t('certificate.title')} back="/certificates" />
+      <Asked question={certificate} lines={9}>
+        {(answer) => <Opened certificate={answer} />}
+      </Asked>
+    </>
+  );
+}
+
+function Opened({ certificate }: { readonly certificate: MyCertificate }) {
+  const { t } = useWords();
+  const say = useSay();
+  return (
+    <>
+      <StateReason certificate={certificate} />
+      <Face certificate={certificate} />
+      <Papers certificate={certificate} />
+      {certificate.fields.length > 0 && (
+        <Section title={t('certificate.written')}>
+          <Paper>
+            <Terms
+              rows={certificate.fields.map(({ label, value }) => ({
+                term: say(label),
+                value: say(value),
+              }))}
+            />
+          </Paper>
+        </Section>
+      )}
+      <Use certificate={certificate} />
+      <History certificate={certificate} />
+    </>
+  );
+}
+
+/** The card: whose, which, and whether it holds. */
+function Face({ certificate }: { readonly certificate: MyCertificate }) {
+  const { t } = useWords();
+  const say = useSay();
+  const { children } = useSignedIn();
+  const child = children.find(({ id }) => id === certificate.student_id);
+  return (
+    <section className={styles.face}>
+      <CertificateTag certificate={certificate} />
+      <h2 className={styles.name}>{child?.name ?? say(certificate.name)}</h2>
+      {child && <p>{say(certificate.name)}</p>}
+      <p className={styles.number}>{t('certificates.number', { number: certificate.number })}</p>
+    </section>
+  );
+}
+
+function Use({ certificate }: { readonly certificate: MyCertificate }) {
+  const { t } = useWords();
+  const say = useSay();
+  const { use, legal_basis, appeal_address } = certificate.admission_use;
+  return (
+    <Section title={t('certificate.use')}>
+      <Paper>
+        <p className={styles.use}>{t(`certificate.use-${use}`)}</p>
+        <Terms
+          rows={[
+            { term: t('certificate.basis'), value: say(legal_basis) },
+            { term: t('certificate.appeal'), value: say(appeal_address) },
+          ]}
+        />
+      </Paper>
+    </Section>
+  );
 }

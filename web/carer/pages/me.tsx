@@ -7,6 +7,7 @@ import {
   CertificateIcon,
   CodeIcon,
   FamilyIcon,
+  GrowthIcon,
   OnwardIcon,
   PhoneIcon,
 } from '../../shared/icons.tsx';
@@ -21,6 +22,7 @@ import styles from './me.module.css';
 const places = [
   { to: '/my-code', word: 'me.code', Icon: CodeIcon },
   { to: '/my-activities', word: 'me.activities', Icon: ActivitiesIcon },
+  { to: '/growth/entries', word: 'me.points', Icon: GrowthIcon },
   { to: '/certificates', word: 'me.certificates', Icon: CertificateIcon },
   { to: '/family', word: 'me.family', Icon: FamilyIcon },
   { to: '/help', word: 'me.help', Icon: PhoneIcon },

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { addressOf, api } from '../../shared/api.ts';
+import { type Answer, addressOf, api } from '../../shared/api.ts';
+
+export type MyCertificate = Answer<'GET /api/v1/certificates/{id}'>;
 
 /** The certificates of my children. */
 export function useMyCertificates() {

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { Button, buttonLook } from '../../../shared/components/button.tsx';
+import { BottomSheet } from '../../../shared/components/dialog.tsx';
+import { QrCode } from '../../../shared/components/qr-code.tsx';
+import { useToast } from '../../../shared/components/toast.tsx';
+import { credentialAddress, type MyCertificate, paperAddress } from '../../queries/certificates.ts';
+import { useWords } from '../../words/words.ts';
+import styles from './certificate.module.css';
+
+/** The paper, the QR code for the admissions office, and the credential for machines. */
+export function Papers({ certificate }: { readonly certificate: MyCertificate }) {
+  const { t } = useWords();
+  const [showing, setShowing] = useState(false);
+  const { id, number, verify_link: link } = certificate;
+  if (!link) return null;
+  return (
+    <div className={styles.papers}>
+      <a
+        href={paperAddress(id)}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonLook({ wide: true })}
+      >
+        {t('certificate.open')}
+      </a>
+      <Button kind="quiet" wide onClick={() => setShowing(true)}>
+        {t('certificate.qr')}
+      </Button>
+      <a
+        href={credentialAddress(id)}
+        download
+        className={buttonLook({ kind: 'plain', wide: true })}
+      >
+        {t('certificate.credential')}
+      </a>
+      <BottomSheet open={showing} onClose={() => setShowing(false)} title={t('certificate.qr')}>
+        <div className={styles.qr}>
+          <QrCode text={link} label={t('certificate.qrLabel', { number })} size={280} />
+          <p>{t('certificate.qrText')}</p>
+          <a href={link} className={buttonLook({ kind: 'quiet', wide: true })}>
+            {t('certificate.link')}
+          </a>
+          <Copy link={link} />
+        </div>
+      </BottomSheet>
+    </div>
+  );
+}
+
+function Copy({ link }: { readonly link: string }) {
+  const { t } = useWords();
+  const say = useToast();
+  // Missing on plain http; the link above can be held down and copied.
+  if (!('clipboard' in navigator)) return null;
+  return (
+    <Button
+      kind="plain"
+      onClick={() =>
+        void navigator.clipboard.writeText(link).then(() => say(t('certificate.copied')))
+      }
+    >
+      {t('certificate.copy')}
+    </Button>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../../shared/components/button.tsx';
+import { useGo } from '../../links.ts';
+import { useWords } from '../../words/words.ts';
+import { readScannedAddress } from '../check-in/hall-code.ts';
+import styles from './scan.module.css';
+import { watchCodes } from './watch-codes.ts';
+
+/** The phone's camera on the hall's screen; the first check-in code it sees is used. */
+export function HallCamera({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useWords();
+  const go = useGo();
+  const video = useRef<HTMLVideoElement>(null);
+  const seen = useRef(false);
+  const [state, setState] = useState<'looking' | 'other' | 'no-camera'>('looking');
+  useEffect(() => {
+    if (!video.current) return;
+    return watchCodes(video.current, {
+      onText: (text) => {
+        const found = readScannedAddress(text);
+        if (!found) return setState('other');
+        if (seen.current) return;
+        seen.current = true;
+        void go({ to: '/check-in', hash: `${found.activityId}.${found.code}` });
+      },
+      onNoCamera: () => setState('no-camera'),
+    });
+  }, [go]);
+  if (state === 'no-camera') {
+    return (
+      <div role="alert" className={styles.noCamera}>
+        <p className={styles.strong}>{t('scan.noCamera')}</p>
+        <p>{t('scan.noCameraText')}</p>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.camera}>
+      <video
+        ref={video}
+        className={styles.video}
+        muted
+        playsInline
+        aria-label={t('scan.looking')}
+      />
+      <p role="status">{state === 'other' ? t('scan.notOurs') : t('scan.looking')}</p>
+      <Button kind="quiet" wide onClick={onClose}>
+        {t('scan.close')}
+      </Button>
+    </div>
+  );
+}
