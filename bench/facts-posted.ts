@@ -8,7 +8,7 @@ import { type Result, resultOf } from './result.ts';
 
 const SECONDS = 10;
 const CALLERS = 400;
-const CARERS = 5000;
+const CARERS = 20_000;
 
 const baselineTables = `
 create table bench_deeds (id bigint generated always as identity primary key, carer integer not null,

@@ -15,7 +15,7 @@ export async function placeStatedFacts(database: DistrictDatabase, most: number)
     const { rows } = await sql<{ taken: number; placed: number }>`
       with taken as (
         delete from stated_facts
-         where id in (select id from stated_facts order by id limit ${most})
+         where ctid = any(array(select ctid from stated_facts order by id limit ${most}))
         returning *
       ), first_of_source as (
         select distinct on (source) * from taken order by source, id

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Fact, listFactsOf, placeOf } from '../../facts/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { DistrictDatabase, ReadTransaction } from '../../platform/index.ts';
-import { countWithinCaps } from './rules/caps.ts';
+import { countWithinCaps, type TermSums } from './rules/caps.ts';
 import { earningsOf } from './rules/earn.ts';
 import { familyLinksOf } from './rules/family-links.ts';
 
@@ -45,7 +45,7 @@ interface Counts {
 }
 
 function countAgain(plan: Plan, facts: readonly Fact[]): Counts {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, TermSums>();
   const entries = new Map<string, string>();
   const totals = new Map<string, number>();
   const links = new Map<string, number>();
@@ -54,7 +54,10 @@ function countAgain(plan: Plan, facts: readonly Fact[]): Counts {
       add(links, `carer ${carer} for student ${student}`, change);
     }
     for (const earning of earningsOf(plan, fact)) {
-      const amount = countWithinCaps(sums, earning);
+      const term = `${earning.carer} ${earning.term}`;
+      const inTerm = sums.get(term) ?? new Map();
+      sums.set(term, inTerm);
+      const amount = countWithinCaps(inTerm, earning);
       entries.set(
         `fact ${fact.id} by rule ${earning.rule.id}`,
         entryText(earning.carer, earning.version.version, earning.rawAmount, amount, earning.day),

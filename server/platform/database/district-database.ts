@@ -68,7 +68,7 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
           : work(transaction);
       }),
     count: (work) =>
-      inTransaction(`begin; ${path}; set local role gongyu_counter`, (client) =>
+      inTransaction(`begin; ${path}; set local role gongyu_counter; ${byKeys}`, (client) =>
         work(transactionOn(client), client),
       ),
     async withOwner(work) {
@@ -83,6 +83,14 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
     },
   };
 }
+
+/**
+ * Counting takes thousands of rows by their keys out of tables of millions that grow as it runs. While their
+ * statistics are young the planner would rather hash a whole table for each batch, and a district's counting
+ * would slow down with its history.
+ */
+const byKeys =
+  'set local enable_seqscan to off; set local enable_hashjoin to off; set local enable_mergejoin to off';
 
 /** Row-level security reads these; Citus forwards SET LOCAL to its workers, but not set_config(). */
 function identity({ person, reach }: Reader): string {

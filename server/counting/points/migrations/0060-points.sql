@@ -28,26 +28,22 @@ comment on column ledger_entries.posted_at    is 'When the entry was posted';
 comment on column ledger_entries.leaf_hash    is 'RFC 6962 leaf of the entry as it was posted: a row edited later no longer fits it';
 
 create table point_sums (
-  carer_id     uuid not null,
-  rule         text not null,
-  rule_version integer not null,
-  span         text not null,
-  raw_amount   bigint not null,
-  constraint one_sum_a_span primary key (carer_id, rule, rule_version, span)
-);
+  carer_id uuid not null,
+  term     text not null,
+  sums     jsonb not null,
+  constraint one_row_a_carer_and_term primary key (carer_id, term)
+) with (fillfactor = 70);
 
-comment on table  point_sums              is 'Running sums below the caps, so that a cap is a function of what happened and not of its order';
-comment on column point_sums.carer_id     is 'The account';
-comment on column point_sums.rule         is 'A rule with a cap';
-comment on column point_sums.rule_version is 'Its version';
-comment on column point_sums.span         is 'A day (2026-10-18) or a term (2026-2027-1)';
-comment on column point_sums.raw_amount   is 'Of a day: hundredths earned before the day''s cap. Of a term: after the day''s cap, before the term''s';
+comment on table  point_sums          is 'Running sums below the caps, so that a cap is a function of what happened and not of its order';
+comment on column point_sums.carer_id is 'The account';
+comment on column point_sums.term     is 'The term whose caps the sums fall under';
+comment on column point_sums.sums     is 'Hundredths: "rule/version/day" before the cap of the day, "rule/version" after it and before the cap of the term';
 
 create table balances (
   carer_id uuid primary key,
   amount   bigint not null,
   entries  integer not null
-);
+) with (fillfactor = 70);
 
 comment on table  balances          is 'The sum of a carer''s entries, kept in the transaction that posts them';
 comment on column balances.carer_id is 'The account';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
 import { type LedgerEntry, leafHash } from '../ledger/index.ts';
-import { type SumKey, sumKeyParts } from '../rules/caps.ts';
+import type { TermSums } from '../rules/caps.ts';
 
 declare module '../../../platform/database/tables.ts' {
   interface Tables {
@@ -27,10 +27,8 @@ interface LedgerEntryRow {
 
 interface PointSumRow {
   carer_id: string;
-  rule: string;
-  rule_version: number;
-  span: string;
-  raw_amount: number;
+  term: string;
+  sums: Record<string, number>;
 }
 
 interface BalanceRow {
@@ -76,34 +74,35 @@ export async function nextSequence(transaction: ReadTransaction): Promise<number
   return rows[0]?.next ?? 0;
 }
 
-/** The running sums for the given keys; a key without a row is not in the map. */
+/** The running sums of carers and terms, each named "carer term"; one without a row is not in the map. */
 export async function readSums(
   transaction: ReadTransaction,
-  keys: ReadonlySet<SumKey>,
-): Promise<Map<SumKey, number>> {
-  const sums = new Map<SumKey, number>();
-  if (keys.size === 0) return sums;
-  const parts = [...keys].map(sumKeyParts);
-  const { rows } = await sql<{ key: SumKey; raw_amount: number }>`
-    select concat_ws(' ', carer_id, rule, rule_version, span) as key, raw_amount
-      from unnest(${parts.map((part) => part.carer)}::uuid[],
-                  ${parts.map((part) => part.rule)}::text[],
-                  ${parts.map((part) => part.version)}::integer[],
-                  ${parts.map((part) => part.span)}::text[])
-           as asked (carer_id, rule, rule_version, span)
-      join point_sums using (carer_id, rule, rule_version, span)`.execute(transaction);
-  for (const { key, raw_amount } of rows) sums.set(key, raw_amount);
-  return sums;
+  names: readonly string[],
+): Promise<Map<string, TermSums>> {
+  if (names.length === 0) return new Map();
+  const [carers, terms] = apart(names);
+  const { rows } = await sql<PointSumRow>`
+    select carer_id, term, sums
+      from unnest(${carers}::uuid[], ${terms}::text[]) as asked (carer_id, term)
+      join point_sums using (carer_id, term)`.execute(transaction);
+  return new Map(
+    rows.map(({ carer_id, term, sums }) => [`${carer_id} ${term}`, new Map(Object.entries(sums))]),
+  );
+}
+
+function apart(names: readonly string[]): [carers: string[], terms: string[]] {
+  const parts = names.map((name) => name.split(' ') as [string, string]);
+  return [parts.map(([carer]) => carer), parts.map(([, term]) => term)];
 }
 
 /** Entries, balances and sums in one statement. */
 export async function postEntries(
   transaction: WriteTransaction,
   entries: readonly Entry[],
-  sums: ReadonlyMap<SumKey, number>,
+  sums: ReadonlyMap<string, TermSums>,
 ): Promise<void> {
   const changes = balanceChanges(entries);
-  const spans = [...sums].map(([key, amount]) => ({ ...sumKeyParts(key), amount }));
+  const [carers, terms] = apart([...sums.keys()]);
   await sql`
     with posted as (
       insert into ledger_entries (sequence, id, carer_id, fact_id, rule, rule_version,
@@ -132,14 +131,10 @@ export async function postEntries(
       on conflict (carer_id) do update
         set amount = own.amount + excluded.amount, entries = own.entries + excluded.entries
     )
-    insert into point_sums (carer_id, rule, rule_version, span, raw_amount)
+    insert into point_sums (carer_id, term, sums)
     select * from unnest(
-      ${spans.map((span) => span.carer)}::uuid[],
-      ${spans.map((span) => span.rule)}::text[],
-      ${spans.map((span) => span.version)}::integer[],
-      ${spans.map((span) => span.span)}::text[],
-      ${spans.map((span) => span.amount)}::bigint[])
-    on conflict on constraint one_sum_a_span do update set raw_amount = excluded.raw_amount
+      ${carers}::uuid[], ${terms}::text[], ${[...sums.values()].map(asJson)}::jsonb[])
+    on conflict on constraint one_row_a_carer_and_term do update set sums = excluded.sums
   `.execute(transaction);
 }
 
@@ -183,6 +178,10 @@ export async function balancesOf(
     select carer_id, amount from balances where carer_id = any(${carers}::uuid[])
   `.execute(transaction);
   return new Map(rows.map(({ carer_id, amount }) => [carer_id, amount]));
+}
+
+function asJson(sums: TermSums): string {
+  return JSON.stringify(Object.fromEntries(sums));
 }
 
 interface BalanceChange {
