@@ -2,14 +2,20 @@
 import { publicBoardRoutes } from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes } from './counting/points/index.ts';
-import { capabilities, directoryRoutes, guardRoutes } from './directory/index.ts';
+import { capabilities, directoryRoutes, guardRoutes, peopleAtTheDoor } from './directory/index.ts';
 import {
   type App,
   createHttpServer,
+  createMessages,
   type District,
   documentRoutes,
   guardAnswers,
+  guardOrigin,
+  type Messages,
+  readCookies,
   requireNamedAccess,
+  sessionOf,
+  signInRoutes,
 } from './platform/index.ts';
 import { serviceRoutes } from './service-routes.ts';
 
@@ -24,6 +30,8 @@ export interface AppOptions {
   readonly strictAnswers?: boolean;
   /** The demo's personas, which sign in without a password. Never in production. */
   readonly personas?: boolean;
+  /** Sends sign-in codes; the demo's console if not given. */
+  readonly messages?: Messages;
 }
 
 /** The app without its listening, so that tests can inject requests. */
@@ -35,9 +43,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   await documentRoutes(app, VERSION);
   requireNamedAccess(app, new Set(Object.keys(capabilities)));
   if (options.strictAnswers) guardAnswers(app);
-  guardRoutes(app, async () => null);
+  await readCookies(app);
+  guardOrigin(app);
+  guardRoutes(app, sessionOf);
 
   await app.register(serviceRoutes);
+  const messages = options.messages ?? createMessages({ transport: 'console' });
+  await app.register(signInRoutes({ people: peopleAtTheDoor, messages }));
   await app.register(directoryRoutes);
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);

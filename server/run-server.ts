@@ -1,7 +1,7 @@
 import { createApp } from './app.ts';
 import { startBackgroundThread } from './background-thread.ts';
 import { openDistricts } from './districts.ts';
-import { type Mode, PublicError, readSettings } from './platform/index.ts';
+import { createMessages, type Mode, PublicError, readSettings } from './platform/index.ts';
 
 /** Starts serving and stays until a signal; any reason not to start is one sentence and exit code 1. */
 export async function runServer(mode: Mode): Promise<void> {
@@ -24,6 +24,7 @@ async function serve(mode: Mode): Promise<void> {
     log: true,
     trustProxy: settings.trustProxy,
     personas: mode === 'demo',
+    messages: createMessages(settings.sms),
   });
   const end = async (reason?: string) => {
     if (reason) process.stderr.write(`${reason}\n`);

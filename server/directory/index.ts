@@ -23,6 +23,7 @@ export {
   namesOfOrganisations,
   type Organisation,
 } from './organisations.ts';
+export { peopleAtTheDoor } from './people-at-the-door.ts';
 export { PHONE, sealedPhone } from './phones.ts';
 export { pinyinOf } from './pinyin.ts';
 export { directoryRoutes } from './routes.ts';

@@ -12,6 +12,7 @@ export type { District } from './district.ts';
 export { Gather } from './gather.ts';
 export * from './http/index.ts';
 export { newId } from './ids.ts';
+export { createMessages, type Messages } from './messages/index.ts';
 export { PublicError } from './public-error.ts';
 export { createSealing, type Sealing } from './sealing/index.ts';
 export {
@@ -21,4 +22,5 @@ export {
   type Settings,
   type SmsSetting,
 } from './settings.ts';
+export * from './sign-in/index.ts';
 export type { Language, Words } from './words.ts';

@@ -29,6 +29,7 @@ const mayEnter: readonly (readonly [room: RegExp, rooms: RegExp])[] = [
   [/^server\/records\/[^/]+$/, /^server\/(platform|plan|facts|directory|records\/[^/]+)$/],
   [/^server\/counting\/[^/]+$/, /^server\/(platform|plan|facts|directory|counting\/[^/]+)$/],
   [/^server\/boards$/, everyRoom],
+  [/^server\/testing$/, everyRoom],
   [/^server$/, /^(server(\/.*)?|demo)$/],
   [/^web\/shared$/, /^$/],
   [/^web\/[^/]+$/, /^web\/shared$/],

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type District, type DistrictDatabase, Gather } from '../../platform/index.ts';
+import { atStrength } from './strength.ts';
 import { type HeldPost, type SessionPerson, theProgram, type Who } from './who.ts';
 
 /** A changed post or family takes effect within this time; ending one takes effect at once, by forgetWho. */
@@ -19,16 +20,19 @@ interface Finder {
 
 const finders = new WeakMap<DistrictDatabase, Finder>();
 
-/** Who a session's person is now: posts, lineages, children. Asked for by many at once, it asks once. */
+/**
+ * Who a session's person is now: posts that its strength allows, lineages, children. Asked for by many at once,
+ * it asks once.
+ */
 export async function findWho(district: District, session: SessionPerson): Promise<Who | null> {
   const { remembered, lookUp } = finderOf(district.database);
   const now = Date.now();
   const known = remembered.get(session.person);
-  if (known && known.until > now) return known.who;
+  if (known && known.until > now) return known.who && atStrength(known.who, session.strength);
   const who = await lookUp.ask(session);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(session.person, { who, until: now + MILLISECONDS_REMEMBERED });
-  return who;
+  return who && atStrength(who, session.strength);
 }
 
 /** Called when a post, a guardianship or an account ends: the next request looks again. */

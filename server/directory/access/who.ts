@@ -1,10 +1,11 @@
-import type { Reader } from '../../platform/index.ts';
+import type { PersonKind, Reader, Strength } from '../../platform/index.ts';
 import { type Capability, matrix, type PostRole, type Reach } from './matrix.ts';
 
-/** The session's person and kind, as the sign-in gives it. */
+/** The session's person, kind and strength, as the sign-in gives it. */
 export interface SessionPerson {
   readonly person: string;
-  readonly kind: 'adult' | 'student';
+  readonly kind: PersonKind;
+  readonly strength: Strength;
 }
 
 /** A post as access needs it. */
@@ -25,6 +26,8 @@ export interface Who {
   readonly posts: readonly HeldPost[];
   /** Children whom this person raises, by open guardianships. */
   readonly children: readonly string[];
+  /** What the session must still prove before all of the person's posts count; see strength.ts. */
+  readonly stillToProve?: 'password' | 'totp';
 }
 
 /** What a capability is asked for: a place in the tree, a person, a child. Nothing given reaches nothing. */
