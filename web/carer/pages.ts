@@ -14,6 +14,7 @@ export const pages = {
   '/certificates': () => import('./pages/certificates.tsx'),
   '/certificates/$certificateId': () => import('./pages/certificate.tsx'),
   '/me': () => import('./pages/me.tsx'),
+  '/devices': () => import('./pages/devices.tsx'),
   '/family': () => import('./pages/family.tsx'),
   '/family/link': () => import('./pages/link-child.tsx'),
   '/family/$studentId': () => import('./pages/child.tsx'),

@@ -39,6 +39,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
         <h2 className={styles.title}>{activity.title}</h2>
         <Tag>{say(activity.kind_name)}</Tag>
       </header>
+      <WhereIStand activity={activity} />
       <Paper>
         <Details activity={activity} />
       </Paper>
@@ -87,17 +88,23 @@ function Places({ activity }: { readonly activity: ActivityDetail }) {
   return t('activity.placesOf', { capacity, left });
 }
 
-/** Signed up: my place. Not yet: the one button. Not possible: why. */
+/** Signed up: my place. Not possible any more: why. Nothing while the place is still to be taken. */
+function WhereIStand({ activity }: { readonly activity: ActivityDetail }) {
+  const { state, registration } = activity;
+  if (state === 'cancelled' || state === 'finished') return <Stopped why={state} />;
+  if (registration && registration.state !== 'cancelled') {
+    return <MyPlace activity={activity} registration={registration} />;
+  }
+  return closed(activity) ? <Stopped why="closed" /> : null;
+}
+
+/** The one button, or why it is not for my children. */
 function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
   const { children } = useSignedIn();
-  const mine = activity.registration;
-  if (activity.state === 'cancelled') return <Stopped why="cancelled" />;
-  if (activity.state === 'finished') return <Stopped why="finished" />;
-  if (mine && mine.state !== 'cancelled')
-    return <MyPlace activity={activity} registration={mine} />;
-  const closes = activity.registration_closes_at;
-  if (closes && Date.parse(closes) < Date.now()) return <Stopped why="closed" />;
+  const { state, registration } = activity;
+  if (state !== 'published' || closed(activity)) return null;
+  if (registration && registration.state !== 'cancelled') return null;
   const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
   if (fitting.length > 0) return <SignUp activity={activity} childrenOfMine={fitting} />;
   return (
@@ -107,6 +114,10 @@ function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
       action={<Link to="/activities">{t('home.toActivities')}</Link>}
     />
   );
+}
+
+function closed({ registration_closes_at: closes }: ActivityDetail): boolean {
+  return closes !== null && Date.parse(closes) < Date.now();
 }
 
 function Stopped({ why }: { readonly why: 'cancelled' | 'finished' | 'closed' }) {

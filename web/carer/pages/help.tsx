@@ -5,9 +5,11 @@ import { TypeSizeSwitch } from '../../shared/components/type-size-switch.tsx';
 import { PhoneIcon } from '../../shared/icons.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { useKeptHabits } from './parts/keep-habits.ts';
 
 export function Page() {
   const { t } = useWords();
+  useKeptHabits();
   return (
     <>
       <PageHead title={t('help.title')} back="/me" />

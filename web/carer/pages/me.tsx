@@ -8,6 +8,7 @@ import {
   CodeIcon,
   FamilyIcon,
   GrowthIcon,
+  KeyIcon,
   OnwardIcon,
   PhoneIcon,
 } from '../../shared/icons.tsx';
@@ -18,6 +19,7 @@ import { Link } from '../links.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './me.module.css';
+import { useKeptHabits } from './parts/keep-habits.ts';
 
 const places = [
   { to: '/my-code', word: 'me.code', Icon: CodeIcon },
@@ -25,6 +27,7 @@ const places = [
   { to: '/growth/entries', word: 'me.points', Icon: GrowthIcon },
   { to: '/certificates', word: 'me.certificates', Icon: CertificateIcon },
   { to: '/family', word: 'me.family', Icon: FamilyIcon },
+  { to: '/devices', word: 'me.devices', Icon: KeyIcon },
   { to: '/help', word: 'me.help', Icon: PhoneIcon },
 ] as const;
 
@@ -34,6 +37,7 @@ export function Page() {
   const { person, district } = useSignedIn();
   const language = useLanguage();
   const signOut = useSignOut();
+  useKeptHabits();
   return (
     <>
       <PageHead title={person.name} />

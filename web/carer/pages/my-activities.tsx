@@ -51,17 +51,17 @@ function Mine({ registrations }: { readonly registrations: readonly CarerRegistr
     .sort((one, other) => other.begins_at.localeCompare(one.begins_at));
   return (
     <>
-      {coming.length > 0 ? (
+      {coming.length > 0 && (
         <Section title={t('myActivities.coming')}>
           <Registrations registrations={coming} />
         </Section>
-      ) : (
-        <p>
-          <Link to="/activities" className={buttonLook({ wide: true })}>
-            {t('myActivities.find')}
-          </Link>
-        </p>
       )}
+      <Link
+        to="/activities"
+        className={buttonLook({ kind: coming.length > 0 ? 'quiet' : 'main', wide: true })}
+      >
+        {t('myActivities.find')}
+      </Link>
       {past.length > 0 && (
         <Section title={t('myActivities.past')}>
           <Registrations registrations={past} />

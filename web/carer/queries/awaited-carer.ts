@@ -35,6 +35,8 @@ declare module '../../shared/api-types.gen.ts' {
       body: { code: string };
       answer: CheckIn;
     };
+    'GET /api/v1/sign-in/sessions': Asked<undefined, { readonly items: readonly Device[] }>;
+    'DELETE /api/v1/sign-in/sessions/{id}': Asked<{ id: string }, undefined>;
     'GET /api/v1/schools': Asked<undefined, { readonly items: readonly School[] }>;
     'GET /api/v1/link-requests': Asked<undefined, { readonly items: readonly LinkRequest[] }>;
     'POST /api/v1/link-requests': {
@@ -219,6 +221,14 @@ export interface CheckIn {
   readonly repeated: boolean;
   readonly minutes: number | null;
   readonly title: string;
+}
+
+export interface Device {
+  readonly id: string;
+  readonly device: string;
+  readonly is_this: boolean;
+  readonly made_at: string;
+  readonly last_seen_at: string;
 }
 
 export interface School {

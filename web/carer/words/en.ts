@@ -70,8 +70,17 @@ export const en: SameWords<typeof zh> = {
     activities: 'My activities',
     code: 'My check-in code',
     points: 'Points, one by one',
+    devices: 'Signed-in devices',
     settings: 'The way you like it',
     help: 'Call for help',
+  },
+  devices: {
+    title: 'Signed-in devices',
+    text: 'If you do not know a device, sign it out.',
+    here: 'This phone',
+    seen: 'Last used {{when}}',
+    end: 'Sign it out',
+    ended: 'That device is signed out',
   },
   help: {
     title: 'Call for help',

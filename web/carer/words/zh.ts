@@ -68,8 +68,17 @@ export const zh = {
     activities: '我的活动',
     code: '我的签到码',
     points: '积分明细',
+    devices: '已登录的设备',
     settings: '使用习惯',
     help: '打电话求助',
+  },
+  devices: {
+    title: '已登录的设备',
+    text: '不认识的设备，请让它退出。',
+    here: '这台手机',
+    seen: '最近使用 {{when}}',
+    end: '让它退出',
+    ended: '那台设备已退出',
   },
   help: {
     title: '打电话求助',

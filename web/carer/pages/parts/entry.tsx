@@ -25,15 +25,15 @@ export function Entry({ entry }: { readonly entry: PointEntry }) {
           <EntryTags entry={entry} />
         </span>
         <span className={amount < 0 ? styles.less : styles.more}>
-          {amount > 0 ? '+' : ''}
-          {pointsOf(amount)}
+          {amount < 0 ? '−' : '+'}
+          {pointsOf(Math.abs(amount))}
         </span>
         <span className={styles.sign}>
           <DownIcon size={1} />
         </span>
       </summary>
       <div className={styles.why}>
-        <h3>{t('entries.why')}</h3>
+        <p className={styles.title}>{t('entries.why')}</p>
         <p>{say(entry.reason)}</p>
         {entry.capped && !entry.reversal && (
           <p>

@@ -35,19 +35,22 @@ export function GrowthRing({ name, total, threshold, missing, certificateId }: G
           missing={missing}
           certificate={Boolean(certificateId)}
         />
-        {certificateId ? (
-          <Link
-            to="/certificates/$certificateId"
-            params={{ certificateId }}
-            className={styles.link ?? ''}
-          >
-            {t('growth.certificate')}
-          </Link>
-        ) : (
-          <Link to="/growth/how" className={styles.link ?? ''}>
-            {t('growth.how')}
-          </Link>
-        )}
+        <p className={styles.links}>
+          {missing > 0 && (
+            <Link to="/growth/how" className={styles.link ?? ''}>
+              {t('growth.how')}
+            </Link>
+          )}
+          {certificateId && (
+            <Link
+              to="/certificates/$certificateId"
+              params={{ certificateId }}
+              className={styles.link ?? ''}
+            >
+              {t('growth.certificate')}
+            </Link>
+          )}
+        </p>
       </div>
     </div>
   );

@@ -127,16 +127,9 @@ export const activities: SameWords<typeof zh> = {
   },
   learning: {
     title: 'Learning',
-    lead: 'The district’s courses for carers have three stages. See the guidance events of yours.',
-    before: 'Before school age',
-    beforeText: 'Expectant families and ages 0 to 3: welcoming a child, good habits.',
-    school: 'School age',
-    schoolText: 'Easing the start of school, then home and school together up to senior secondary.',
-    others: 'Grandparents and other carers',
-    othersText: 'Grandparents and others who raise a child in the parents’ place.',
-    nothing: 'No event for this stage soon. You are welcome at these.',
-    nothingAtAll:
+    lead: 'Courses for carers follow the stages of a child’s growth. See what is coming in each.',
+    nothing:
       'No event for this stage soon. Tell the class teacher or the parents’ station what you would like to hear about.',
-    yours: 'Your child is in this stage',
+    yours: 'For your family',
   },
 };
