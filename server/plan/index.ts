@@ -54,6 +54,7 @@ export {
   type AdmissionUseWord,
   activityRoles,
   admissionUses,
+  type CheckInMode,
   type CountsAs,
   countsAsWords,
   type HostKind,

@@ -3,6 +3,7 @@ import type {
   ActivityRoleName,
   AdmissionUseWord,
   AttributeType,
+  CheckInMode,
   CountsAs,
   FactUnit,
   HostKind,
@@ -95,6 +96,8 @@ export interface ActivityKind {
   readonly defaultMinutes: number;
   /** Most minutes that count for one person at one event, however long they stayed. */
   readonly maximumMinutes: number;
+  /** `entry`: being there counts the default minutes. `entry-and-exit`: the time between counts. */
+  readonly checkIn: CheckInMode;
   readonly hosts: readonly HostKind[];
   readonly roles: readonly ActivityRole[];
 }

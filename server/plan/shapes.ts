@@ -4,6 +4,7 @@ import {
   activityRoles,
   admissionUses,
   attributeTypes,
+  checkInModes,
   countsAsWords,
   factUnits,
   hostKinds,
@@ -167,6 +168,10 @@ export const ActivitiesFile = Type.Object(
           maximum: DAY_IN_MINUTES,
           description:
             '一人一场最多计入的分钟数 · most minutes that count for one person at one event',
+        }),
+        checkIn: Type.Enum(checkInModes, {
+          description:
+            '签到即计默认时长,或签到签退按在场时间 · entry counts the default, or time present',
         }),
         hosts: Type.Array(Type.Enum(hostKinds), { minItems: 1, uniqueItems: true }),
         roles: listOf(

@@ -50,3 +50,7 @@ export type AttributeType = (typeof attributeTypes)[number];
 /** What an admissions office may use a certificate for (2.4.1). */
 export const admissionUses = ['off', 'information', 'condition'] as const;
 export type AdmissionUseWord = (typeof admissionUses)[number];
+
+/** How presence is taken at a kind of activity (2.2.4). */
+export const checkInModes = ['entry', 'entry-and-exit'] as const;
+export type CheckInMode = (typeof checkInModes)[number];
