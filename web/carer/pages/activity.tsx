@@ -57,16 +57,29 @@ function Details({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
   const language = useLanguage();
   const when = useWhen();
-  const { worth, registration_closes_at: closes } = activity;
+  const {
+    worth,
+    registration_opens_at: opens,
+    registration_closes_at: closes,
+    online_link: online,
+  } = activity;
   return (
     <Terms
       rows={[
         { term: t('activity.when'), value: when(activity.begins_at, activity.ends_at) },
         { term: t('activity.where'), value: activity.place },
+        {
+          term: t('activity.online'),
+          value: online && <a href={online}>{t('activity.join')}</a>,
+        },
         { term: t('activity.host'), value: activity.host_name },
         { term: t('activity.forWhom'), value: activity.audience },
         { term: t('activity.bring'), value: activity.bring },
         { term: t('activity.places'), value: <Places activity={activity} /> },
+        {
+          term: t('activity.opens'),
+          value: opensLater(activity) && opens && formatInstant(opens, language),
+        },
         { term: t('activity.closes'), value: closes && formatInstant(closes, language) },
         {
           term: t('activity.worth'),
@@ -91,11 +104,13 @@ function Places({ activity }: { readonly activity: ActivityDetail }) {
 /** Signed up: my place. Not possible any more: why. Nothing while the place is still to be taken. */
 function WhereIStand({ activity }: { readonly activity: ActivityDetail }) {
   const { state, registration } = activity;
-  if (state === 'cancelled' || state === 'finished') return <Stopped why={state} />;
+  if (state === 'cancelled') return <Stopped why="cancelled" reason={activity.cancel_reason} />;
+  if (state === 'finished') return <Stopped why="finished" />;
   if (registration && registration.state !== 'cancelled') {
     return <MyPlace activity={activity} registration={registration} />;
   }
-  return closed(activity) ? <Stopped why="closed" /> : null;
+  if (closed(activity)) return <Stopped why="closed" />;
+  return opensLater(activity) ? <Stopped why="notOpen" /> : null;
 }
 
 /** The one button, or why it is not for my children. */
@@ -103,7 +118,7 @@ function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
   const { children } = useSignedIn();
   const { state, registration } = activity;
-  if (state !== 'published' || closed(activity)) return null;
+  if (state !== 'published' || closed(activity) || opensLater(activity)) return null;
   if (registration && registration.state !== 'cancelled') return null;
   const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
   if (fitting.length > 0) return <SignUp activity={activity} childrenOfMine={fitting} />;
@@ -116,16 +131,26 @@ function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
   );
 }
 
-function closed({ registration_closes_at: closes }: ActivityDetail): boolean {
-  return closes !== null && Date.parse(closes) < Date.now();
+/** Without a day of its own, sign-up closes when the activity begins. */
+function closed({ registration_closes_at, begins_at }: ActivityDetail): boolean {
+  return Date.parse(registration_closes_at ?? begins_at) < Date.now();
 }
 
-function Stopped({ why }: { readonly why: 'cancelled' | 'finished' | 'closed' }) {
+function opensLater({ registration_opens_at: opens }: ActivityDetail): boolean {
+  return opens !== null && Date.parse(opens) > Date.now();
+}
+
+interface StoppedProps {
+  readonly why: 'cancelled' | 'finished' | 'closed' | 'notOpen';
+  readonly reason?: string | null;
+}
+
+function Stopped({ why, reason }: StoppedProps) {
   const { t } = useWords();
   return (
     <section className={styles.stopped}>
       <h3>{t(`activity.${why}`)}</h3>
-      <p>{t(`activity.${why}Text`)}</p>
+      <p>{reason || t(`activity.${why}Text`)}</p>
     </section>
   );
 }

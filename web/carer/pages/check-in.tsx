@@ -96,13 +96,14 @@ function Result({ checkIn }: { readonly checkIn: CheckIn }) {
   );
 }
 
-function useResultWords({ direction, repeated, at, minutes }: CheckIn) {
+function useResultWords({ direction, repeated, at, minutes, check_in }: CheckIn) {
   const { t } = useWords();
   const language = useLanguage();
   const time = useHour()(at);
   if (repeated) return { title: t('checkIn.again'), text: t('checkIn.againText', { time }) };
   if (direction === 'entry') {
-    return { title: t('checkIn.entered'), text: t('checkIn.enteredText', { time }) };
+    const word = check_in === 'entry' ? 'checkIn.enteredOnly' : 'checkIn.enteredText';
+    return { title: t('checkIn.entered'), text: t(word, { time }) };
   }
   const text =
     minutes === null

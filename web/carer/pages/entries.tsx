@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button, buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatPoints } from '../../shared/format.ts';
@@ -14,60 +15,69 @@ import list from './parts/list.module.css';
 
 export function Page() {
   const { t } = useWords();
+  const language = useLanguage();
   const { person } = useSignedIn();
   const entries = useEntries(person.id);
   return (
     <>
       <PageHead title={t('entries.title')} back="/growth" />
       <Asked question={entries} lines={9}>
-        {({ pages }) => (
-          <>
-            <Entries pages={pages} />
-            {entries.hasNextPage && (
-              <Button
-                kind="quiet"
-                wide
-                busy={entries.isFetchingNextPage}
-                onClick={() => void entries.fetchNextPage()}
-              >
-                {t('entries.more')}
-              </Button>
-            )}
-          </>
-        )}
+        {(first) =>
+          first.items.length === 0 ? (
+            <Nothing />
+          ) : (
+            <>
+              <p>{t('entries.balance', { points: formatPoints(first.balance, language) })}</p>
+              <Entries entries={first} />
+              <p className={list.soft}>{t('entries.wrong')}</p>
+            </>
+          )
+        }
       </Asked>
     </>
   );
 }
 
-function Entries({ pages }: { readonly pages: readonly PointEntries[] }) {
+function Nothing() {
   const { t } = useWords();
-  const language = useLanguage();
-  const items = pages.flatMap((page) => page.items);
-  if (items.length === 0) {
-    return (
-      <EmptyState
-        title={t('growth.none')}
-        text={t('growth.noneText')}
-        action={
-          <Link to="/activities" className={buttonLook()}>
-            {t('myActivities.find')}
-          </Link>
-        }
-      />
-    );
-  }
+  return (
+    <EmptyState
+      title={t('growth.none')}
+      text={t('growth.noneText')}
+      action={
+        <Link to="/activities" className={buttonLook()}>
+          {t('myActivities.find')}
+        </Link>
+      }
+    />
+  );
+}
+
+/** A page of entries, and the page after it when it is asked for. */
+function Entries({ entries }: { readonly entries: PointEntries }) {
+  const { t } = useWords();
+  const [asked, setAsked] = useState(false);
   return (
     <>
-      <p>{t('entries.balance', { points: formatPoints(pages[0]?.balance ?? 0, language) })}</p>
       <ul className={list.list}>
-        {items.map((entry) => (
+        {entries.items.map((entry) => (
           <li key={entry.sequence}>
             <Entry entry={entry} />
           </li>
         ))}
       </ul>
-      <p className={list.soft}>{t('entries.wrong')}</p>
+      {entries.next && !asked && (
+        <Button kind="quiet" wide onClick={() => setAsked(true)}>
+          {t('entries.more')}
+        </Button>
+      )}
+      {entries.next && asked && <EntriesFrom cursor={entries.next} />}
     </>
   );
+}
+
+function EntriesFrom({ cursor }: { readonly cursor: string }) {
+  const { person } = useSignedIn();
+  const entries = useEntries(person.id, cursor);
+  return <Asked question={entries}>{(more) => <Entries entries={more} />}</Asked>;
 }

@@ -111,8 +111,7 @@ function LatestEntries() {
       action={<Link to="/growth/entries">{t('growth.mineAll')}</Link>}
     >
       <Asked question={entries} lines={4}>
-        {({ pages }) => {
-          const items = pages[0]?.items ?? [];
+        {({ items }) => {
           if (items.length === 0) {
             return <EmptyState title={t('growth.none')} text={t('growth.noneText')} />;
           }

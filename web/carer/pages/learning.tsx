@@ -37,9 +37,12 @@ interface StagesProps {
   readonly activities: readonly CarerActivity[];
 }
 
-/** The curriculum's stages, those of one's own children first. */
+/** The curriculum's stages, those with something for one's own children first. */
 function Stages({ stages, activities }: StagesProps) {
+  const { t } = useWords();
   const { children } = useSignedIn();
+  const say = useSay();
+  const forAll = activities.filter((activity) => activity.stages.length === 0);
   const own = new Set(
     activities
       .filter(({ student_ids }) => children.some(({ id }) => student_ids.includes(id)))
@@ -48,31 +51,36 @@ function Stages({ stages, activities }: StagesProps) {
   const ordered = [...stages].sort(
     (one, other) => Number(own.has(other.id)) - Number(own.has(one.id)),
   );
-  return ordered.map((stage) => (
-    <StagePart
-      key={stage.id}
-      stage={stage}
-      own={own.has(stage.id)}
-      events={activities.filter((activity) => activity.stages.includes(stage.id))}
-    />
-  ));
+  return (
+    <>
+      {forAll.length > 0 && (
+        <StagePart title={t('learning.all')} summary={t('learning.allText')} events={forAll} />
+      )}
+      {ordered.map(({ id, name, summary }) => (
+        <StagePart
+          key={id}
+          title={say(name)}
+          summary={say(summary)}
+          own={own.has(id)}
+          events={activities.filter((activity) => activity.stages.includes(id))}
+        />
+      ))}
+    </>
+  );
 }
 
 interface StagePartProps {
-  readonly stage: Stage;
-  readonly own: boolean;
+  readonly title: string;
+  readonly summary: string;
+  readonly own?: boolean;
   readonly events: readonly CarerActivity[];
 }
 
-function StagePart({ stage, own, events }: StagePartProps) {
+function StagePart({ title, summary, own = false, events }: StagePartProps) {
   const { t } = useWords();
-  const say = useSay();
   return (
-    <Section
-      title={say(stage.name)}
-      action={own ? <Tag tone="mint">{t('learning.yours')}</Tag> : undefined}
-    >
-      <p className={styles.summary}>{say(stage.summary)}</p>
+    <Section title={title} action={own ? <Tag tone="mint">{t('learning.yours')}</Tag> : undefined}>
+      <p className={styles.summary}>{summary}</p>
       {events.length > 0 ? <EventList events={events} /> : <p>{t('learning.nothing')}</p>}
     </Section>
   );

@@ -196,7 +196,11 @@ export interface ActivityDetail extends CarerActivity {
   readonly bring: string;
   readonly audience: string;
   readonly capacity: number | null;
+  readonly registration_opens_at: string | null;
   readonly registration_closes_at: string | null;
+  /** Where to join online; only those who have a place are told. */
+  readonly online_link: string | null;
+  readonly cancel_reason: string | null;
 }
 
 export interface CarerRegistration extends Registration {
@@ -208,6 +212,7 @@ export interface CarerRegistration extends Registration {
   readonly place: string;
   readonly activity_state: string;
   readonly attendance: 'none' | 'entered' | 'left';
+  readonly check_in: CheckInWay;
 }
 
 export interface MyCode {
@@ -221,7 +226,11 @@ export interface CheckIn {
   readonly repeated: boolean;
   readonly minutes: number | null;
   readonly title: string;
+  readonly check_in: CheckInWay;
 }
+
+/** The plan's `checkIn` of the kind: whether one is scanned again when leaving. */
+export type CheckInWay = 'entry' | 'entry-and-exit';
 
 export interface Device {
   readonly id: string;

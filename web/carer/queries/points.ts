@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 
 const ENTRIES_A_PAGE = 20;
@@ -11,17 +11,15 @@ export function useMyPoints() {
   });
 }
 
-/** A carer's entries, newest first, a page at a time. */
-export function useEntries(carerId: string) {
-  return useInfiniteQuery({
-    queryKey: ['point-entries', carerId],
-    initialPageParam: '',
-    queryFn: ({ signal, pageParam }) =>
+/** A page of a carer's entries, newest first; without a cursor the first one. */
+export function useEntries(carerId: string, cursor?: string) {
+  return useQuery({
+    queryKey: ['point-entries', carerId, cursor ?? ''],
+    queryFn: ({ signal }) =>
       api('GET /api/v1/carers/{id}/points', {
         params: { id: carerId },
-        query: { limit: ENTRIES_A_PAGE, ...(pageParam && { cursor: pageParam }) },
+        query: { limit: ENTRIES_A_PAGE, ...(cursor && { cursor }) },
         signal,
       }),
-    getNextPageParam: (page) => page.next,
   });
 }

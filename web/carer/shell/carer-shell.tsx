@@ -1,8 +1,9 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { Skeleton } from '../../shared/components/loading.tsx';
 import { PageMissing } from '../../shared/components/page-missing.tsx';
 import { BackIcon } from '../../shared/icons.tsx';
 import { Gate } from '../../shared/sign-in/gate.tsx';
-import { PhoneSignIn } from '../../shared/sign-in/phone-sign-in.tsx';
 import { useTypeSize } from '../../shared/type-size.ts';
 import { useSharedWords } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
@@ -10,12 +11,26 @@ import { useWords } from '../words/words.ts';
 import styles from './carer-shell.module.css';
 import { TabBar } from './tab-bar.tsx';
 
+/** Not part of the first load of those who are signed in, which is nearly always. */
+const PhoneSignIn = lazy(async () => {
+  const loaded = await import('../../shared/sign-in/phone-sign-in.tsx');
+  return { default: loaded.PhoneSignIn };
+});
+
+function SignIn() {
+  return (
+    <Suspense fallback={<Skeleton lines={4} />}>
+      <PhoneSignIn />
+    </Suspense>
+  );
+}
+
 /** Around every page of the phone: one column, and the tabs under the thumb. */
 export function CarerShell() {
   const { t } = useSharedWords();
   const large = useTypeSize() === 'large';
   return (
-    <Gate signIn={PhoneSignIn}>
+    <Gate signIn={SignIn}>
       <a href="#content" className={styles.skip}>
         {t('skipToContent')}
       </a>
