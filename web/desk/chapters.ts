@@ -31,6 +31,7 @@ export const chapters = [
         needs: ['organisations.read'],
       },
       { to: '/students', word: 'students.title', Icon: FamilyIcon, needs: ['students.read'] },
+      { to: '/carers', word: 'carers.title', Icon: FamilyIcon, needs: ['students.read'] },
       { to: '/staff', word: 'staff.title', Icon: MeIcon, needs: ['people.read'] },
       {
         to: '/roster-import',

@@ -5,6 +5,7 @@ export const pages = {
   '/organisations': () => import('./pages/organisations.tsx'),
   '/students': () => import('./pages/students.tsx'),
   '/students/$studentId': () => import('./pages/student.tsx'),
+  '/carers': () => import('./pages/carers.tsx'),
   '/staff': () => import('./pages/staff.tsx'),
   '/roster-import': () => import('./pages/roster-import.tsx'),
   '/links': () => import('./pages/links.tsx'),

@@ -1,7 +1,45 @@
-import { PageToCome } from '../../shared/components/page-to-come.tsx';
+import type { StaffRow } from '../../shared/api-types.gen.ts';
+import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { useFilters } from '../../shared/routing/app-pages.tsx';
+import { useStaff } from '../queries/people.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { FilterRow, SearchField } from './parts/filter-row.tsx';
+import { ListTable } from './parts/list-table.tsx';
+import { OrganisationChoice } from './parts/organisation-choice.tsx';
+import { useSay } from './parts/say.ts';
 
 export function Page() {
   const { t } = useWords();
-  return <PageToCome title={t('staff.title')} />;
+  const say = useSay();
+  const [{ q, organisation }, setFilters] = useFilters({ q: '', organisation: '' });
+  const staff = useStaff({ q, organisation });
+  return (
+    <>
+      <PageHead title={t('staff.title')} lead={t('staff.lead')} />
+      <FilterRow>
+        <SearchField
+          label={t('staff.search')}
+          value={q}
+          onChange={(words) => setFilters({ q: words })}
+        />
+        <OrganisationChoice
+          label={t('students.place')}
+          value={organisation}
+          onChange={(id) => setFilters({ organisation: id })}
+        />
+      </FilterRow>
+      <ListTable<StaffRow>
+        question={staff}
+        label={t('staff.title')}
+        rowKey={({ id, role, organisation_name }) => `${id}${role}${organisation_name}`}
+        empty={<EmptyState title={t('list.noneFound')} text={t('staff.noneText')} />}
+        columns={[
+          { title: t('staff.name'), dataIndex: 'name' },
+          { title: t('staff.role'), render: (_, { role_name }) => say(role_name) },
+          { title: t('staff.place'), dataIndex: 'organisation_name' },
+        ]}
+      />
+    </>
+  );
 }

@@ -1,7 +1,9 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
+import { people } from './en/people.ts';
 import type { zh } from './zh.ts';
 
 export const en: SameWords<typeof zh> = {
+  ...people,
   desk: 'Desk',
   navigation: 'Desk navigation',
   openNavigation: 'Open navigation',
@@ -35,13 +37,7 @@ export const en: SameWords<typeof zh> = {
     text: 'You are signed in as a carer. Your children’s activities and points are in the family app.',
     go: 'To the family app',
   },
-  searchPage: { title: 'Search' },
-  organisations: { title: 'Organisations' },
-  students: { title: 'Students and families' },
-  student: { title: 'Student' },
-  staff: { title: 'Staff' },
   rosterImport: { title: 'Import rosters' },
-  links: { title: 'Links to children' },
   activities: { title: 'Activities' },
   activity: { title: 'Activity' },
   activityNew: { title: 'New activity' },
@@ -51,5 +47,4 @@ export const en: SameWords<typeof zh> = {
   pointsOfCarer: { title: 'Points in detail' },
   certificates: { title: 'Growth-hours certificates' },
   verifyCertificates: { title: 'Verify in bulk' },
-  access: { title: 'Who may do what' },
 };

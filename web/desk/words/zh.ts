@@ -1,5 +1,8 @@
+import { people } from './zh/people.ts';
+
 /** The desk's words. en.ts must have the same keys. */
 export const zh = {
+  ...people,
   desk: '工作台',
   navigation: '工作台导航',
   openNavigation: '打开导航',
@@ -33,13 +36,7 @@ export const zh = {
     text: '您登录的身份是家长，请到家长端查看孩子的活动和积分。',
     go: '去家长端',
   },
-  searchPage: { title: '查找' },
-  organisations: { title: '机构' },
-  students: { title: '学生与家庭' },
-  student: { title: '学生' },
-  staff: { title: '教职工' },
   rosterImport: { title: '导入名册' },
-  links: { title: '家长关联审核' },
   activities: { title: '活动' },
   activity: { title: '活动详情' },
   activityNew: { title: '新建活动' },
@@ -49,5 +46,4 @@ export const zh = {
   pointsOfCarer: { title: '积分明细' },
   certificates: { title: '成长课时证明' },
   verifyCertificates: { title: '批量核验证明' },
-  access: { title: '权限表' },
 } as const;

@@ -1,0 +1,90 @@
+import { Button, Table, type TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
+import { ErrorState } from '../../../shared/components/error-state.tsx';
+import { Skeleton } from '../../../shared/components/loading.tsx';
+import { useWords } from '../../words/words.ts';
+import styles from './list-table.module.css';
+
+/** As `useInfiniteQuery` gives it, for answers of `items` and `next`. */
+interface PagedQuestion<Row> {
+  readonly data: { readonly pages: readonly { readonly items: readonly Row[] }[] } | undefined;
+  readonly error: unknown;
+  readonly refetch: () => unknown;
+  readonly hasNextPage: boolean;
+  readonly isFetchingNextPage: boolean;
+  readonly fetchNextPage: () => unknown;
+}
+
+interface ListTableProps<Row> {
+  readonly question: PagedQuestion<Row>;
+  readonly columns: TableColumnsType<Row>;
+  readonly rowKey: (row: Row) => string;
+  /** What the table lists, for who cannot see it. */
+  readonly label: string;
+  /** Instead of a table without rows: what to do first. */
+  readonly empty: ReactNode;
+}
+
+/** A list of the desk: rows page by page, each page when it is asked for. */
+export function ListTable<Row extends object>(props: ListTableProps<Row>) {
+  const { question, columns, rowKey, label, empty } = props;
+  const { t } = useWords();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = question;
+  if (!data) {
+    if (error) return <ErrorState error={error} retry={() => void refetch()} />;
+    return <Skeleton lines={8} />;
+  }
+  const rows = data.pages.flatMap(({ items }) => items);
+  if (rows.length === 0) return empty;
+  return (
+    <>
+      <RowsTable rows={rows} columns={columns} rowKey={rowKey} label={label} />
+      <div className={styles.foot}>
+        <p role="status">{t(hasNextPage ? 'list.shown' : 'list.all', { count: rows.length })}</p>
+        {hasNextPage && (
+          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('list.more')}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface RowsTableProps<Row> {
+  readonly rows: readonly Row[];
+  readonly columns: TableColumnsType<Row>;
+  readonly rowKey: (row: Row) => string;
+  readonly label: string;
+}
+
+/** A table of rows that are all here. */
+export function RowsTable<Row extends object>(props: RowsTableProps<Row>) {
+  const { rows, columns, rowKey, label } = props;
+  return (
+    <section className={styles.paper} aria-label={label}>
+      <Table<Row>
+        dataSource={rows}
+        columns={columns}
+        rowKey={rowKey}
+        pagination={false}
+        size="middle"
+        scroll={{ x: 'max-content' }}
+      />
+    </section>
+  );
+}
+
+interface OpenerProps {
+  readonly onOpen: () => void;
+  readonly children: ReactNode;
+}
+
+/** The name in a row that opens its sheet. */
+export function Opener({ onOpen, children }: OpenerProps) {
+  return (
+    <button type="button" className={styles.opener} onClick={onOpen}>
+      {children}
+    </button>
+  );
+}

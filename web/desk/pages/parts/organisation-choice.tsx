@@ -1,0 +1,32 @@
+import { TreeSelect } from 'antd';
+import { useOrganisationBranches } from '../../queries/organisations.ts';
+import { useWords } from '../../words/words.ts';
+
+interface OrganisationChoiceProps {
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+  readonly label: string;
+}
+
+const WIDTH_PIXELS = 240;
+
+/** A place of the tree; what lies below a place is read when it is unfolded. */
+export function OrganisationChoice({ value, onChange, label }: OrganisationChoiceProps) {
+  const { t } = useWords();
+  const { branches, unfold } = useOrganisationBranches(value);
+  return (
+    <TreeSelect
+      treeDataSimpleMode
+      allowClear
+      showSearch={{ treeNodeFilterProp: 'title' }}
+      aria-label={label}
+      placeholder={t('organisations.every')}
+      style={{ minWidth: WIDTH_PIXELS }}
+      popupMatchSelectWidth={false}
+      treeData={branches}
+      loadData={({ id }) => unfold(String(id))}
+      {...(value && { value })}
+      onChange={(next: string | undefined) => onChange(next ?? '')}
+    />
+  );
+}
