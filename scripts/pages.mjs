@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { findNode } from './install.mjs';
 import { root, run, tell } from './run.mjs';
 
@@ -21,8 +22,17 @@ export async function buildPages() {
     stdio: ['ignore', 2, 2],
   });
   if (code !== 0) return false;
+  for (const file of filesIn(join(DIST, 'assets'))) compress(file);
   writeFileSync(STAMP, hash);
   return true;
+}
+
+/** Once at the build and as small as can be, instead of at each request. */
+function compress(file) {
+  if (!/\.(js|css|svg)$/.test(file)) return;
+  const bytes = readFileSync(file);
+  writeFileSync(`${file}.br`, brotliCompressSync(bytes));
+  writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
 }
 
 /** By content, so that a fresh clone or a changed branch counts for what it holds and not for its dates. */

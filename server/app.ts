@@ -2,7 +2,16 @@
 import { publicBoardRoutes } from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes } from './counting/points/index.ts';
-import { capabilities, directoryRoutes, guardRoutes, peopleAtTheDoor } from './directory/index.ts';
+import {
+  capabilities,
+  directoryRoutes,
+  guardRoutes,
+  linksRoutes,
+  meRoutes,
+  peopleAtTheDoor,
+} from './directory/index.ts';
+import { pageRoutes } from './page-routes.ts';
+import { personaRoutes } from './personas.ts';
 import {
   type App,
   createHttpServer,
@@ -50,9 +59,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(serviceRoutes);
   const messages = options.messages ?? createMessages({ transport: 'console' });
   await app.register(signInRoutes({ people: peopleAtTheDoor, messages }));
+  if (options.personas) await app.register(personaRoutes);
+  await app.register(meRoutes);
+  await app.register(linksRoutes);
   await app.register(directoryRoutes);
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
   await app.register(publicBoardRoutes);
+  await app.register(pageRoutes);
   return app;
 }

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyReply } from 'fastify';
+import { type App, NotFound } from './platform/index.ts';
+
+const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
+const config = { access: 'public' } as const;
+
+/** Styles are made at run time by the desk's component library; scripts come from here alone. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/**
+ * The built pages: three apps, each of which finds its own way from the address. Assets carry a hash in their
+ * names and never change; the pages that name them are asked for anew each time.
+ */
+export async function pageRoutes(app: App): Promise<void> {
+  if (!existsSync(join(PAGES, 'public', 'index.html'))) return;
+  await app.register(fastifyStatic, { root: PAGES, serve: false, preCompressed: true });
+
+  app.get('/assets/*', { config }, (request, reply) => {
+    const { '*': file } = request.params as { '*': string };
+    return reply.sendFile(`assets/${file}`, { maxAge: '365d', immutable: true });
+  });
+  app.get('/app', { config }, (_, reply) => sendPage(reply, 'carer'));
+  app.get('/app/*', { config }, (_, reply) => sendPage(reply, 'carer'));
+  app.get('/desk', { config }, (_, reply) => sendPage(reply, 'desk'));
+  app.get('/desk/*', { config }, (_, reply) => sendPage(reply, 'desk'));
+  app.get('/*', { config }, (request, reply) => {
+    if (request.url.startsWith('/api/')) throw NotFound();
+    return sendPage(reply, 'public');
+  });
+}
+
+function sendPage(reply: FastifyReply, name: 'carer' | 'desk' | 'public') {
+  return reply
+    .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'same-origin')
+    .header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
+    .sendFile(`${name}/index.html`, { cacheControl: false, lastModified: true });
+}
