@@ -1,6 +1,7 @@
 import { createApp } from './app.ts';
 import { startBackgroundThread } from './background-thread.ts';
-import { openDistricts } from './districts.ts';
+import { type OpenDistricts, openDistricts } from './districts.ts';
+import { refuseDemoPersonas } from './personas.ts';
 import { createMessages, type Mode, PublicError, readSettings } from './platform/index.ts';
 
 /** Starts serving and stays until a signal; any reason not to start is one sentence and exit code 1. */
@@ -18,6 +19,7 @@ async function serve(mode: Mode): Promise<void> {
   const settings = readSettings(process.env, mode);
   const open = await openDistricts(settings);
   const { databaseUrl } = open;
+  if (mode === 'serve') await refusePersonas(open);
   const background = startBackgroundThread({ environment: process.env, mode, databaseUrl });
   const app = await createApp({
     districtOf: open.districtOf,
@@ -52,6 +54,15 @@ async function serve(mode: Mode): Promise<void> {
   });
   const { port } = app.server.address() as { port: number };
   process.stdout.write(`Gongyu 共育  http://localhost:${port}\n`);
+}
+
+async function refusePersonas(open: OpenDistricts): Promise<void> {
+  try {
+    for (const district of open.districts) await refuseDemoPersonas(district);
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
 }
 
 function portRefusal(error: unknown, port: number): unknown {

@@ -5,6 +5,7 @@
  * a fact). Never a record or a count.
  */
 export * from './access/index.ts';
+export { createStaffAccount, type NewStaff } from './create-staff-account.ts';
 export {
   type ChildOfCarer,
   childrenOfCarers,
@@ -16,6 +17,8 @@ export {
   namesOfStudents,
   type StudentForPapers,
 } from './families.ts';
+export { linksRoutes } from './links/index.ts';
+export { meRoutes } from './me/index.ts';
 export {
   findOrganisation,
   getOrganisation,

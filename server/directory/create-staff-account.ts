@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import { dateInShanghai } from '../plan/index.ts';
+import { type District, newId, PublicError, type WriteTransaction } from '../platform/index.ts';
+import { type PostRole, theProgram } from './access/index.ts';
+import { peopleAtTheDoor } from './people-at-the-door.ts';
+import { PHONE } from './phones.ts';
+import { pinyinOf } from './pinyin.ts';
+
+export interface NewStaff {
+  readonly name: string;
+  /** 11 digits; by a code sent to it the person sets their password. */
+  readonly phone: string;
+  readonly role: PostRole;
+  /** The place of the post, by id; the district itself if not given. */
+  readonly organisation?: string | undefined;
+}
+
+/**
+ * For the operator's shell: gives a person a post, so that a new district has its first officer, who then
+ * imports everybody else. Makes the district's own organisation where there is none. Doing it twice changes
+ * nothing. Gives the person's id.
+ */
+export async function createStaffAccount(
+  district: District,
+  { name, phone, role, organisation }: NewStaff,
+): Promise<string> {
+  if (!PHONE.test(phone)) {
+    throw new PublicError(`"${phone}" is no mainland mobile number: give 11 digits.`);
+  }
+  return district.database.write(theProgram, async (transaction) => {
+    const place = organisation
+      ? await knownPlace(transaction, organisation)
+      : await topOf(transaction, district);
+    const holders = await peopleAtTheDoor.findByPhone(transaction, district, phone);
+    const person =
+      holders.find((one) => one.name === name) ??
+      (await peopleAtTheDoor.add(transaction, district, { name, phone }));
+    const began_on = dateInShanghai(district.clock());
+    await sql`
+      insert into posts (id, person_id, organisation_id, role, began_on)
+      values (${newId()}, ${person.id}, ${place}, ${role}, ${began_on})
+      on conflict (person_id, organisation_id, role) where ended_on is null do nothing`.execute(
+      transaction,
+    );
+    return person.id;
+  });
+}
+
+async function knownPlace(transaction: WriteTransaction, id: string): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id from organisations where id::text = ${id}`.execute(transaction);
+  if (!rows[0]) throw new PublicError(`There is no organisation with the id ${id}.`);
+  return rows[0].id;
+}
+
+async function topOf(transaction: WriteTransaction, { plan }: District): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    select id from organisations where kind = 'district'`.execute(transaction);
+  if (rows[0]) return rows[0].id;
+  const id = newId();
+  const name = plan.districtName.zh;
+  await sql`
+    insert into organisations (id, kind, lineage, name, name_in_pinyin)
+    values (${id}, 'district', array[${id}]::uuid[], ${name}, ${pinyinOf(name)})`.execute(
+    transaction,
+  );
+  return id;
+}

@@ -1,0 +1,89 @@
+import {
+  type District,
+  decodeCursor,
+  encodeCursor,
+  type ReadTransaction,
+} from '../../../platform/index.ts';
+import { matrix, reachOf, readerOf, type Who } from '../../access/index.ts';
+import { maskedPhone } from '../../actions/browse.ts';
+import {
+  findOwnLink,
+  type LinkLine,
+  type LinkState,
+  listLinksOf,
+  listLinksTo,
+  type Match,
+  matchesOf,
+} from '../store.ts';
+
+export interface LinksQuery {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  readonly state?: LinkState | undefined;
+}
+
+/** For those who decide, the requests to their schools; for everybody else, their own. Oldest first. */
+export async function showLinks(district: District, who: Who, query: LinksQuery) {
+  const within = reachOf(who, 'links.decide');
+  const schools = schoolsOfDecider(who);
+  const asked = { state: query.state, after: after(query.cursor), most: query.limit + 1 };
+  return district.database.read(readerOf(who), async (transaction) => {
+    const rows =
+      within.length > 0
+        ? await listLinksTo(transaction, { within, schools }, asked)
+        : await listLinksOf(transaction, who.person, asked);
+    const shown = rows.slice(0, query.limit);
+    const matches = within.length > 0 ? await matchesOfLines(transaction, shown) : [];
+    const last = shown.at(-1);
+    return {
+      items: shown.map((row) => showLink(district, row, matches)),
+      ...(rows.length > query.limit &&
+        last && { next: encodeCursor([last.made_at.toISOString(), last.id]) }),
+    };
+  });
+}
+
+/** One request of one's own, as it was just made. */
+export async function showOwnLink(district: District, who: Who, id: string) {
+  const row = await district.database.read(readerOf(who), (transaction) =>
+    findOwnLink(transaction, who.person, id),
+  );
+  if (!row) throw new Error(`The request ${id} was written, but is not among the person's own.`);
+  return showLink(district, row, []);
+}
+
+/** A class teacher sees the requests to the school of their class: the class is written by hand. */
+export function schoolsOfDecider(who: Who): string[] {
+  return who.posts.flatMap(({ role, school }) =>
+    matrix[role]['links.decide'] && school ? [school] : [],
+  );
+}
+
+function matchesOfLines(transaction: ReadTransaction, rows: readonly LinkLine[]): Promise<Match[]> {
+  const waiting = rows.filter(({ state }) => state === 'waiting');
+  return matchesOf(
+    transaction,
+    waiting.map(({ id }) => id),
+  );
+}
+
+function showLink(
+  district: District,
+  { carer_id, carer_name, phone_sealed, made_at, ...line }: LinkLine,
+  matches: readonly Match[],
+) {
+  return {
+    ...line,
+    made_at: made_at.toISOString(),
+    carer: { id: carer_id, name: carer_name, masked_phone: maskedPhone(district, phone_sealed) },
+    matches: matches
+      .filter(({ request }) => request === line.id)
+      .map(({ request: _, ...match }) => match),
+  };
+}
+
+function after(cursor: string | undefined): readonly [string, string] | undefined {
+  if (cursor === undefined) return undefined;
+  const [at, id] = decodeCursor(cursor, 2);
+  return [String(at), String(id)];
+}

@@ -1,0 +1,6 @@
+/**
+ * Families that no roster knows: a carer asks to be linked to a child, the school decides.
+ *
+ * May touch: the directory's tables, and the facts' door (a family linked or unlinked is a fact).
+ */
+export { linksRoutes } from './routes.ts';

@@ -1,0 +1,98 @@
+import { Type } from 'typebox';
+import type { App } from '../../platform/index.ts';
+import { nobody, whoIn } from '../access/index.ts';
+import { askForLink } from './actions/ask-for-link.ts';
+import { decideLink } from './actions/decide-link.ts';
+import { endLink } from './actions/end-link.ts';
+import { showLinks, showOwnLink } from './actions/show-links.ts';
+import {
+  ById,
+  LinkDecided,
+  LinkDecision,
+  LinkRequest,
+  LinkRequestPage,
+  LinkRequestQuery,
+  LinkWanted,
+  Schools,
+  StudentAndCarer,
+} from './shapes.ts';
+import { listSchools } from './store.ts';
+
+export function linksRoutes(app: App): void {
+  app.get(
+    '/api/v1/schools',
+    {
+      config: { access: 'public' },
+      schema: { summary: 'Schools and kindergartens, to choose from', response: { 200: Schools } },
+    },
+    async (request) => ({ items: await request.district.database.read(nobody, listSchools) }),
+  );
+  askingRoutes(app);
+  decidingRoutes(app);
+}
+
+function askingRoutes(app: App): void {
+  app.post(
+    '/api/v1/link-requests',
+    {
+      config: { access: 'links.ask' },
+      schema: {
+        summary: 'Ask a school to link one’s child',
+        body: LinkWanted,
+        response: { 201: LinkRequest },
+      },
+    },
+    async (request, reply) => {
+      const { district, body, call } = request;
+      const id = await askForLink(district, whoIn(request), body, call);
+      return reply.code(201).send(await showOwnLink(district, whoIn(request), id));
+    },
+  );
+  app.get(
+    '/api/v1/link-requests',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Requests to one’s school, for those who decide; else one’s own',
+        querystring: LinkRequestQuery,
+        response: { 200: LinkRequestPage },
+      },
+    },
+    (request) => showLinks(request.district, whoIn(request), request.query),
+  );
+}
+
+function decidingRoutes(app: App): void {
+  app.post(
+    '/api/v1/link-requests/:id/decision',
+    {
+      config: { access: 'links.decide' },
+      schema: {
+        summary: 'Confirm a request for a child, or decline it',
+        params: ById,
+        body: LinkDecision,
+        response: { 200: LinkDecided },
+      },
+    },
+    (request) => {
+      const { district, params, body, call } = request;
+      return decideLink(district, whoIn(request), params.id, { ...body, call });
+    },
+  );
+  app.delete(
+    '/api/v1/students/:id/carers/:carer_id',
+    {
+      config: { access: 'links.decide' },
+      schema: {
+        summary: 'End the link of a carer and a child',
+        params: StudentAndCarer,
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      const { id: student, carer_id: carer } = request.params;
+      await endLink(request.district, whoIn(request), { student, carer }, request.call);
+      return reply.code(204).send(null);
+    },
+  );
+}

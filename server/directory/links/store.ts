@@ -1,0 +1,157 @@
+import { sql } from 'kysely';
+import type { ReadTransaction, WriteTransaction } from '../../platform/index.ts';
+import { MOST_MATCHES, MOST_SCHOOLS } from './limits.ts';
+
+export type LinkState = 'waiting' | 'confirmed' | 'declined';
+
+export interface SchoolLine {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'school' | 'kindergarten';
+}
+
+export async function listSchools(transaction: ReadTransaction): Promise<SchoolLine[]> {
+  const { rows } = await sql<SchoolLine>`
+    select id, name, kind from organisations
+     where kind in ('school', 'kindergarten') and closed_on is null
+     order by name, id limit ${MOST_SCHOOLS}`.execute(transaction);
+  return rows;
+}
+
+export interface LinkLine {
+  readonly id: string;
+  readonly school_id: string;
+  readonly school_name: string;
+  readonly child_name: string;
+  readonly class_hint: string;
+  readonly relationship: string;
+  readonly state: LinkState;
+  readonly made_at: Date;
+  readonly carer_id: string;
+  readonly carer_name: string;
+  readonly phone_sealed: Buffer | null;
+}
+
+export interface LinksAsked {
+  readonly state: LinkState | undefined;
+  /** The time and id of the last row shown. */
+  readonly after: readonly [string, string] | undefined;
+  readonly most: number;
+}
+
+const lines = sql`
+  select link_requests.id, school_id, school.name as school_name, child_name, class_hint,
+         relationship, state, asked_at as made_at, people.id as carer_id,
+         people.name as carer_name, phone_sealed
+    from link_requests
+    join people on people.id = person_id
+    join organisations as school on school.id = school_id`;
+
+function page({ state, after, most }: LinksAsked) {
+  return sql`
+    ${state ? sql`and state = ${state}` : sql``}
+    ${after ? sql`and (asked_at, link_requests.id) > (${after[0]}::timestamptz, ${after[1]})` : sql``}
+    order by asked_at, link_requests.id limit ${most}`;
+}
+
+/** Requests to schools within these places of the tree, and to these very schools; the oldest first. */
+export async function listLinksTo(
+  transaction: ReadTransaction,
+  { within, schools }: { within: readonly string[]; schools: readonly string[] },
+  asked: LinksAsked,
+): Promise<LinkLine[]> {
+  const { rows } = await sql<LinkLine>`
+    ${lines}
+     where (school.lineage && ${within}::uuid[] or school_id = any(${schools}::uuid[]))
+     ${page(asked)}`.execute(transaction);
+  return rows;
+}
+
+export async function listLinksOf(
+  transaction: ReadTransaction,
+  person: string,
+  asked: LinksAsked,
+): Promise<LinkLine[]> {
+  const { rows } = await sql<LinkLine>`
+    ${lines} where person_id = ${person} ${page(asked)}`.execute(transaction);
+  return rows;
+}
+
+export async function findOwnLink(
+  transaction: ReadTransaction,
+  person: string,
+  id: string,
+): Promise<LinkLine | undefined> {
+  const { rows } = await sql<LinkLine>`
+    ${lines} where person_id = ${person} and link_requests.id = ${id}`.execute(transaction);
+  return rows[0];
+}
+
+export interface Match {
+  readonly request: string;
+  readonly student_id: string;
+  readonly name: string;
+  readonly class_name: string | null;
+}
+
+/** For each request the children of that name at that school, as far as row-level security shows them. */
+export async function matchesOf(
+  transaction: ReadTransaction,
+  requests: readonly string[],
+): Promise<Match[]> {
+  const { rows } = await sql<Match>`
+    select link_requests.id as request, found.id as student_id, found.name, class.name as class_name
+      from link_requests
+      cross join lateral (
+        select id, name, class_id from students
+         where name = child_name and lineage @> array[school_id]
+         order by id limit ${MOST_MATCHES}) as found
+      left join organisations as class on class.id = found.class_id
+     where link_requests.id = any(${requests}::uuid[])
+     order by class.name, found.id`.execute(transaction);
+  return rows;
+}
+
+export interface WaitingLink {
+  readonly id: string;
+  readonly person_id: string;
+  readonly school_id: string;
+  readonly lineage: string[];
+  readonly relationship: string;
+  readonly state: LinkState;
+}
+
+/** Locked, so that two who decide at once decide one after the other. */
+export async function lockLink(
+  transaction: WriteTransaction,
+  id: string,
+): Promise<WaitingLink | undefined> {
+  const { rows } = await sql<WaitingLink>`
+    select link_requests.id, person_id, school_id, school.lineage, relationship, state
+      from link_requests join organisations as school on school.id = school_id
+     where link_requests.id = ${id} for update of link_requests`.execute(transaction);
+  return rows[0];
+}
+
+export interface LinkedPair {
+  readonly id: string;
+  /** The child's class, or the last one after leaving. */
+  readonly class_id: string;
+  readonly lineage: string[];
+  readonly relationship: string;
+}
+
+export async function findOpenGuardianship(
+  transaction: ReadTransaction,
+  { student, carer }: { student: string; carer: string },
+): Promise<LinkedPair | undefined> {
+  const { rows } = await sql<LinkedPair>`
+    select guardianships.id, lineage, relationship,
+           coalesce(students.class_id, (select class_id from enrolments
+             where student_id = students.id order by began_on desc limit 1)) as class_id
+      from guardianships join students on students.id = student_id
+     where student_id = ${student} and carer_id = ${carer} and ended_on is null`.execute(
+    transaction,
+  );
+  return rows[0];
+}
