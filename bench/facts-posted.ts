@@ -61,7 +61,7 @@ async function postForSeconds({ district, startBackground }: Bed): Promise<numbe
     }
   };
   await Promise.all(Array.from({ length: CALLERS }, caller));
-  const place = () => database.read(nobody, (transaction) => placeOf(transaction, 'certificates'));
+  const place = () => database.read(nobody, (transaction) => placeOf(transaction, 'points'));
   while ((await place()) < stated);
   const seconds = (performance.now() - began) / 1000;
   await background.stop();

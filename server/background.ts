@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { certificatesCounter, issueDueCertificates } from './counting/certificates/index.ts';
 import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
-import { type Counter, settle, startSpine } from './facts/index.ts';
+import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
 import type { District } from './platform/index.ts';
 
 const MILLISECONDS_BETWEEN_ROUNDS = 500;
@@ -11,9 +11,9 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-/** The counters of a district, in the order in which they follow each other. */
+/** The counters of a district. Certificates are decided in the transaction that posts the points. */
 export function countersOf({ plan, clock }: District): Counter[] {
-  return [pointsCounter(plan, clock), certificatesCounter(plan, clock)];
+  return [inStep(pointsCounter(plan, clock), certificatesCounter(plan, clock))];
 }
 
 export function startBackground(district: District, onError: (error: unknown) => void): Background {

@@ -5,7 +5,7 @@
  * tables (stated_facts, facts, log_places) and the platform. Knows no kind of fact by name.
  */
 export type { Fact, FactStatement } from './fact.ts';
-export { type Counter, followLog } from './follow-log.ts';
+export { type Counter, followLog, inStep } from './follow-log.ts';
 export { placeStatedFacts } from './place-stated-facts.ts';
 export { FactNotFound, FactReversedAlready } from './refusals.ts';
 export { reverseFacts } from './reverse-facts.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { districtKeys } from '../../districts.ts';
-import { type FactStatement, reverseFacts, settle, stateFacts } from '../../facts/index.ts';
+import { type FactStatement, inStep, reverseFacts, settle, stateFacts } from '../../facts/index.ts';
 import { loadPlan } from '../../plan/index.ts';
 import { createSealing, type District, fixedClock, newId } from '../../platform/index.ts';
 import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
@@ -35,11 +35,11 @@ beforeAll(async () => {
   };
 });
 
+const counter = () =>
+  inStep(pointsCounter(district.plan, clock), certificatesCounter(district.plan, clock));
+
 async function settleAll(): Promise<void> {
-  await settle(here.database, [
-    pointsCounter(district.plan, clock),
-    certificatesCounter(district.plan, clock),
-  ]);
+  await settle(here.database, [counter()]);
   while ((await issueDueCertificates(district)) > 0);
 }
 
@@ -163,10 +163,7 @@ describe('the growth-hours certificate (2.4.1)', () => {
   test('decided and taken back before it was signed, it is never signed', async () => {
     const { child, carer } = await makeFamily('刘诗涵');
     const facts = await earnPlenty(carer);
-    await settle(here.database, [
-      pointsCounter(district.plan, clock),
-      certificatesCounter(district.plan, clock),
-    ]);
+    await settle(here.database, [counter()]);
     expect((await certificateOf(child))?.state).toBe('due');
     await here.database.write(program, (transaction) =>
       reverseFacts(

@@ -25,12 +25,11 @@ import {
 
 /**
  * Follows the balances: a family that reaches the threshold gets a certificate, one that falls below has it
- * suspended, and gets it back by reaching it again (2.4.1). Reads only what the points counter has counted.
+ * suspended, and gets it back by reaching it again (2.4.1). Counts in step with the points, after them.
  */
 export function certificatesCounter(plan: Plan, clock: Clock): Counter {
   return {
     name: 'certificates',
-    after: 'points',
     async count(transaction, facts) {
       const totals = await totalsTouchedBy(transaction, facts);
       if (totals.length === 0) return;
