@@ -4,11 +4,15 @@ import { createAppRouter } from '../shared/routing/app-pages.tsx';
 import { startApp } from '../shared/start-app.tsx';
 import { pages } from './pages.ts';
 import { CarerShell, Missing } from './shell/carer-shell.tsx';
-import { zh } from './words/zh.ts';
+import { first } from './words/zh/first.ts';
 
 const router = createAppRouter({ basepath: '/app', shell: CarerShell, pages, missing: Missing });
 
 void startApp({
-  words: { namespace: 'carer', zh, loadEn: () => import('./words/en.ts').then(({ en }) => en) },
+  words: {
+    namespace: 'carer',
+    zh: first,
+    loadEn: () => import('./words/en.ts').then(({ en }) => en),
+  },
   router,
 });

@@ -1,22 +1,30 @@
 /** Every page of the carer's app by its address below /app. A page is a file with one export, `Page`. */
 export const pages = {
   '/': () => import('./pages/home.tsx'),
-  '/activities': () => import('./pages/activities.tsx'),
-  '/activities/$activityId': () => import('./pages/activity.tsx'),
-  '/my-activities': () => import('./pages/my-activities.tsx'),
-  '/my-code': () => import('./pages/my-code.tsx'),
-  '/scan': () => import('./pages/scan.tsx'),
-  '/check-in': () => import('./pages/check-in.tsx'),
-  '/learning': () => import('./pages/learning.tsx'),
-  '/growth': () => import('./pages/growth.tsx'),
-  '/growth/how': () => import('./pages/how.tsx'),
-  '/growth/entries': () => import('./pages/entries.tsx'),
-  '/certificates': () => import('./pages/certificates.tsx'),
-  '/certificates/$certificateId': () => import('./pages/certificate.tsx'),
-  '/me': () => import('./pages/me.tsx'),
-  '/devices': () => import('./pages/devices.tsx'),
-  '/family': () => import('./pages/family.tsx'),
-  '/family/link': () => import('./pages/link-child.tsx'),
-  '/family/$studentId': () => import('./pages/child.tsx'),
-  '/help': () => import('./pages/help.tsx'),
+  '/activities': withWords(() => import('./pages/activities.tsx')),
+  '/activities/$activityId': withWords(() => import('./pages/activity.tsx')),
+  '/my-activities': withWords(() => import('./pages/my-activities.tsx')),
+  '/my-code': withWords(() => import('./pages/my-code.tsx')),
+  '/scan': withWords(() => import('./pages/scan.tsx')),
+  '/check-in': withWords(() => import('./pages/check-in.tsx')),
+  '/learning': withWords(() => import('./pages/learning.tsx')),
+  '/growth': withWords(() => import('./pages/growth.tsx')),
+  '/growth/how': withWords(() => import('./pages/how.tsx')),
+  '/growth/entries': withWords(() => import('./pages/entries.tsx')),
+  '/certificates': withWords(() => import('./pages/certificates.tsx')),
+  '/certificates/$certificateId': withWords(() => import('./pages/certificate.tsx')),
+  '/me': withWords(() => import('./pages/me.tsx')),
+  '/devices': withWords(() => import('./pages/devices.tsx')),
+  '/family': withWords(() => import('./pages/family.tsx')),
+  '/family/link': withWords(() => import('./pages/link-child.tsx')),
+  '/family/$studentId': withWords(() => import('./pages/child.tsx')),
+  '/help': withWords(() => import('./pages/help.tsx')),
 } as const;
+
+/** A page together with the words that the home does without. */
+function withWords<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
+  return async () => {
+    const [page] = await Promise.all([load(), import('./words/later.ts')]);
+    return page;
+  };
+}

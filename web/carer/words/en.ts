@@ -29,6 +29,7 @@ export const en: SameWords<typeof zh> = {
     quiet: 'Nothing needs you today',
     quietText: 'See what the school and the community are preparing for the children.',
     toActivities: 'See activities',
+    toGrowth: 'See my points',
     backHome: 'Home',
     now: 'What matters now',
     todayAt: 'Today {{time}}, {{place}}',

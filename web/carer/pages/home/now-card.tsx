@@ -125,7 +125,7 @@ function Left({ event }: { readonly event: TodaysEvent }) {
       <p>{t('home.leftText', { title: event.title })}</p>
       <p className={styles.actions}>
         <Link to="/growth" className={buttonLook({ wide: true })}>
-          {t('checkIn.toGrowth')}
+          {t('home.toGrowth')}
         </Link>
       </p>
     </Card>
@@ -173,7 +173,7 @@ function Quiet({ next }: { readonly next: ComingEvent | undefined }) {
           </Link>
         ) : (
           <Link to="/growth" className={buttonLook({ wide: true })}>
-            {t('checkIn.toGrowth')}
+            {t('home.toGrowth')}
           </Link>
         )}
       </p>

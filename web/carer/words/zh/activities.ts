@@ -1,25 +1,5 @@
 /** Finding, signing up, checking in. */
 export const activities = {
-  activities: {
-    title: '活动',
-    child: '孩子',
-    everyChild: '全部孩子',
-    kind: '类型',
-    everyKind: '全部类型',
-    none: '近期没有适合的活动',
-    noneText: '学校和社区发布新活动后，会出现在这里。',
-    noneHere: '这样筛选，没有活动',
-    noneHereText: '换一个孩子或类型看看。',
-    showAll: '看全部活动',
-    mine: '我的活动',
-    worth: '约得 {{points}}',
-    places_other: '余 {{count}} 户',
-    full: '已满，可候补',
-    signedUp: '已报名',
-    waiting: '候补中',
-    today: '今天',
-    tomorrow: '明天',
-  },
   activity: {
     title: '活动详情',
     when: '时间',

@@ -1,29 +1,5 @@
-/** Points, their reasons, certificates. */
+/** The reasons of points, and certificates. */
 export const growth = {
-  growth: {
-    title: '成长',
-    ring: '{{name}}家已得 {{points}}，满 {{threshold}} 可获得证明',
-    of: '满 {{threshold}} 分',
-    missing: '还差 {{points}}可获得证明',
-    reached: '已满 {{threshold}}',
-    reachedText: '{{name}}的成长课时证明可以使用。',
-    reachedSoon: '证明正在开具，稍后就能看到。',
-    noThreshold: '这里还没有设定证明的分数线。',
-    how: '怎么获得',
-    who: '这些分是谁得的',
-    me: '我',
-    mine: '我的明细',
-    mineAll: '看全部明细',
-    total: '合计',
-    toward: '这些活动能帮您凑够',
-    towardMore: '更多活动',
-    certificate: '看证明',
-    none: '还没有积分',
-    noneText: '参加一场活动，签到签退后，积分就会出现在这里。',
-    noChild: '还没有关联孩子',
-    noChildText: '关联孩子后，就能看到全家一起攒下的积分。',
-    link: '去关联孩子',
-  },
   entries: {
     title: '积分明细',
     balance: '我共得 {{points}}',

@@ -1,0 +1,7 @@
+import { activities } from './activities.ts';
+import { family } from './family.ts';
+import { growth } from './growth.ts';
+import { me } from './me.ts';
+
+/** What every page but the home says: loaded with the first of them. */
+export const later = { ...activities, ...growth, ...family, ...me } as const;
