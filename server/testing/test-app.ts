@@ -19,6 +19,7 @@ import {
   createSealing,
   type District,
   fixedClock,
+  type Messages,
   openSession,
   type PersonKind,
   SESSION_COOKIE,
@@ -61,11 +62,14 @@ export interface TestAppOptions {
   /** When the clock stands still; a Wednesday morning in the autumn term if not given. */
   readonly at?: string;
   readonly personas?: boolean;
+  /** Instead of the list `sentCodes`. */
+  readonly messages?: Messages;
 }
 
 export async function makeTestApp({
   at = '2026-10-14T01:00:00Z',
   personas = false,
+  messages,
 }: TestAppOptions = {}): Promise<TestApp> {
   const here = await makeTestDatabase();
   const clock = fixedClock(at);
@@ -76,7 +80,7 @@ export async function makeTestApp({
     log: false,
     strictAnswers: true,
     personas,
-    messages: {
+    messages: messages ?? {
       async sendCode(phone, code) {
         sentCodes.push({ phone, code });
       },
