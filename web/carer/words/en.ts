@@ -1,95 +1,9 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
 import { activities } from './en/activities.ts';
 import { family } from './en/family.ts';
+import { first } from './en/first.ts';
 import { growth } from './en/growth.ts';
+import { me } from './en/me.ts';
 import type { zh } from './zh.ts';
 
-export const en: SameWords<typeof zh> = {
-  tabs: {
-    label: 'Main pages',
-    home: 'Home',
-    activities: 'Activities',
-    learning: 'Learning',
-    growth: 'Growth',
-    me: 'Me',
-  },
-  doors: {
-    label: 'Please choose',
-    activities: 'My activities',
-    scan: 'Scan to check in',
-    points: 'My points',
-    help: 'Call for help',
-  },
-  home: {
-    title: 'Home',
-    morning: 'Good morning, {{name}}',
-    noon: 'Good day, {{name}}',
-    afternoon: 'Good afternoon, {{name}}',
-    evening: 'Good evening, {{name}}',
-    quiet: 'Nothing needs you today',
-    quietText: 'See what the school and the community are preparing for the children.',
-    toActivities: 'See activities',
-    toGrowth: 'See my points',
-    backHome: 'Home',
-    now: 'What matters now',
-    todayAt: 'Today {{time}}, {{place}}',
-    showCode: 'Show my check-in code',
-    scan: 'Scan the hall’s screen',
-    entered: 'You are checked in',
-    enteredText: 'Check out when you leave, so that all your time counts.',
-    showExit: 'Show my code to leave',
-    left: 'Thank you for coming today',
-    leftText: 'You have checked out of “{{title}}”. Your points are being counted.',
-    waiting: 'Still on the waiting list',
-    suspended: '{{name}}’s certificate is suspended',
-    suspendedText: 'See why, and how much would bring it back.',
-    seeWhy: 'See why',
-    next: 'The next good event',
-    seeNext: 'Have a look',
-    growth: 'Growth',
-    coming: 'For your family',
-    all: 'All activities',
-    notices: 'Messages',
-    linkFirst: 'First, link your child',
-    linkFirstText:
-      'Tell us the child’s school. When the class teacher has confirmed, you can sign up and see your points.',
-    link: 'Link a child',
-    nothingComing: 'Nothing planned soon. New activities will be here.',
-  },
-  child: {
-    switch: 'Another child',
-    title: 'Which child is it about?',
-    none: 'No child linked yet',
-  },
-  ...activities,
-  ...growth,
-  ...family,
-  me: {
-    title: 'Me',
-    family: 'My family',
-    certificates: 'My certificates',
-    activities: 'My activities',
-    code: 'My check-in code',
-    points: 'Points, one by one',
-    devices: 'Signed-in devices',
-    settings: 'The way you like it',
-    help: 'Call for help',
-  },
-  devices: {
-    title: 'Signed-in devices',
-    text: 'If you do not know a device, sign it out.',
-    here: 'This phone',
-    seen: 'Last used {{when}}',
-    end: 'Sign it out',
-    ended: 'That device is signed out',
-  },
-  help: {
-    title: 'Call for help',
-    teacher: 'Ask the class teacher first',
-    teacherText:
-      'For signing up, checking in and points, just call the class teacher, who can do it for you. You need not do it on the phone.',
-    emergency: 'In an emergency',
-    minors: '12355 Youth helpline',
-    police: '110 Police',
-  },
-};
+export const en: SameWords<typeof zh> = { ...first, ...activities, ...growth, ...family, ...me };

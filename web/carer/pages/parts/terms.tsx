@@ -10,7 +10,7 @@ export function Terms({
   return (
     <dl className={styles.terms}>
       {rows
-        .filter(({ value }) => value !== null && value !== false && value !== '')
+        .filter(({ value }) => value != null && value !== false && value !== '')
         .map(({ term, value }) => (
           <div key={term} className={styles.row}>
             <dt className={styles.term}>{term}</dt>

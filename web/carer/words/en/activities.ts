@@ -2,27 +2,6 @@ import type { SameWords } from '../../../shared/words/same-words.ts';
 import type { activities as zh } from '../zh/activities.ts';
 
 export const activities: SameWords<typeof zh> = {
-  activities: {
-    title: 'Activities',
-    child: 'Child',
-    everyChild: 'All children',
-    kind: 'Kind',
-    everyKind: 'All kinds',
-    none: 'Nothing planned for you yet',
-    noneText: 'New activities of the school and the community will be here.',
-    noneHere: 'No activity matches',
-    noneHereText: 'Try another child or kind.',
-    showAll: 'Show all activities',
-    mine: 'My activities',
-    worth: 'About {{points}}',
-    places_one: '{{count}} place left',
-    places_other: '{{count}} places left',
-    full: 'Full, waiting list open',
-    signedUp: 'Signed up',
-    waiting: 'On the waiting list',
-    today: 'Today',
-    tomorrow: 'Tomorrow',
-  },
   activity: {
     title: 'Activity',
     when: 'When',

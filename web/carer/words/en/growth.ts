@@ -2,30 +2,6 @@ import type { SameWords } from '../../../shared/words/same-words.ts';
 import type { growth as zh } from '../zh/growth.ts';
 
 export const growth: SameWords<typeof zh> = {
-  growth: {
-    title: 'Growth',
-    ring: '{{name}}’s family has {{points}}; {{threshold}} give a certificate',
-    of: 'of {{threshold}}',
-    missing: '{{points}} to go for a certificate',
-    reached: '{{threshold}} reached',
-    reachedText: '{{name}}’s growth-hours certificate is ready to use.',
-    reachedSoon: 'The certificate is being issued. Come back in a moment.',
-    noThreshold: 'No score has been set for a certificate here.',
-    how: 'How to get there',
-    who: 'Who earned them',
-    me: 'me',
-    mine: 'My entries',
-    mineAll: 'All entries',
-    total: 'Together',
-    toward: 'These would take you there',
-    towardMore: 'More activities',
-    certificate: 'See the certificate',
-    none: 'No points yet',
-    noneText: 'Come to an activity, check in and out, and your points will be here.',
-    noChild: 'No child linked yet',
-    noChildText: 'Link a child to see the points your family gathers together.',
-    link: 'Link a child',
-  },
   entries: {
     title: 'Points, one by one',
     balance: '{{points}} altogether',
