@@ -96,13 +96,14 @@ function Result({ checkIn }: { readonly checkIn: CheckIn }) {
   );
 }
 
-function useResultWords({ direction, repeated, at, minutes, check_in }: CheckIn) {
+function useResultWords({ direction, repeated, at, minutes }: CheckIn) {
   const { t } = useWords();
   const language = useLanguage();
   const time = useHour()(at);
   if (repeated) return { title: t('checkIn.again'), text: t('checkIn.againText', { time }) };
   if (direction === 'entry') {
-    const word = check_in === 'entry' ? 'checkIn.enteredOnly' : 'checkIn.enteredText';
+    // Minutes that stand at the entry: this kind of activity asks for no exit.
+    const word = minutes === null ? 'checkIn.enteredText' : 'checkIn.enteredOnly';
     return { title: t('checkIn.entered'), text: t(word, { time }) };
   }
   const text =

@@ -1,5 +1,5 @@
 import { useSignedIn } from '../../shared/queries/me.ts';
-import { useFittingActivities } from '../queries/activities.ts';
+import { useFittingActivities, useKinds } from '../queries/activities.ts';
 import type { CarerActivity } from '../queries/awaited-carer.ts';
 import { usePlan } from '../queries/plan.ts';
 import { PageHead } from '../shell/page-head.tsx';
@@ -17,19 +17,42 @@ export function Page() {
   const { t } = useWords();
   const plan = usePlan();
   const activities = useFittingActivities();
+  const kinds = useKinds();
   return (
     <>
       <PageHead title={t('learning.title')} />
       <p>{t('learning.lead')}</p>
       <Asked question={plan} lines={8}>
         {({ stages }) => (
-          <Asked question={activities} lines={8}>
-            {({ items }) => <Stages stages={stages} activities={items} />}
+          <Asked question={kinds} lines={8}>
+            {(known) => (
+              <Asked question={activities} lines={8}>
+                {({ items }) => <Stages stages={stages} activities={guiding(items, known.items)} />}
+              </Asked>
+            )}
           </Asked>
         )}
       </Asked>
     </>
   );
+}
+
+/** What one learns from: guidance, and the experience of other families. */
+const TEACHES = ['guidance', 'sharing'];
+
+interface Kind {
+  readonly id: string;
+  readonly counts_as: string;
+}
+
+function guiding(
+  activities: readonly CarerActivity[],
+  kinds: readonly Kind[],
+): readonly CarerActivity[] {
+  const teaching = new Set(
+    kinds.filter((kind) => TEACHES.includes(kind.counts_as)).map(({ id }) => id),
+  );
+  return activities.filter(({ kind }) => teaching.has(kind));
 }
 
 interface StagesProps {

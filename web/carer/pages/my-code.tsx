@@ -89,7 +89,7 @@ function CodeCard({ registration }: { readonly registration: CarerRegistration }
       <p>{when(registration.begins_at, registration.ends_at)}</p>
       <Pass activityId={registration.activity_id} title={registration.title} />
       <p className={styles.name}>{person.name}</p>
-      <p>{t(registration.check_in === 'entry' ? 'myCode.showOnce' : 'myCode.show')}</p>
+      <p>{t('myCode.show')}</p>
       <p className={styles.soft}>
         {t('myCode.fresh')} {t('myCode.bright')}
       </p>

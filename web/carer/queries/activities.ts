@@ -9,6 +9,15 @@ export function useFittingActivities() {
   });
 }
 
+/** The plan's kinds of activity, and what each counts as. */
+export function useKinds() {
+  return useQuery({
+    queryKey: ['activity-kinds'],
+    queryFn: ({ signal }) => api('GET /api/v1/activity-kinds', { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 export function useActivity(id: string) {
   return useQuery({
     queryKey: ['activity', id],

@@ -22,7 +22,7 @@ declare module '../../shared/api-types.gen.ts' {
       params: { id: string };
       query: undefined;
       body: { student_ids: readonly string[] };
-      answer: Registration;
+      answer: SignedUp;
     };
     'DELETE /api/v1/activities/{id}/registrations/{registration_id}': Asked<
       { id: string; registration_id: string },
@@ -182,6 +182,11 @@ export interface Registration {
   readonly student_ids: readonly string[];
 }
 
+/** A place, and what else I signed up for at the same time. */
+export interface SignedUp extends Registration {
+  readonly clashes: readonly { readonly activity_id: string; readonly title: string }[];
+}
+
 export interface CarerActivity extends ComingEvent {
   readonly kind: string;
   readonly stages: readonly string[];
@@ -201,6 +206,7 @@ export interface ActivityDetail extends CarerActivity {
   /** Where to join online; only those who have a place are told. */
   readonly online_link: string | null;
   readonly cancel_reason: string | null;
+  readonly attendance: 'none' | 'entered' | 'left';
 }
 
 export interface CarerRegistration extends Registration {
@@ -212,7 +218,8 @@ export interface CarerRegistration extends Registration {
   readonly place: string;
   readonly activity_state: string;
   readonly attendance: 'none' | 'entered' | 'left';
-  readonly check_in: CheckInWay;
+  /** That count; null until they are settled. */
+  readonly minutes: number | null;
 }
 
 export interface MyCode {
@@ -226,11 +233,7 @@ export interface CheckIn {
   readonly repeated: boolean;
   readonly minutes: number | null;
   readonly title: string;
-  readonly check_in: CheckInWay;
 }
-
-/** The plan's `checkIn` of the kind: whether one is scanned again when leaving. */
-export type CheckInWay = 'entry' | 'entry-and-exit';
 
 export interface Device {
   readonly id: string;

@@ -22,6 +22,8 @@ interface MyPlaceProps {
 export function MyPlace({ activity, registration }: MyPlaceProps) {
   const { t } = useWords();
   const waiting = registration.state === 'waiting';
+  const came = activity.attendance !== 'none';
+  if (came) return <Came activity={activity} />;
   return (
     <Card
       tone={waiting ? 'amber' : 'mint'}
@@ -45,6 +47,32 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
         )}
         {!waiting && <Calendar activity={activity} />}
         <GiveUp activityId={activity.activity_id} registration={registration} />
+      </div>
+    </Card>
+  );
+}
+
+/** On the day: inside, or done. A place that was used is no longer given up. */
+function Came({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const inside = activity.attendance === 'entered';
+  return (
+    <Card tone="mint" title={inside ? t('home.entered') : t('myActivities.attended')}>
+      <p>{inside ? t('home.enteredText') : t('activity.finishedText')}</p>
+      <div className={styles.actions}>
+        {inside ? (
+          <Link
+            to="/my-code"
+            search={{ activity: activity.activity_id }}
+            className={buttonLook({ wide: true })}
+          >
+            {t('home.showExit')}
+          </Link>
+        ) : (
+          <Link to="/growth" className={buttonLook({ wide: true })}>
+            {t('home.toGrowth')}
+          </Link>
+        )}
       </div>
     </Card>
   );

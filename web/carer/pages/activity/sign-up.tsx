@@ -27,7 +27,9 @@ export function SignUp({ activity, childrenOfMine }: SignUpProps) {
     signUp.mutate(ids, {
       onSuccess: (registration) => {
         setAsking(false);
-        if (registration.state === 'registered') say(t('activity.done'));
+        const [clash] = registration.clashes;
+        if (clash) say({ text: t('activity.clash', { title: clash.title }), kind: 'problem' });
+        else if (registration.state === 'registered') say(t('activity.done'));
       },
     });
   return (

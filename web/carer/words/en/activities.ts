@@ -26,6 +26,7 @@ export const activities: SameWords<typeof zh> = {
     signUpFor_other: 'Sign up for {{count}} children',
     chooseOne: 'Please choose at least one child.',
     done: 'You are signed up',
+    clash: 'It overlaps with “{{title}}”. Please keep an eye on it.',
     doneText: 'On the day, show your code to the staff, or scan the code on the screen.',
     waitingAt: 'Number {{position}} on the waiting list',
     waitingText: 'Places that come free are given in order. Your home page will tell you.',
@@ -64,8 +65,7 @@ export const activities: SameWords<typeof zh> = {
   myCode: {
     title: 'My check-in code',
     label: 'Check-in code for {{title}}',
-    show: 'Let the staff scan this: once when you come, once when you leave.',
-    showOnce: 'Let the staff scan this when you come. No need when you leave.',
+    show: 'Let the staff scan this when you come, and again when you leave if they ask.',
     fresh: 'The code renews itself. A screenshot will not work.',
     bright: 'Hard to read? Make the screen brighter.',
     none: 'No activity to check in to',
@@ -113,7 +113,7 @@ export const activities: SameWords<typeof zh> = {
   },
   learning: {
     title: 'Learning',
-    lead: 'Courses for carers follow the stages of a child’s growth. See what is coming in each.',
+    lead: 'Courses for carers follow the stages of a child’s growth. See the guidance events of each.',
     nothing:
       'No event for this stage soon. Tell the class teacher or the parents’ station what you would like to hear about.',
     yours: 'For your family',

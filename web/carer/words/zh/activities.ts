@@ -23,6 +23,7 @@ export const activities = {
     signUpFor_other: '为 {{count}} 个孩子报名',
     chooseOne: '请至少选一个孩子。',
     done: '已为您报名',
+    clash: '和「{{title}}」时间有重叠，请留意。',
     doneText: '当天到场后，打开签到码给老师扫，或扫大屏上的码。',
     waitingAt: '候补第 {{position}} 位',
     waitingText: '有人退出时按顺序递补，轮到您会在首页告诉您。',
@@ -61,8 +62,7 @@ export const activities = {
   myCode: {
     title: '我的签到码',
     label: '{{title}} 的签到码',
-    show: '请老师扫一扫。入场一次，离场再扫一次。',
-    showOnce: '入场时请老师扫一扫，离开时不用再扫。',
+    show: '入场时请老师扫一扫。需要签退的活动，离场再扫一次。',
     fresh: '签到码会自动更新，请勿截图转发。',
     bright: '看不清时，请把屏幕调亮。',
     none: '近期没有要签到的活动',
@@ -109,7 +109,7 @@ export const activities = {
   },
   learning: {
     title: '学习',
-    lead: '家长课程按孩子的成长阶段安排。看看每个阶段近期有哪些活动。',
+    lead: '家长课程按孩子的成长阶段安排。看看每个阶段近期有哪些指导活动。',
     nothing: '这个阶段近期没有排活动。可以向班主任或社区家长加油站提出想听的主题。',
     yours: '适合您家',
     all: '各阶段都适合',
