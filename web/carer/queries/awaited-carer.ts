@@ -38,7 +38,12 @@ declare module '../../shared/api-types.gen.ts' {
     'GET /api/v1/sign-in/sessions': Asked<undefined, { readonly items: readonly Device[] }>;
     'DELETE /api/v1/sign-in/sessions/{id}': Asked<{ id: string }, undefined>;
     'GET /api/v1/schools': Asked<undefined, { readonly items: readonly School[] }>;
-    'GET /api/v1/link-requests': Asked<undefined, { readonly items: readonly LinkRequest[] }>;
+    'GET /api/v1/link-requests': {
+      params: undefined;
+      query: { limit?: number; cursor?: string; state?: 'waiting' | 'confirmed' | 'declined' };
+      body: undefined;
+      answer: { readonly items: readonly LinkRequest[] };
+    };
     'POST /api/v1/link-requests': {
       params: undefined;
       query: undefined;

@@ -28,7 +28,7 @@ export function useSchools() {
 export function useLinkRequests() {
   return useQuery({
     queryKey: ['link-requests'],
-    queryFn: ({ signal }) => api('GET /api/v1/link-requests', { signal }),
+    queryFn: ({ signal }) => api('GET /api/v1/link-requests', { query: {}, signal }),
   });
 }
 
