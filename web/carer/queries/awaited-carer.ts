@@ -40,7 +40,9 @@ declare module '../../shared/api-types.gen.ts' {
     'GET /api/v1/schools': Asked<undefined, { readonly items: readonly School[] }>;
     'GET /api/v1/link-requests': {
       params: undefined;
-      query: { limit?: number; cursor?: string; state?: 'waiting' | 'confirmed' | 'declined' };
+      query:
+        | { limit?: number; cursor?: string; state?: 'waiting' | 'confirmed' | 'declined' }
+        | undefined;
       body: undefined;
       answer: { readonly items: readonly LinkRequest[] };
     };

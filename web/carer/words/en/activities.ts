@@ -72,7 +72,6 @@ export const activities: SameWords<typeof zh> = {
     noneText: 'Your code will be here when you have signed up.',
     which: 'Which activity?',
     scan: 'Scan the hall’s screen instead',
-    renewing: 'Renewing the code…',
   },
   scan: {
     title: 'Scan to check in',

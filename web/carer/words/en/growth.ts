@@ -32,7 +32,6 @@ export const growth: SameWords<typeof zh> = {
     title: 'How to earn points',
     lead: 'The points of all carers of a child count together. At {{threshold}} the certificate comes by itself.',
     rules: 'All of this counts',
-    limits: 'Limits',
     noPhone: 'Without a smartphone, just the same',
     noPhoneText:
       'The staff can sign you up and check you in, and your points are the same. If you work long hours or cannot come easily, talk with the school about another way.',

@@ -69,7 +69,6 @@ export const activities = {
     noneText: '报名成功后，签到码会出现在这里。',
     which: '哪一场活动？',
     scan: '改扫大屏上的码',
-    renewing: '正在更新签到码…',
   },
   scan: {
     title: '扫码签到',

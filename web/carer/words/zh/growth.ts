@@ -29,7 +29,6 @@ export const growth = {
     title: '怎么获得积分',
     lead: '一个孩子的各位家长，积分合在一起算。满 {{threshold}}，自动获得成长课时证明。',
     rules: '这些都算',
-    limits: '上限',
     noPhone: '没有智能手机也一样',
     noPhoneText:
       '请老师代为报名、签到，积分一分不少。工作太忙、行动不便的家庭，可以和学校商量别的方式。',
