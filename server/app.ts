@@ -1,7 +1,7 @@
 /** The table of contents: what every request passes, then the rooms in the order of the plan. */
 import { publicBoardRoutes } from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
-import { ledgerRoutes } from './counting/points/index.ts';
+import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import {
   capabilities,
   directoryRoutes,
@@ -26,6 +26,7 @@ import {
   sessionOf,
   signInRoutes,
 } from './platform/index.ts';
+import { activitiesRoutes } from './records/activities/index.ts';
 import { serviceRoutes } from './service-routes.ts';
 
 export const VERSION = '0.1.0';
@@ -63,6 +64,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(meRoutes);
   await app.register(linksRoutes);
   await app.register(directoryRoutes);
+  await app.register(activitiesRoutes, { worthOf: wouldEarn });
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
   await app.register(publicBoardRoutes);

@@ -1,0 +1,43 @@
+import { childrenOfCarers, requireMay, theProgram, type Who } from '../../../directory/index.ts';
+import type { Call, District } from '../../../platform/index.ts';
+import { roleFor } from '../hosts-and-guests.ts';
+import { NoPlaceLeft, NotInvited } from '../refusals.ts';
+import { requireState } from '../require-state.ts';
+import { isInvited } from '../rules/audience.ts';
+import { placesLeft } from '../rules/household.ts';
+import { seatHousehold } from '../seat-household.ts';
+import { takeActivity } from '../store/activities.ts';
+
+/**
+ * Staff at the door let a family in that has no place, if one is left. Staff of a community may not see the
+ * children; the program looks which of them are invited and tells nobody.
+ */
+export async function admitWalkIn(
+  district: District,
+  who: Who,
+  { activity: id, carer }: { activity: string; carer: string },
+  call: Call,
+): Promise<void> {
+  await district.database.write(theProgram, async (transaction) => {
+    const activity = await takeActivity(transaction, id);
+    requireMay(who, 'activities.check-in', { lineage: activity.host_lineage });
+    requireState(activity.state, 'check-in');
+    const children = await childrenOfCarers(transaction, [carer]);
+    const students = children
+      .filter((child) => isInvited(activity, child))
+      .map(({ student }) => student);
+    if (students.length === 0) throw NotInvited();
+
+    const role = roleFor(district.plan, activity.kind, undefined);
+    const guests = { carer, students, role, keepsRole: true };
+    const seated = await seatHousehold(transaction, activity, guests, {
+      by: who.person,
+      at: call.at,
+    });
+    // Rolled back with this refusal: who came to a full hall does not join the waiting list unasked.
+    if (seated.state !== 'registered') {
+      const left = placesLeft(activity) ?? 0;
+      throw NoPlaceLeft({ detail: { zh: `剩余名额 ${left}。`, en: `Places left: ${left}.` } });
+    }
+  });
+}

@@ -1,0 +1,31 @@
+import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import type { Call, District } from '../../../platform/index.ts';
+import { PeopleCame } from '../refusals.ts';
+import { requireState } from '../require-state.ts';
+import { takeActivity, updateActivity } from '../store/activities.ts';
+import { hasAttendance } from '../store/attendances.ts';
+import { insertNotices } from '../store/notices.ts';
+import { carersOfActivity } from '../store/registrations.ts';
+
+/** Calls an activity off and tells everybody who signed up or waits, with the reason. */
+export async function cancelActivity(
+  district: District,
+  who: Who,
+  asked: { id: string; reason: string },
+  call: Call,
+): Promise<void> {
+  await district.database.write(readerOf(who), async (transaction) => {
+    const activity = await takeActivity(transaction, asked.id);
+    requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
+    const state = requireState(activity.state, 'cancel');
+    if (await hasAttendance(transaction, activity.id)) throw PeopleCame();
+    const reason = asked.reason.trim();
+    await updateActivity(transaction, activity.id, { state, cancel_reason: reason }, call.at);
+    await insertNotices(transaction, await carersOfActivity(transaction, activity.id), {
+      activity: activity.id,
+      kind: 'cancelled',
+      params: { title: activity.title, reason },
+      at: call.at,
+    });
+  });
+}

@@ -1,0 +1,136 @@
+import { namesOfPeople, readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { reverseFacts, stateFacts } from '../../../facts/index.ts';
+import { activityKind } from '../../../plan/index.ts';
+import {
+  type Call,
+  type District,
+  NotFound,
+  type ReadTransaction,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
+import { MoreThanCounts, NothingToCorrect } from '../refusals.ts';
+import { requireState } from '../require-state.ts';
+import { factOf, sourceOf } from '../rules/fact-of-attendance.ts';
+import type { AttendanceCorrectionShape, AttendanceDetail } from '../shapes.ts';
+import { getActivity } from '../store/activities.ts';
+import {
+  findAttendance,
+  insertCorrection,
+  listCorrections,
+  takeAttendance,
+} from '../store/attendances.ts';
+import { insertNotices } from '../store/notices.ts';
+import type { Activity, Attendance } from '../tables.ts';
+
+/**
+ * Staff put an attendance right, or take it back with 0 minutes. The fact that it stated is reversed and the
+ * right one stated under the next version; nothing is edited. The carer is told why.
+ */
+export async function correctAttendance(
+  district: District,
+  who: Who,
+  asked: AttendanceCorrectionShape & { attendance: string },
+  call: Call,
+): Promise<AttendanceDetail> {
+  const { minutes } = asked;
+  const reason = asked.reason.trim();
+  return district.database.write(
+    readerOf(who),
+    async (transaction) => {
+      const attendance = await takeAttendance(transaction, asked.attendance);
+      if (!attendance) throw NotFound();
+      const activity = await getActivity(transaction, attendance.activity_id);
+      requireMay(who, 'activities.correct', { lineage: activity.host_lineage });
+      requireState(activity.state, 'correct');
+
+      if (minutes === attendance.minutes) throw NothingToCorrect();
+      requireWithinMaximum(district, activity, minutes);
+      const version = attendance.version + 1;
+      await insertCorrection(transaction, {
+        attendance_id: attendance.id,
+        version,
+        minutes_before: attendance.minutes,
+        minutes_after: minutes,
+        reason,
+        corrected_by: who.person,
+        corrected_at: call.at,
+      });
+      const corrected = { ...attendance, version, minutes };
+
+      if (attendance.minutes) {
+        const by = { actor: who.person, reason, at: call.at };
+        await reverseFacts(transaction, [sourceOf(attendance)], by);
+      }
+      const method = attendance.entry_method;
+      const fact = factOf(district.plan, activity, { ...corrected, method, actor: who.person });
+      if (fact) await stateFacts(transaction, [fact]);
+      await tell(transaction, activity, corrected, reason, call.at);
+      return detailOf(transaction, activity, corrected);
+    },
+    call,
+  );
+}
+
+/** One attendance with its history, for those who may correct it. */
+export async function showAttendance(
+  district: District,
+  who: Who,
+  id: string,
+): Promise<AttendanceDetail> {
+  return district.database.read(readerOf(who), async (transaction) => {
+    const attendance = await findAttendance(transaction, id);
+    if (!attendance) throw NotFound();
+    const activity = await getActivity(transaction, attendance.activity_id);
+    requireMay(who, 'activities.check-in', { lineage: activity.host_lineage });
+    return detailOf(transaction, activity, attendance);
+  });
+}
+
+function requireWithinMaximum({ plan }: District, { kind }: Activity, minutes: number): void {
+  const maximum = activityKind(plan, kind)?.maximumMinutes ?? 0;
+  if (minutes <= maximum) return;
+  throw MoreThanCounts({
+    detail: { zh: `最多计 ${maximum} 分钟。`, en: `At most ${maximum} minutes count.` },
+  });
+}
+
+async function tell(
+  transaction: WriteTransaction,
+  { id, title }: Activity,
+  { carer_id, minutes }: Attendance,
+  reason: string,
+  at: Date,
+): Promise<void> {
+  const params = { title, minutes: String(minutes), reason };
+  await insertNotices(transaction, [carer_id], { activity: id, kind: 'corrected', params, at });
+}
+
+async function detailOf(
+  transaction: ReadTransaction,
+  { title }: Activity,
+  attendance: Attendance,
+): Promise<AttendanceDetail> {
+  const corrections = await listCorrections(transaction, attendance.id);
+  const people = corrections.map(({ corrected_by }) => corrected_by);
+  const names = await namesOfPeople(transaction, [attendance.carer_id, ...people]);
+  return {
+    attendance_id: attendance.id,
+    activity_id: attendance.activity_id,
+    title,
+    carer_id: attendance.carer_id,
+    carer_name: names.get(attendance.carer_id) ?? '',
+    role: attendance.role,
+    entered_at: attendance.entered_at.toISOString(),
+    entry_method: attendance.entry_method,
+    left_at: attendance.left_at?.toISOString() ?? null,
+    exit_method: attendance.exit_method,
+    note: attendance.note,
+    minutes: attendance.minutes,
+    version: attendance.version,
+    corrections: corrections.map(({ attendance_id: _, corrected_by, corrected_at, ...one }) => ({
+      ...one,
+      corrected_by: names.get(corrected_by) ?? '',
+      corrected_at: corrected_at.toISOString(),
+    })),
+  };
+}

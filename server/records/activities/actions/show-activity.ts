@@ -1,0 +1,121 @@
+import {
+  type ChildOfCarer,
+  childrenOfCarers,
+  may,
+  namesOfOrganisations,
+  readerOf,
+  type Who,
+} from '../../../directory/index.ts';
+import {
+  type Call,
+  type District,
+  NotFound,
+  type ReadTransaction,
+} from '../../../platform/index.ts';
+import type { WorthOf } from '../door-options.ts';
+import { isInvited } from '../rules/audience.ts';
+import { audienceLine, deedToCome, summaryOf } from '../rules/show-fields.ts';
+import type { ActivityDetail } from '../shapes.ts';
+import { activityActions, activityStateTable, capabilityFor } from '../states.ts';
+import { getActivity } from '../store/activities.ts';
+import { countAttendances } from '../store/attendances.ts';
+import {
+  countRegistrations,
+  listOwnRegistrations,
+  type OwnRegistration,
+} from '../store/registrations.ts';
+import type { Activity } from '../tables.ts';
+
+/**
+ * An activity as this person may see it: the host's staff with counts and what may be done next, a carer with
+ * the own registration and the children it is for. Anybody else does not find it.
+ */
+export async function showActivity(
+  district: District,
+  who: Who,
+  id: string,
+  call: Call,
+  worthOf: WorthOf,
+): Promise<ActivityDetail> {
+  const { plan } = district;
+  return district.database.read(readerOf(who), async (transaction) => {
+    const activity = await getActivity(transaction, id);
+    const isDesk = may(who, 'activities.read', { lineage: activity.host_lineage });
+    const [own] = await listOwnRegistrations(transaction, who.person, {
+      activities: [id],
+      most: 1,
+    });
+    const children = await childrenOfCarers(transaction, [who.person]);
+    const invited = children.filter((child) => isInvited(activity, child));
+    if (!isDesk && !isForCarer(who, activity, own, invited)) throw NotFound();
+
+    const names = await namesOfOrganisations(transaction, [activity.host_id, ...activity.audience]);
+    const deed = deedToCome(plan, activity);
+    return {
+      ...summaryOf(plan, activity, names),
+      ...ownPart(activity, own, invited, isDesk),
+      worth: deed ? worthOf(plan, deed) : 0,
+      state: activity.state,
+      version: activity.version,
+      description: activity.description,
+      bring: activity.bring,
+      audience: audienceLine(plan, activity, names, call.language),
+      registration_opens_at: activity.registration_opens_at?.toISOString() ?? null,
+      registration_closes_at: activity.registration_closes_at?.toISOString() ?? null,
+      is_public: activity.is_public,
+      cancel_reason: activity.cancel_reason,
+      desk: isDesk ? await deskPart(transaction, who, activity) : null,
+    };
+  });
+}
+
+/** A carer sees what is published and invites a child of theirs, and what they signed up for. */
+function isForCarer(
+  who: Who,
+  { state }: Activity,
+  own: OwnRegistration | undefined,
+  invited: readonly ChildOfCarer[],
+): boolean {
+  if (!may(who, 'activities.sign-up', { person: who.person }) || state === 'draft') return false;
+  return own !== undefined || invited.length > 0;
+}
+
+function ownPart(
+  { online_link, state }: Activity,
+  own: OwnRegistration | undefined,
+  invited: readonly ChildOfCarer[],
+  isDesk: boolean,
+) {
+  const isForThem = state !== 'draft';
+  return {
+    student_ids: isForThem ? invited.map(({ student }) => student) : [],
+    registration: own ? registrationShown(own) : null,
+    attendance: own?.attendance ?? 'none',
+    online_link: isDesk || own?.state === 'registered' ? online_link : null,
+  };
+}
+
+export function registrationShown({
+  registration,
+  state,
+  waiting_position,
+  students,
+}: OwnRegistration) {
+  return { id: registration, state, waiting_position, student_ids: [...students] };
+}
+
+async function deskPart(transaction: ReadTransaction, who: Who, activity: Activity) {
+  const { host_lineage: lineage, state, audience } = activity;
+  const actions = activityActions.filter(
+    (action) =>
+      action !== 'sign-up' &&
+      activityStateTable[state].next[action] !== undefined &&
+      may(who, capabilityFor[action], { lineage }),
+  );
+  return {
+    audience_ids: audience,
+    ...(await countRegistrations(transaction, activity.id)),
+    ...(await countAttendances(transaction, activity.id)),
+    actions,
+  };
+}

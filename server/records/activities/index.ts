@@ -1,0 +1,22 @@
+/**
+ * Activities (2.2.1, 2.2.4): what people come to. Drafting, publishing, signing families up, checking people in
+ * and out, putting it right. When somebody has truly been there, it states the fact.
+ *
+ * May touch: its own tables, the plan's, the facts' and the directory's doors. Knows nothing of points or
+ * duties: what an activity would earn is told to it by whoever registers its routes.
+ */
+export {
+  type ComingActivity,
+  listComingActivities,
+  listNoticesOf,
+  listTodaysOf,
+  listUpcomingFor,
+  type TodaysActivity,
+} from './coming.ts';
+export type { ActivitiesOptions } from './door-options.ts';
+export { activitiesRoutes } from './routes.ts';
+export { isInvited as fitsAudience } from './rules/audience.ts';
+export { placesLeft } from './rules/household.ts';
+export { type DeedToCome, deedToCome } from './rules/show-fields.ts';
+export { titlesOfActivities } from './store/activities.ts';
+export type { Activity } from './tables.ts';

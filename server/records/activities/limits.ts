@@ -1,0 +1,36 @@
+/** The limits of this room, each with its reason. */
+
+/** An event of more than a day is several events. */
+export const MOST_HOURS_AN_ACTIVITY = 24;
+export const MOST_HOUSEHOLDS = 100_000;
+export const MOST_AUDIENCE = 50;
+/** A carer with more children than this signs up twice. */
+export const MOST_CHILDREN_A_SIGN_UP = 10;
+
+/** Doors open and close around the event: families come early and stay to talk. */
+export const MINUTES_DOORS_OPEN_BEFORE = 120;
+export const MINUTES_DOORS_CLOSE_AFTER = 120;
+
+/** Presence counts from a little before the beginning: clocks differ, and queues at the door are not their fault. */
+export const TOLERANCE_MINUTES = 10;
+/** A second scan sooner than this is a nervous finger, later it is the exit. */
+export const MINUTES_BEFORE_A_SCAN_IS_AN_EXIT = 2;
+
+/** The code on the hall's screen changes this often … */
+export const HALL_CODE_SECONDS = 15;
+/** … and stays good for the two changes that follow: time to type it, too short to forward a picture. */
+export const HALL_CODES_ACCEPTED = 3;
+/** 32^8 codes: guessing one within its 45 seconds is hopeless. */
+export const HALL_CODE_LETTERS = 8;
+
+/** A pass is made anew while it is shown; a picture of one is worth nothing soon after. */
+export const PASS_MINUTES = 10;
+
+/** One transaction of a rush of check-ins: large enough to be cheap, small enough that nobody waits for it. */
+export const MOST_SCANS_A_BATCH = 500;
+/** Two batches at once keep the database busy while the other's commit reaches the disk. */
+export const LANES_OF_SCANS = 2;
+
+/** Lists on phones: what is coming fits, and nobody scrolls further. */
+export const MOST_COMING_SHOWN = 100;
+export const MOST_NOTICES_SHOWN = 50;

@@ -1,0 +1,229 @@
+import { defineRefusal } from '../../platform/index.ts';
+
+export const KindUnknown = defineRefusal(
+  'activities.kind-unknown',
+  422,
+  { zh: '计划里没有这种活动', en: 'The plan has no such kind of activity' },
+  { zh: '请从活动种类里选一种。', en: 'Choose one of the kinds of activity.' },
+);
+
+export const HostMayNot = defineRefusal(
+  'activities.host-may-not',
+  422,
+  { zh: '这种活动不由这类单位主办', en: 'This kind of organisation does not host such activities' },
+  { zh: '请换一种活动，或换一个主办单位。', en: 'Choose another kind, or another host.' },
+);
+
+export const AudienceOutOfReach = defineRefusal(
+  'activities.audience-out-of-reach',
+  422,
+  {
+    zh: '有的邀请对象不在主办单位的范围内',
+    en: 'Part of the audience lies outside the host’s area',
+  },
+  {
+    zh: '学校邀请本校的班级，社区和街道邀请本街道的学校。',
+    en: 'A school invites its classes; a community or subdistrict invites the schools of its subdistrict.',
+  },
+);
+
+export const StageUnknown = defineRefusal(
+  'activities.stage-unknown',
+  422,
+  { zh: '计划里没有这个课程阶段', en: 'The plan has no such curriculum stage' },
+  { zh: '请从课程阶段里选。', en: 'Choose from the curriculum stages.' },
+);
+
+export const StateForbids = defineRefusal(
+  'activities.state-forbids',
+  409,
+  { zh: '活动现在的状态不能这样做', en: 'The activity’s state does not allow this' },
+  {
+    zh: '请刷新页面，看看活动现在的状态。',
+    en: 'Reload the page and see where the activity stands.',
+  },
+);
+
+export const KindIsFixed = defineRefusal(
+  'activities.kind-is-fixed',
+  409,
+  { zh: '发布后不能再改活动种类', en: 'The kind is fixed once the activity is published' },
+  { zh: '请取消这个活动，另建一个。', en: 'Cancel this activity and make another.' },
+);
+
+export const OverAlready = defineRefusal(
+  'activities.over-already',
+  409,
+  { zh: '活动时间已经过去', en: 'The activity’s time is over' },
+  { zh: '请先改活动时间，再发布。', en: 'Change its time first, then publish.' },
+);
+
+export const CapacityBelowTaken = defineRefusal(
+  'activities.capacity-below-taken',
+  409,
+  { zh: '名额不能少于已报名的家庭数', en: 'Fewer places than families registered' },
+  { zh: '请把名额设为不少于已报名的家庭数。', en: 'Keep at least as many places as are taken.' },
+);
+
+export const PeopleCame = defineRefusal(
+  'activities.people-came',
+  409,
+  { zh: '已有家长签到，不能取消活动', en: 'People have checked in: it can no longer be cancelled' },
+  { zh: '请改为结束活动；有误的签到可以更正。', en: 'Finish it instead; correct what is wrong.' },
+);
+
+export const NotBegunYet = defineRefusal(
+  'activities.not-begun-yet',
+  409,
+  { zh: '活动还没有开始', en: 'The activity has not begun' },
+  { zh: '请在活动开始以后再结束它。', en: 'Finish it after it has begun.' },
+);
+
+export const SignUpNotOpen = defineRefusal(
+  'activities.sign-up-not-open',
+  409,
+  { zh: '报名还没有开始', en: 'Sign-up has not opened yet' },
+  { zh: '请在报名开始后再来。', en: 'Please come back when it opens.' },
+);
+
+export const SignUpClosed = defineRefusal(
+  'activities.sign-up-closed',
+  409,
+  { zh: '报名已经截止', en: 'Sign-up has closed' },
+  { zh: '请联系主办单位，或看看其他活动。', en: 'Ask the host, or look at other activities.' },
+);
+
+export const NotInvited = defineRefusal(
+  'activities.not-invited',
+  422,
+  {
+    zh: '这个活动不面向孩子所在的班级或阶段',
+    en: 'This activity is not for the child’s class or stage',
+  },
+  { zh: '请看看为您的孩子推荐的活动。', en: 'See the activities that fit your child.' },
+);
+
+export const NotTheirChild = defineRefusal(
+  'activities.not-their-child',
+  422,
+  { zh: '孩子与这位家长没有关联', en: 'The child is not linked to this carer' },
+  { zh: '请先在家庭里关联孩子。', en: 'Link the child to the carer first.' },
+);
+
+export const RegisteredSeparately = defineRefusal(
+  'activities.registered-separately',
+  409,
+  {
+    zh: '家人已经为孩子们分别报了名',
+    en: 'The family has signed the children up in separate registrations',
+  },
+  {
+    zh: '如果想合在一起，请先取消其中一个报名。',
+    en: 'To join them, give up one of the registrations first.',
+  },
+);
+
+export const RoleUnknown = defineRefusal(
+  'activities.role-unknown',
+  422,
+  { zh: '这种活动没有这个身份', en: 'This kind of activity has no such part' },
+  { zh: '请从该种活动的身份里选。', en: 'Choose one of the parts of this kind.' },
+);
+
+export const CameAlready = defineRefusal(
+  'activities.came-already',
+  409,
+  { zh: '已经签到，不能取消报名', en: 'Already checked in: the place cannot be given up' },
+  {
+    zh: '签到有误的话，请主办单位更正。',
+    en: 'If the check-in is wrong, ask the host to correct it.',
+  },
+);
+
+export const NoPlaceLeft = defineRefusal(
+  'activities.no-place-left',
+  409,
+  { zh: '名额已满', en: 'No place is left' },
+  {
+    zh: '没有来的家庭可以取消其报名，名额会给候补的第一位。',
+    en: 'Give up the place of a family that did not come: it goes to the first who waits.',
+  },
+);
+
+export const NotRegistered = defineRefusal(
+  'activities.not-registered',
+  409,
+  { zh: '您在这个活动里还没有位置', en: 'You have no place at this activity yet' },
+  {
+    zh: '请到签到台找工作人员，还有名额就能进。',
+    en: 'Ask at the desk: if places remain, you may come in.',
+  },
+);
+
+export const DoorsClosed = defineRefusal(
+  'activities.doors-closed',
+  409,
+  { zh: '现在不是签到时间', en: 'It is not the time to check in' },
+  {
+    zh: '活动开始前 2 小时到结束后 2 小时可以签到签退。',
+    en: 'One may check in and out from 2 hours before the beginning to 2 hours after the end.',
+  },
+);
+
+export const PassForged = defineRefusal(
+  'activities.pass-forged',
+  422,
+  { zh: '这不是本平台的签到码', en: 'This is not one of our passes' },
+  { zh: '请家长重新打开“我的签到码”。', en: 'Ask the carer to open “my code” again.' },
+);
+
+export const PassExpired = defineRefusal(
+  'activities.pass-expired',
+  409,
+  { zh: '签到码已过期', en: 'The pass has expired' },
+  {
+    zh: '请家长刷新“我的签到码”，不要用截图。',
+    en: 'Ask the carer to refresh it; a picture of it does not last.',
+  },
+);
+
+export const PassForAnotherActivity = defineRefusal(
+  'activities.pass-for-another-activity',
+  409,
+  { zh: '这是另一个活动的签到码', en: 'This pass is for another activity' },
+  {
+    zh: '请家长在“我的签到码”里选择本活动。',
+    en: 'Ask the carer to choose this activity in “my code”.',
+  },
+);
+
+export const HallCodeStale = defineRefusal(
+  'activities.hall-code-stale',
+  409,
+  { zh: '签到码不对或已过期', en: 'The code is wrong or no longer good' },
+  {
+    zh: '请用大屏上现在的码，它每 15 秒更换。',
+    en: 'Use the code on the screen now: it changes every 15 seconds.',
+  },
+);
+
+export const NotEntered = defineRefusal(
+  'activities.not-entered',
+  409,
+  { zh: '还没有签到，不能签退', en: 'Not checked in yet, so not to be checked out' },
+  { zh: '请先签到。', en: 'Check in first.' },
+);
+
+export const NothingToCorrect = defineRefusal(
+  'activities.nothing-to-correct',
+  409,
+  { zh: '更正前后的时长一样', en: 'The minutes are the same as before' },
+  { zh: '请填写应计的分钟数。', en: 'Give the minutes that should count.' },
+);
+
+export const MoreThanCounts = defineRefusal(
+  'activities.more-than-counts',
+  422,
+  { zh: '超过了这种活动最多计入的时长', en: 'More minutes than this kind of activity counts' },
+  { zh: '请按计划的上限填写。', en: 'Keep within the plan’s maximum.' },
+);

@@ -1,0 +1,11 @@
+import type { App } from '../../platform/index.ts';
+import type { ActivitiesOptions } from './door-options.ts';
+import { deskRoutes } from './routes/desk-routes.ts';
+import { doorRoutes } from './routes/door-routes.ts';
+import { familyRoutes } from './routes/family-routes.ts';
+
+export async function activitiesRoutes(app: App, options: ActivitiesOptions): Promise<void> {
+  deskRoutes(app, options);
+  familyRoutes(app, options);
+  doorRoutes(app);
+}

@@ -1,0 +1,46 @@
+/**
+ * Bytes as letters that people can read out and type, and that a QR code packs densely: Crockford's base 32.
+ * It has no I, L, O and U; what somebody types as one of the first three is taken for the digit it looks like.
+ */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const BITS = 5;
+
+export function toLetters(bytes: Uint8Array): string {
+  let text = '';
+  let held = 0;
+  let bits = 0;
+  for (const byte of bytes) {
+    held = (held << 8) | byte;
+    bits += 8;
+    while (bits >= BITS) {
+      bits -= BITS;
+      text += LETTERS[(held >>> bits) & 31];
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bits > 0 ? text + LETTERS[(held << (BITS - bits)) & 31] : text;
+}
+
+/** Undefined when the text holds another sign. */
+export function fromLetters(text: string): Uint8Array | undefined {
+  const bytes: number[] = [];
+  let held = 0;
+  let bits = 0;
+  for (const letter of asTyped(text)) {
+    const value = LETTERS.indexOf(letter);
+    if (value < 0) return undefined;
+    held = (held << BITS) | value;
+    bits += BITS;
+    if (bits >= 8) {
+      bits -= 8;
+      bytes.push((held >>> bits) & 255);
+      held &= (1 << bits) - 1;
+    }
+  }
+  return Uint8Array.from(bytes);
+}
+
+/** Case, spaces, hyphens and look-alikes do not matter. */
+export function asTyped(text: string): string {
+  return text.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+}

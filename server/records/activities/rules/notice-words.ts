@@ -1,0 +1,69 @@
+import type { Words } from '../../../platform/index.ts';
+
+export const noticeKinds = ['changed', 'cancelled', 'moved-up', 'corrected'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What is filled into the sentence: always `title`, the rest by kind. Instants as ISO text. */
+export type NoticeParams = Readonly<Record<string, string>>;
+
+/** The sentence that a person reads. */
+export function noticeWords(kind: NoticeKind, params: NoticeParams): Words {
+  const { title = '', reason = '', minutes = '' } = params;
+  switch (kind) {
+    case 'changed':
+      return {
+        zh: `《${title}》有变动：${when(params).zh}${params.place}，请留意。`,
+        en: `“${title}” has changed: ${when(params).en}${params.place}.`,
+      };
+    case 'cancelled':
+      return {
+        zh: `很抱歉，《${title}》取消了。${reason}`,
+        en: `We are sorry: “${title}” was called off. ${reason}`.trimEnd(),
+      };
+    case 'moved-up':
+      return {
+        zh: `有名额了！您已从候补转为报名成功：《${title}》，${when(params).zh}${params.place}。`,
+        en: `A place is yours: you moved up from the waiting list of “${title}”, ${when(params).en}${params.place}.`,
+      };
+    case 'corrected':
+      return {
+        zh: `《${title}》的签到记录已更正为 ${minutes} 分钟。原因：${reason}`,
+        en: `Your attendance at “${title}” was corrected to ${minutes} minutes. Why: ${reason}`,
+      };
+  }
+}
+
+const zhDay = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'long',
+  day: 'numeric',
+  weekday: 'short',
+});
+const enDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  day: 'numeric',
+  month: 'long',
+  weekday: 'short',
+});
+const clockTime = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Shanghai',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+
+/** 10月18日 周六 14:00 */
+function when({ begins_at }: NoticeParams): Words {
+  if (begins_at === undefined) return { zh: '', en: '' };
+  const at = new Date(begins_at);
+  const parts = zhDay.formatToParts(at);
+  const weekday = parts.find(({ type }) => type === 'weekday')?.value ?? '';
+  const day = parts
+    .filter(({ type }) => type !== 'weekday')
+    .map(({ value }) => value)
+    .join('')
+    .trim();
+  return {
+    zh: `${day} ${weekday} ${clockTime.format(at)},`,
+    en: `${enDay.format(at)} ${clockTime.format(at)}, `,
+  };
+}

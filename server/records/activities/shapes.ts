@@ -1,0 +1,424 @@
+import { Type } from 'typebox';
+import { activityRoles, countsAsWords, hostKinds } from '../../plan/index.ts';
+import { Page, PageQuery } from '../../platform/index.ts';
+import {
+  MOST_AUDIENCE,
+  MOST_CHILDREN_A_SIGN_UP,
+  MOST_COMING_SHOWN,
+  MOST_HOUSEHOLDS,
+} from './limits.ts';
+import { noticeKinds } from './rules/notice-words.ts';
+import { activityActions, activityStates, attendanceStates, registrationStates } from './states.ts';
+
+const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
+const Id = Type.String({ format: 'uuid' });
+const Instant = Type.String({ format: 'date-time' });
+const Role = Type.Enum([...activityRoles]);
+const strict = { additionalProperties: false };
+
+export const ById = Type.Object({ id: Id });
+export const ByRegistration = Type.Object({ id: Id, registration_id: Id });
+
+/** A kind of the plan. */
+export const ActivityKindShape = Type.Object(
+  {
+    id: Type.String(),
+    name: Words,
+    summary: Words,
+    clause: Type.String(),
+    counts_as: Type.Enum([...countsAsWords]),
+    default_minutes: Type.Integer(),
+    maximum_minutes: Type.Integer(),
+    hosts: Type.Array(Type.Enum([...hostKinds])),
+    roles: Type.Array(Role),
+    check_in: Type.Enum(['entry', 'entry-and-exit']),
+  },
+  { title: 'ActivityKind' },
+);
+export const ActivityKinds = Type.Object(
+  { items: Type.Array(ActivityKindShape) },
+  { title: 'ActivityKinds' },
+);
+
+const fields = {
+  kind: Type.String({ maxLength: 60 }),
+  title: Type.String({ minLength: 1, maxLength: 80, pattern: '\\S' }),
+  description: Type.String({ maxLength: 5000 }),
+  bring: Type.String({ maxLength: 300 }),
+  place: Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' }),
+  online_link: Nullable(Type.String({ maxLength: 500, pattern: '^https?://\\S+$' })),
+  begins_at: Instant,
+  ends_at: Instant,
+  registration_opens_at: Nullable(Instant),
+  registration_closes_at: Nullable(Instant),
+  capacity: Nullable(Type.Integer({ minimum: 1, maximum: MOST_HOUSEHOLDS })),
+  audience_ids: Type.Array(Id, { maxItems: MOST_AUDIENCE, uniqueItems: true }),
+  stages: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20, uniqueItems: true }),
+  is_public: Type.Boolean(),
+};
+
+/** What one writes to make an activity; the rest may come before publishing. */
+export const NewActivity = Type.Object(
+  {
+    host_id: Id,
+    kind: fields.kind,
+    title: fields.title,
+    place: fields.place,
+    begins_at: fields.begins_at,
+    ends_at: fields.ends_at,
+    description: Type.Optional(fields.description),
+    bring: Type.Optional(fields.bring),
+    online_link: Type.Optional(fields.online_link),
+    registration_opens_at: Type.Optional(fields.registration_opens_at),
+    registration_closes_at: Type.Optional(fields.registration_closes_at),
+    capacity: Type.Optional(fields.capacity),
+    audience_ids: Type.Optional(fields.audience_ids),
+    stages: Type.Optional(fields.stages),
+    is_public: Type.Optional(fields.is_public),
+  },
+  { title: 'NewActivity', ...strict },
+);
+export type NewActivity = Type.Static<typeof NewActivity>;
+
+export const ActivityChange = Type.Partial(Type.Object(fields), {
+  title: 'ActivityChange',
+  minProperties: 1,
+  ...strict,
+});
+export type ActivityChange = Type.Static<typeof ActivityChange>;
+
+const summary = {
+  activity_id: Id,
+  title: Type.String(),
+  kind: Type.String(),
+  kind_name: Words,
+  begins_at: Type.String(),
+  ends_at: Type.String(),
+  place: Type.String(),
+  host_id: Id,
+  host_name: Type.String(),
+  capacity: Nullable(Type.Integer({ description: 'Households; null: no limit' })),
+  places_left: Nullable(Type.Integer()),
+  stages: Type.Array(Type.String()),
+};
+
+export const ActivityRow = Type.Object(
+  { ...summary, state: Type.Enum([...activityStates]), places_taken: Type.Integer() },
+  { title: 'ActivityRow' },
+);
+export type ActivityRow = Type.Static<typeof ActivityRow>;
+export const ActivityPage = Page(ActivityRow, 'ActivityPage');
+
+export const ActivitiesQuery = Type.Object({
+  ...PageQuery,
+  host: Type.Optional(Id),
+  state: Type.Optional(Type.Enum([...activityStates])),
+  kind: Type.Optional(Type.String({ maxLength: 60 })),
+  from: Type.Optional(Type.String({ format: 'date', description: 'First day' })),
+  to: Type.Optional(Type.String({ format: 'date', description: 'Last day' })),
+  q: Type.Optional(Type.String({ maxLength: 60 })),
+});
+export type ActivitiesQuery = Type.Static<typeof ActivitiesQuery>;
+
+export const RegistrationShape = Type.Object(
+  {
+    id: Id,
+    state: Type.Enum([...registrationStates]),
+    waiting_position: Nullable(Type.Integer({ description: '1: the next to move up' })),
+    student_ids: Type.Array(Id),
+  },
+  { title: 'Registration' },
+);
+export type RegistrationShape = Type.Static<typeof RegistrationShape>;
+
+const fitting = {
+  ...summary,
+  worth: Type.Integer({ description: 'Hundredths of a point for the whole event, before caps' }),
+  student_ids: Type.Array(Id, { description: 'Which of one’s children it is for' }),
+  registration: Nullable(RegistrationShape),
+};
+
+export const CarerActivity = Type.Object(fitting, { title: 'CarerActivity' });
+export type CarerActivity = Type.Static<typeof CarerActivity>;
+export const CarerActivities = Type.Object(
+  { items: Type.Array(CarerActivity, { description: `At most ${MOST_COMING_SHOWN}` }) },
+  { title: 'CarerActivities' },
+);
+export const CarerActivitiesQuery = Type.Object({
+  kind: Type.Optional(Type.String({ maxLength: 60 })),
+  student_id: Type.Optional(Id),
+});
+
+/** What the desk sees besides. */
+export const ActivityDesk = Type.Object(
+  {
+    audience_ids: Type.Array(Id),
+    registered: Type.Integer({ description: 'Households with a place' }),
+    waiting: Type.Integer({ description: 'Households in the waiting list' }),
+    carers: Type.Integer(),
+    entered: Type.Integer(),
+    settled: Type.Integer({ description: 'Of those who entered: whose minutes stand' }),
+    actions: Type.Array(Type.Enum([...activityActions]), {
+      description: 'What this person may do next',
+    }),
+  },
+  { title: 'ActivityDesk' },
+);
+
+export const ActivityDetail = Type.Object(
+  {
+    ...fitting,
+    state: Type.Enum([...activityStates]),
+    version: Type.Integer({ description: 'Also the ETag; send it as If-Match when changing' }),
+    description: Type.String(),
+    bring: Type.String(),
+    audience: Type.String({ description: 'For whom, in one line' }),
+    online_link: Nullable(Type.String({ description: 'For those who have a place, and the host' })),
+    registration_opens_at: Nullable(Type.String()),
+    registration_closes_at: Nullable(Type.String()),
+    is_public: Type.Boolean(),
+    cancel_reason: Nullable(Type.String()),
+    attendance: Type.Enum([...attendanceStates]),
+    desk: Nullable(ActivityDesk),
+  },
+  { title: 'ActivityDetail' },
+);
+export type ActivityDetail = Type.Static<typeof ActivityDetail>;
+
+export const CancelActivity = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }) },
+  { title: 'CancelActivity', ...strict },
+);
+
+export const SignUp = Type.Object(
+  {
+    student_ids: Type.Array(Id, {
+      minItems: 1,
+      maxItems: MOST_CHILDREN_A_SIGN_UP,
+      uniqueItems: true,
+    }),
+    carer_id: Type.Optional(Type.String({ format: 'uuid', description: 'By staff, for a carer' })),
+    role: Type.Optional(Type.Enum([...activityRoles], { description: 'By staff only' })),
+  },
+  { title: 'SignUp', ...strict },
+);
+export type SignUp = Type.Static<typeof SignUp>;
+
+export const SignedUp = Type.Object(
+  {
+    ...RegistrationShape.properties,
+    clashes: Type.Array(
+      Type.Object({
+        activity_id: Id,
+        title: Type.String(),
+        begins_at: Type.String(),
+        ends_at: Type.String(),
+      }),
+      { description: 'Other registrations of the carer at the same time; nothing is refused' },
+    ),
+  },
+  { title: 'SignedUp' },
+);
+export type SignedUp = Type.Static<typeof SignedUp>;
+
+export const CarerRegistration = Type.Object(
+  {
+    ...RegistrationShape.properties,
+    activity_id: Id,
+    title: Type.String(),
+    kind_name: Words,
+    begins_at: Type.String(),
+    ends_at: Type.String(),
+    place: Type.String(),
+    online_link: Nullable(Type.String()),
+    activity_state: Type.Enum([...activityStates]),
+    attendance: Type.Enum([...attendanceStates]),
+    minutes: Nullable(Type.Integer()),
+  },
+  { title: 'CarerRegistration' },
+);
+export type CarerRegistration = Type.Static<typeof CarerRegistration>;
+export const CarerRegistrations = Type.Object(
+  { items: Type.Array(CarerRegistration) },
+  { title: 'CarerRegistrations' },
+);
+
+/** A household in the desk's list. */
+export const RegistrationRow = Type.Object(
+  {
+    ...RegistrationShape.properties,
+    made_at: Type.String(),
+    students: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Nullable(Type.String({ description: 'Null: out of the reader’s reach' })),
+        class_name: Nullable(Type.String()),
+      }),
+    ),
+    carers: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Type.String(),
+        role: Role,
+        attendance_id: Nullable(Id),
+        entered_at: Nullable(Type.String()),
+        left_at: Nullable(Type.String()),
+        minutes: Nullable(Type.Integer()),
+        is_corrected: Type.Boolean(),
+      }),
+    ),
+  },
+  { title: 'RegistrationRow' },
+);
+export type RegistrationRow = Type.Static<typeof RegistrationRow>;
+export const RegistrationPage = Page(RegistrationRow, 'RegistrationPage');
+export const RegistrationsQuery = Type.Object({
+  ...PageQuery,
+  q: Type.Optional(Type.String({ maxLength: 60, description: 'Name, pinyin or initials' })),
+});
+export type RegistrationsQuery = Type.Static<typeof RegistrationsQuery>;
+
+export const MyCode = Type.Object(
+  { pass: Type.String(), expires_at: Type.String() },
+  { title: 'MyCode' },
+);
+export const HallCodeShape = Type.Object(
+  {
+    code: Type.String(),
+    link: Type.String(),
+    valid_until: Type.String(),
+    next_in_ms: Type.Integer(),
+  },
+  { title: 'HallCode' },
+);
+
+const Direction = Type.Enum(['entry', 'exit']);
+
+/** By a scanned pass, or by name for those without a phone. */
+export const CheckIn = Type.Object(
+  {
+    pass: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
+    carer_id: Type.Optional(Id),
+    note: Type.Optional(Type.String({ maxLength: 200 })),
+    direction: Type.Optional(Direction),
+    device_scan_id: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: 'The device’s own id: sent again, it means the same',
+      }),
+    ),
+  },
+  { title: 'CheckIn', ...strict },
+);
+export type CheckIn = Type.Static<typeof CheckIn>;
+
+export const SelfCheckIn = Type.Object(
+  {
+    code: Type.String({
+      minLength: 8,
+      maxLength: 20,
+      description: 'As the hall’s screen shows it',
+    }),
+    direction: Type.Optional(Direction),
+  },
+  { title: 'SelfCheckIn', ...strict },
+);
+export type SelfCheckIn = Type.Static<typeof SelfCheckIn>;
+
+export const CheckedIn = Type.Object(
+  {
+    attendance_id: Id,
+    activity_id: Id,
+    title: Type.String(),
+    carer_id: Id,
+    carer_name: Type.String(),
+    direction: Direction,
+    at: Type.String(),
+    repeated: Type.Boolean({ description: 'Said before: nothing changed' }),
+    minutes: Nullable(Type.Integer({ description: 'That count; null until the exit' })),
+  },
+  { title: 'CheckedIn' },
+);
+export type CheckedIn = Type.Static<typeof CheckedIn>;
+
+export const AttendanceCorrectionShape = Type.Object(
+  {
+    minutes: Type.Integer({
+      minimum: 0,
+      maximum: 1440,
+      description: '0 takes the attendance back',
+    }),
+    reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
+  },
+  { title: 'AttendanceCorrection', ...strict },
+);
+export type AttendanceCorrectionShape = Type.Static<typeof AttendanceCorrectionShape>;
+
+export const AttendanceDetail = Type.Object(
+  {
+    attendance_id: Id,
+    activity_id: Id,
+    title: Type.String(),
+    carer_id: Id,
+    carer_name: Type.String(),
+    role: Role,
+    entered_at: Type.String(),
+    entry_method: Type.String(),
+    left_at: Nullable(Type.String()),
+    exit_method: Nullable(Type.String()),
+    note: Nullable(Type.String()),
+    minutes: Nullable(Type.Integer()),
+    version: Type.Integer(),
+    corrections: Type.Array(
+      Type.Object({
+        version: Type.Integer(),
+        minutes_before: Nullable(Type.Integer()),
+        minutes_after: Type.Integer(),
+        reason: Type.String(),
+        corrected_by: Type.String({ description: 'Name' }),
+        corrected_at: Type.String(),
+      }),
+    ),
+  },
+  { title: 'AttendanceDetail' },
+);
+export type AttendanceDetail = Type.Static<typeof AttendanceDetail>;
+
+export const Notices = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          activity_id: Nullable(Id),
+          kind: Type.Enum([...noticeKinds]),
+          text: Words,
+          made_at: Type.String(),
+          read_at: Nullable(Type.String()),
+        },
+        { title: 'Notice' },
+      ),
+    ),
+  },
+  { title: 'Notices' },
+);
+
+export const PublicActivities = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        { ...summary, description: Type.String(), audience: Type.String() },
+        { title: 'PublicActivity' },
+      ),
+    ),
+  },
+  { title: 'PublicActivities' },
+);
+export const PublicQuery = Type.Object({
+  from: Type.Optional(Type.String({ format: 'date', description: 'First day; today if missing' })),
+  to: Type.Optional(
+    Type.String({ format: 'date', description: 'Last day; five weeks on if missing' }),
+  ),
+  kind: Type.Optional(Type.String({ maxLength: 60 })),
+});

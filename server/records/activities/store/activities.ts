@@ -1,0 +1,173 @@
+import { sql } from 'kysely';
+import { NotFound, type ReadTransaction, type WriteTransaction } from '../../../platform/index.ts';
+import type { ActivityState } from '../states.ts';
+import type { Activity } from '../tables.ts';
+
+export async function findActivity(
+  transaction: ReadTransaction,
+  id: string,
+): Promise<Activity | undefined> {
+  return transaction.selectFrom('activities').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Refuses when there is none. */
+export async function getActivity(transaction: ReadTransaction, id: string): Promise<Activity> {
+  const found = await findActivity(transaction, id);
+  if (!found) throw NotFound();
+  return found;
+}
+
+/**
+ * The activity, held until the transaction ends, so that places are given one after the other. Check-ins never
+ * take this lock.
+ */
+export async function takeActivity(transaction: WriteTransaction, id: string): Promise<Activity> {
+  const { rows } = await sql<Activity>`
+    select * from activities where id = ${id} for no key update`.execute(transaction);
+  if (!rows[0]) throw NotFound();
+  return rows[0];
+}
+
+export async function findActivities(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, Activity>> {
+  const { rows } = await sql<Activity>`
+    select * from activities where id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+export async function titlesOfActivities(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select id, title from activities where id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}
+
+export type NewActivity = Omit<
+  Activity,
+  'version' | 'places_taken' | 'last_queue_number' | 'cancel_reason'
+>;
+
+export async function insertActivity(
+  transaction: WriteTransaction,
+  activity: NewActivity,
+): Promise<void> {
+  await transaction
+    .insertInto('activities')
+    .values({
+      ...activity,
+      version: 1,
+      places_taken: 0,
+      last_queue_number: 0,
+      cancel_reason: null,
+    })
+    .execute();
+}
+
+export type ActivityChange = Partial<
+  Omit<Activity, 'id' | 'version' | 'made_by' | 'made_at' | 'changed_at'>
+>;
+
+/** Writes a change down as the next version. The caller holds the activity. */
+export async function updateActivity(
+  transaction: WriteTransaction,
+  id: string,
+  change: ActivityChange,
+  at: Date,
+): Promise<Activity> {
+  return transaction
+    .updateTable('activities')
+    .set({ ...change, changed_at: at, version: sql`version + 1` })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Places given and taken back are no new version: nobody's edit is disturbed by a sign-up. */
+export async function updatePlaces(
+  transaction: WriteTransaction,
+  { id, places_taken, last_queue_number }: Activity,
+): Promise<void> {
+  await transaction
+    .updateTable('activities')
+    .set({ places_taken, last_queue_number })
+    .where('id', '=', id)
+    .execute();
+}
+
+export interface ActivitiesAsked {
+  /** Organisations at the top of what the reader may see. */
+  readonly within: readonly string[];
+  readonly state?: ActivityState | undefined;
+  readonly kind?: string | undefined;
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  readonly words?: string | undefined;
+  readonly after?: { readonly beginsAt: string; readonly id: string } | undefined;
+  readonly most: number;
+}
+
+/** Those of the hosts in reach, latest first. */
+export async function listActivities(
+  transaction: ReadTransaction,
+  { within, state, kind, from, to, words, after, most }: ActivitiesAsked,
+): Promise<Activity[]> {
+  const contains = words && `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const { rows } = await sql<Activity>`
+    select * from activities
+     where host_lineage && ${within}::uuid[]
+       ${state ? sql`and state = ${state}` : sql``}
+       ${kind ? sql`and kind = ${kind}` : sql``}
+       ${from ? sql`and begins_at >= ${from}` : sql``}
+       ${to ? sql`and begins_at < ${to}` : sql``}
+       ${contains ? sql`and (title ilike ${contains} or place ilike ${contains})` : sql``}
+       ${after ? sql`and (begins_at, id) < (${after.beginsAt}, ${after.id})` : sql``}
+     order by begins_at desc, id desc
+     limit ${most}`.execute(transaction);
+  return rows;
+}
+
+/** Published, not over, for any of these organisations; the soonest first. */
+export async function listComing(
+  transaction: ReadTransaction,
+  places: readonly string[],
+  { at, kind, most }: { at: Date; kind?: string | undefined; most: number },
+): Promise<Activity[]> {
+  const { rows } = await sql<Activity>`
+    select * from activities
+     where state = 'published' and audience && ${places}::uuid[] and ends_at > ${at}
+       ${kind ? sql`and kind = ${kind}` : sql``}
+     order by begins_at, id
+     limit ${most}`.execute(transaction);
+  return rows;
+}
+
+/** What stands in the public calendar between two instants, earliest first. */
+export async function listPublic(
+  transaction: ReadTransaction,
+  { from, to, kind, most }: { from: Date; to: Date; kind?: string | undefined; most: number },
+): Promise<Activity[]> {
+  const { rows } = await sql<Activity>`
+    select * from activities
+     where is_public and state in ('published', 'finished')
+       and begins_at >= ${from} and begins_at < ${to}
+       ${kind ? sql`and kind = ${kind}` : sql``}
+     order by begins_at, id
+     limit ${most}`.execute(transaction);
+  return rows;
+}
+
+/** Everything that is published and not over at an instant, the soonest first. */
+export async function listPublishedAfter(
+  transaction: ReadTransaction,
+  from: Date,
+): Promise<Activity[]> {
+  const { rows } = await sql<Activity>`
+    select * from activities
+     where state = 'published' and ends_at > ${from}
+     order by begins_at, id`.execute(transaction);
+  return rows;
+}

@@ -1,0 +1,242 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ActivityRoleName } from '../../../plan/index.ts';
+import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import type { RegistrationState } from '../states.ts';
+import type { Attendance, AttendanceCorrection, EntryMethod } from '../tables.ts';
+
+/** Somebody at an activity. */
+export interface Pair {
+  readonly activity: string;
+  readonly carer: string;
+}
+
+/** Where a carer stands at an activity: the registration, the part played, the children it is for. */
+export interface Standing {
+  readonly registration: string;
+  readonly state: RegistrationState;
+  readonly role: ActivityRoleName;
+  readonly students: string[];
+}
+
+export const pairKey = ({ activity, carer }: Pair): string => `${activity} ${carer}`;
+
+function pairsAsked(pairs: readonly Pair[]): RawBuilder<unknown> {
+  return sql`unnest(
+    ${pairs.map(({ activity }) => activity)}::uuid[],
+    ${pairs.map(({ carer }) => carer)}::uuid[]) as asked (activity_id, carer_id)`;
+}
+
+/** The open registrations of many at once. Cost: one statement, an index look-up for each pair. */
+export async function findStandings(
+  transaction: ReadTransaction,
+  pairs: readonly Pair[],
+): Promise<Map<string, Standing>> {
+  const { rows } = await sql<Standing & { activity_id: string; carer_id: string }>`
+    select asked.activity_id, asked.carer_id, own.registration_id as registration,
+           registrations.state, own.role,
+           array(select student_id::text from registration_students as held
+                  where held.registration_id = own.registration_id and held.left_at is null
+                  order by joined_at, student_id) as students
+      from ${pairsAsked(pairs)}
+      join registration_carers as own
+        on own.activity_id = asked.activity_id and own.carer_id = asked.carer_id
+       and own.left_at is null
+      join registrations on registrations.id = own.registration_id`.execute(transaction);
+  return new Map(
+    rows.map(({ activity_id, carer_id, ...standing }) => [
+      pairKey({ activity: activity_id, carer: carer_id }),
+      standing,
+    ]),
+  );
+}
+
+/**
+ * The attendances of many at once, held until the transaction ends: what two phones say of one person at the
+ * same moment is decided one after the other. Taken in the order of ids, so that no two batches wait in a ring.
+ */
+export async function takeAttendances(
+  transaction: WriteTransaction,
+  pairs: readonly Pair[],
+): Promise<Map<string, Attendance>> {
+  const { rows } = await sql<Attendance>`
+    select attendances.*
+      from ${pairsAsked(pairs)}
+      join attendances
+        on attendances.activity_id = asked.activity_id
+       and attendances.carer_id = asked.carer_id
+     order by attendances.id
+       for no key update of attendances`.execute(transaction);
+  return new Map(
+    rows.map((row) => [pairKey({ activity: row.activity_id, carer: row.carer_id }), row]),
+  );
+}
+
+export type Entry = Pick<
+  Attendance,
+  | 'id'
+  | 'activity_id'
+  | 'carer_id'
+  | 'registration_id'
+  | 'role'
+  | 'entered_at'
+  | 'entry_method'
+  | 'entry_by'
+  | 'entry_scan_id'
+  | 'note'
+  | 'minutes'
+>;
+
+/**
+ * Gives the ids of those written: somebody whom another batch has just checked in is not among them. Written in
+ * the order of people, so that no two batches wait in a ring.
+ */
+export async function insertEntries(
+  transaction: WriteTransaction,
+  unordered: readonly Entry[],
+): Promise<Set<string>> {
+  if (unordered.length === 0) return new Set();
+  const entries = unordered.toSorted((one, other) =>
+    one.activity_id + one.carer_id < other.activity_id + other.carer_id ? -1 : 1,
+  );
+  const { rows } = await sql<{ id: string }>`
+    insert into attendances (id, activity_id, carer_id, registration_id, role, entered_at,
+                             entry_method, entry_by, entry_scan_id, note, minutes)
+    select * from unnest(
+      ${entries.map((entry) => entry.id)}::uuid[],
+      ${entries.map((entry) => entry.activity_id)}::uuid[],
+      ${entries.map((entry) => entry.carer_id)}::uuid[],
+      ${entries.map((entry) => entry.registration_id)}::uuid[],
+      ${entries.map((entry) => entry.role)}::text[],
+      ${entries.map((entry) => entry.entered_at)}::timestamptz[],
+      ${entries.map((entry) => entry.entry_method)}::text[],
+      ${entries.map((entry) => entry.entry_by)}::uuid[],
+      ${entries.map((entry) => entry.entry_scan_id)}::uuid[],
+      ${entries.map((entry) => entry.note)}::text[],
+      ${entries.map((entry) => entry.minutes)}::integer[])
+    on conflict (activity_id, carer_id) do nothing
+    returning id`.execute(transaction);
+  return new Set(rows.map(({ id }) => id));
+}
+
+export interface Exit {
+  readonly id: string;
+  readonly left_at: Date | null;
+  readonly minutes: number;
+  readonly exit_method: EntryMethod | 'finish';
+  readonly exit_by: string;
+  readonly exit_scan_id: string | null;
+}
+
+/** Settles attendances that the caller holds. */
+export async function settleAttendances(
+  transaction: WriteTransaction,
+  exits: readonly Exit[],
+): Promise<void> {
+  if (exits.length === 0) return;
+  await sql`
+    update attendances
+       set left_at = given.left_at, minutes = given.minutes, exit_method = given.exit_method,
+           exit_by = given.exit_by, exit_scan_id = given.exit_scan_id
+      from unnest(
+        ${exits.map((exit) => exit.id)}::uuid[],
+        ${exits.map((exit) => exit.left_at)}::timestamptz[],
+        ${exits.map((exit) => exit.minutes)}::integer[],
+        ${exits.map((exit) => exit.exit_method)}::text[],
+        ${exits.map((exit) => exit.exit_by)}::uuid[],
+        ${exits.map((exit) => exit.exit_scan_id)}::uuid[])
+        as given (id, left_at, minutes, exit_method, exit_by, exit_scan_id)
+     where attendances.id = given.id`.execute(transaction);
+}
+
+/** Those who entered and whose minutes nothing has settled, with their children; held until the end. */
+export async function takeUnsettled(
+  transaction: WriteTransaction,
+  activity: string,
+): Promise<(Attendance & { students: string[] })[]> {
+  const { rows } = await sql<Attendance & { students: string[] }>`
+    select attendances.*, ${studentsOfAttendance} as students
+      from attendances
+     where activity_id = ${activity} and minutes is null
+     order by id for no key update`.execute(transaction);
+  return rows;
+}
+
+const studentsOfAttendance = sql`
+  array(select student_id::text from registration_students as held
+         where held.registration_id = attendances.registration_id and held.left_at is null
+         order by joined_at, student_id)`;
+
+export async function takeAttendance(
+  transaction: WriteTransaction,
+  id: string,
+): Promise<(Attendance & { students: string[] }) | undefined> {
+  const { rows } = await sql<Attendance & { students: string[] }>`
+    select attendances.*, ${studentsOfAttendance} as students
+      from attendances where id = ${id} for no key update`.execute(transaction);
+  return rows[0];
+}
+
+export async function findAttendance(
+  transaction: ReadTransaction,
+  id: string,
+): Promise<Attendance | undefined> {
+  return transaction.selectFrom('attendances').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export async function hasAttendance(
+  transaction: ReadTransaction,
+  activity: string,
+  carers?: readonly string[],
+): Promise<boolean> {
+  const { rows } = await sql<{ came: boolean }>`
+    select exists (select from attendances where activity_id = ${activity}
+      ${carers ? sql`and carer_id = any(${carers}::uuid[])` : sql``}) as came
+  `.execute(transaction);
+  return rows[0]?.came ?? false;
+}
+
+export async function listAttendances(
+  transaction: ReadTransaction,
+  activity: string,
+): Promise<Attendance[]> {
+  return transaction
+    .selectFrom('attendances')
+    .selectAll()
+    .where('activity_id', '=', activity)
+    .execute();
+}
+
+export async function countAttendances(
+  transaction: ReadTransaction,
+  activity: string,
+): Promise<{ entered: number; settled: number }> {
+  const { rows } = await sql<{ entered: number; settled: number }>`
+    select count(*) as entered, count(minutes) as settled
+      from attendances where activity_id = ${activity}`.execute(transaction);
+  return rows[0] ?? { entered: 0, settled: 0 };
+}
+
+/** Appends the correction and makes it the attendance's next version. */
+export async function insertCorrection(
+  transaction: WriteTransaction,
+  correction: AttendanceCorrection,
+): Promise<void> {
+  await transaction.insertInto('attendance_corrections').values(correction).execute();
+  await transaction
+    .updateTable('attendances')
+    .set({ minutes: correction.minutes_after, version: correction.version })
+    .where('id', '=', correction.attendance_id)
+    .execute();
+}
+
+export async function listCorrections(
+  transaction: ReadTransaction,
+  attendance: string,
+): Promise<AttendanceCorrection[]> {
+  return transaction
+    .selectFrom('attendance_corrections')
+    .selectAll()
+    .where('attendance_id', '=', attendance)
+    .orderBy('version')
+    .execute();
+}

@@ -1,0 +1,281 @@
+import { sql } from 'kysely';
+import type { ActivityRoleName } from '../../../plan/index.ts';
+import { newId, type ReadTransaction, type WriteTransaction } from '../../../platform/index.ts';
+import type { Household } from '../rules/household.ts';
+import type { ActivityState, AttendanceState, RegistrationState } from '../states.ts';
+
+/** A household's registration with the people who hold it now. */
+export interface Registration extends Household {
+  readonly state: RegistrationState;
+  readonly queue_number: number;
+}
+
+const held = sql`
+  select registrations.id as registration, registrations.state, queue_number,
+         array(select carer_id::text from registration_carers as held
+                where held.registration_id = registrations.id and held.left_at is null
+                order by joined_at, carer_id) as carers,
+         array(select student_id::text from registration_students as held
+                where held.registration_id = registrations.id and held.left_at is null
+                order by joined_at, student_id) as students
+    from registrations`;
+
+export async function findRegistration(
+  transaction: ReadTransaction,
+  activity: string,
+  id: string,
+): Promise<Registration | undefined> {
+  const { rows } = await sql<Registration>`
+    ${held} where registrations.id = ${id} and activity_id = ${activity}`.execute(transaction);
+  return rows[0];
+}
+
+/** Open registrations of an activity that a carer or a child of theirs stands in. */
+export async function listHouseholds(
+  transaction: ReadTransaction,
+  activity: string,
+  { carer, students }: { carer: string; students: readonly string[] },
+): Promise<Registration[]> {
+  const { rows } = await sql<Registration>`
+    ${held}
+     where registrations.id in (
+       select registration_id from registration_carers
+        where activity_id = ${activity} and carer_id = ${carer} and left_at is null
+       union
+       select registration_id from registration_students
+        where activity_id = ${activity} and student_id = any(${students}::uuid[])
+          and left_at is null)
+     order by queue_number`.execute(transaction);
+  return rows;
+}
+
+export interface NewRegistration {
+  readonly activity: string;
+  readonly state: RegistrationState;
+  readonly queueNumber: number;
+  readonly madeBy: string;
+  readonly at: Date;
+}
+
+export async function insertRegistration(
+  transaction: WriteTransaction,
+  { activity, state, queueNumber, madeBy, at }: NewRegistration,
+): Promise<string> {
+  const id = newId();
+  await transaction
+    .insertInto('registrations')
+    .values({
+      id,
+      activity_id: activity,
+      state,
+      queue_number: queueNumber,
+      made_by: madeBy,
+      made_at: at,
+      moved_up_at: null,
+      cancelled_at: null,
+    })
+    .execute();
+  return id;
+}
+
+export interface Joining {
+  readonly activity: string;
+  readonly registration: string;
+  readonly at: Date;
+}
+
+export async function addCarer(
+  transaction: WriteTransaction,
+  { activity, registration, at }: Joining,
+  carer: string,
+  role: ActivityRoleName,
+): Promise<void> {
+  await transaction
+    .insertInto('registration_carers')
+    .values({
+      registration_id: registration,
+      carer_id: carer,
+      activity_id: activity,
+      role,
+      joined_at: at,
+      left_at: null,
+    })
+    .execute();
+}
+
+export async function addStudents(
+  transaction: WriteTransaction,
+  { activity, registration, at }: Joining,
+  students: readonly string[],
+): Promise<void> {
+  await sql`
+    insert into registration_students (registration_id, student_id, activity_id, joined_at)
+    select ${registration}::uuid, student, ${activity}::uuid, ${at}::timestamptz
+      from unnest(${students}::uuid[]) as student`.execute(transaction);
+}
+
+export async function updateRole(
+  transaction: WriteTransaction,
+  registration: string,
+  carer: string,
+  role: ActivityRoleName,
+): Promise<void> {
+  await sql`
+    update registration_carers set role = ${role}
+     where registration_id = ${registration} and carer_id = ${carer} and left_at is null
+  `.execute(transaction);
+}
+
+/** Some people leave a registration that others keep. */
+export async function removePeople(
+  transaction: WriteTransaction,
+  registration: string,
+  { carers, students }: { carers: readonly string[]; students: readonly string[] },
+  at: Date,
+): Promise<void> {
+  await sql`
+    update registration_carers set left_at = ${at}
+     where registration_id = ${registration} and carer_id = any(${carers}::uuid[])
+       and left_at is null`.execute(transaction);
+  await sql`
+    update registration_students set left_at = ${at}
+     where registration_id = ${registration} and student_id = any(${students}::uuid[])
+       and left_at is null`.execute(transaction);
+}
+
+export async function closeRegistration(
+  transaction: WriteTransaction,
+  registration: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    update registrations set state = 'cancelled', cancelled_at = ${at}
+     where id = ${registration}`.execute(transaction);
+}
+
+/** The first who wait move up; gives the carers to be told. The caller holds the activity. */
+export async function moveUpFirst(
+  transaction: WriteTransaction,
+  activity: string,
+  most: number,
+  at: Date,
+): Promise<{ moved: number; carers: string[] }> {
+  const { rows } = await sql<{ id: string }>`
+    update registrations set state = 'registered', moved_up_at = ${at}
+     where id in (select id from registrations
+                   where activity_id = ${activity} and state = 'waiting'
+                   order by queue_number limit ${most})
+    returning id`.execute(transaction);
+  const carers = await sql<{ carer_id: string }>`
+    select carer_id from registration_carers
+     where registration_id = any(${rows.map(({ id }) => id)}::uuid[]) and left_at is null
+  `.execute(transaction);
+  return { moved: rows.length, carers: carers.rows.map(({ carer_id }) => carer_id) };
+}
+
+/** 1 for the first who waits; null for who does not wait. */
+export async function waitingPosition(
+  transaction: ReadTransaction,
+  activity: string,
+  { state, queue_number }: Pick<Registration, 'state' | 'queue_number'>,
+): Promise<number | null> {
+  if (state !== 'waiting') return null;
+  const { rows } = await sql<{ position: number }>`
+    select count(*) as position from registrations
+     where activity_id = ${activity} and state = 'waiting' and queue_number <= ${queue_number}
+  `.execute(transaction);
+  return rows[0]?.position ?? null;
+}
+
+/** Everybody who holds or waits for a place. */
+export async function carersOfActivity(
+  transaction: ReadTransaction,
+  activity: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ carer_id: string }>`
+    select carer_id from registration_carers
+     where activity_id = ${activity} and left_at is null`.execute(transaction);
+  return rows.map(({ carer_id }) => carer_id);
+}
+
+/** A carer's own registration at an activity, with what the phone shows of the activity. */
+export interface OwnRegistration extends Registration {
+  readonly activity_id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly begins_at: Date;
+  readonly ends_at: Date;
+  readonly place: string;
+  readonly online_link: string | null;
+  readonly activity_state: ActivityState;
+  readonly attendance: AttendanceState;
+  readonly minutes: number | null;
+  readonly waiting_position: number | null;
+}
+
+export interface OwnAsked {
+  readonly activities?: readonly string[] | undefined;
+  /** Only what overlaps this stretch. */
+  readonly between?: { readonly from: Date; readonly to: Date } | undefined;
+  readonly most: number;
+}
+
+/** What a carer signed up for and has not given up, latest first. */
+export async function listOwnRegistrations(
+  transaction: ReadTransaction,
+  carer: string,
+  { activities, between, most }: OwnAsked,
+): Promise<OwnRegistration[]> {
+  const { rows } = await sql<OwnRegistration>`
+    select held.*, activities.id as activity_id, title, kind, begins_at, ends_at, place,
+           online_link, activities.state as activity_state, attendances.minutes,
+           case when attendances.id is null then 'none'
+                when attendances.minutes is null then 'entered'
+                else 'left' end as attendance,
+           case when held.state = 'waiting' then
+             (select count(*) from registrations as ahead
+               where ahead.activity_id = activities.id and ahead.state = 'waiting'
+                 and ahead.queue_number <= held.queue_number) end as waiting_position
+      from registration_carers as own
+      join (${held}) as held on held.registration = own.registration_id
+      join activities on activities.id = own.activity_id
+      left join attendances
+        on attendances.activity_id = own.activity_id and attendances.carer_id = own.carer_id
+     where own.carer_id = ${carer} and own.left_at is null
+       ${activities ? sql`and own.activity_id = any(${activities}::uuid[])` : sql``}
+       ${between ? sql`and begins_at < ${between.to} and ends_at > ${between.from}` : sql``}
+     order by begins_at desc, activities.id desc
+     limit ${most}`.execute(transaction);
+  return rows;
+}
+
+/** Open registrations of an activity in the order of sign-up. */
+export async function listRegistrations(
+  transaction: ReadTransaction,
+  activity: string,
+): Promise<(Registration & { made_at: Date; roles: Record<string, ActivityRoleName> })[]> {
+  const { rows } = await sql<
+    Registration & { made_at: Date; roles: Record<string, ActivityRoleName> }
+  >`
+    select held.*, registrations.made_at,
+           (select json_object_agg(carer_id, role) from registration_carers as own
+             where own.registration_id = held.registration and own.left_at is null) as roles
+      from (${held}) as held
+      join registrations on registrations.id = held.registration
+     where registrations.activity_id = ${activity} and registrations.state <> 'cancelled'
+     order by held.queue_number`.execute(transaction);
+  return rows;
+}
+
+export async function countRegistrations(
+  transaction: ReadTransaction,
+  activity: string,
+): Promise<{ registered: number; waiting: number; carers: number }> {
+  const { rows } = await sql<{ registered: number; waiting: number; carers: number }>`
+    select count(*) filter (where state = 'registered') as registered,
+           count(*) filter (where state = 'waiting') as waiting,
+           (select count(*) from registration_carers
+             where activity_id = ${activity} and left_at is null) as carers
+      from registrations where activity_id = ${activity}`.execute(transaction);
+  return rows[0] ?? { registered: 0, waiting: 0, carers: 0 };
+}

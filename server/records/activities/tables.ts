@@ -1,0 +1,116 @@
+import type { ActivityRoleName, HostKind } from '../../plan/index.ts';
+import type { NoticeKind } from './rules/notice-words.ts';
+import type { ActivityState, RegistrationState } from './states.ts';
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    activities: Activity;
+    registrations: RegistrationRow;
+    registration_carers: RegistrationCarerRow;
+    registration_students: RegistrationStudentRow;
+    attendances: Attendance;
+    attendance_corrections: AttendanceCorrection;
+    activity_notices: NoticeRow;
+  }
+}
+
+export interface Activity {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: ActivityState;
+  readonly version: number;
+  readonly host_id: string;
+  readonly host_kind: HostKind;
+  readonly host_lineage: string[];
+  readonly title: string;
+  readonly description: string;
+  readonly bring: string;
+  readonly place: string;
+  readonly online_link: string | null;
+  readonly begins_at: Date;
+  readonly ends_at: Date;
+  readonly registration_opens_at: Date | null;
+  readonly registration_closes_at: Date | null;
+  /** Households; null: no limit. */
+  readonly capacity: number | null;
+  readonly places_taken: number;
+  readonly last_queue_number: number;
+  /** Ids of organisations. */
+  readonly audience: string[];
+  readonly stages: string[];
+  readonly is_public: boolean;
+  readonly cancel_reason: string | null;
+  readonly made_by: string;
+  readonly made_at: Date;
+  readonly changed_at: Date;
+}
+
+interface RegistrationRow {
+  id: string;
+  activity_id: string;
+  state: RegistrationState;
+  queue_number: number;
+  made_by: string;
+  made_at: Date;
+  moved_up_at: Date | null;
+  cancelled_at: Date | null;
+}
+
+interface RegistrationCarerRow {
+  registration_id: string;
+  carer_id: string;
+  activity_id: string;
+  role: ActivityRoleName;
+  joined_at: Date;
+  left_at: Date | null;
+}
+
+interface RegistrationStudentRow {
+  registration_id: string;
+  student_id: string;
+  activity_id: string;
+  joined_at: Date;
+  left_at: Date | null;
+}
+
+export type EntryMethod = 'pass' | 'hall-code' | 'staff';
+
+export interface Attendance {
+  readonly id: string;
+  readonly activity_id: string;
+  readonly carer_id: string;
+  readonly registration_id: string;
+  readonly role: ActivityRoleName;
+  readonly entered_at: Date;
+  readonly entry_method: EntryMethod;
+  readonly entry_by: string;
+  readonly entry_scan_id: string | null;
+  readonly note: string | null;
+  readonly left_at: Date | null;
+  readonly exit_method: EntryMethod | 'finish' | null;
+  readonly exit_by: string | null;
+  readonly exit_scan_id: string | null;
+  /** Null until settled. */
+  readonly minutes: number | null;
+  readonly version: number;
+}
+
+export interface AttendanceCorrection {
+  readonly attendance_id: string;
+  readonly version: number;
+  readonly minutes_before: number | null;
+  readonly minutes_after: number;
+  readonly reason: string;
+  readonly corrected_by: string;
+  readonly corrected_at: Date;
+}
+
+interface NoticeRow {
+  id: string;
+  person_id: string;
+  activity_id: string;
+  kind: NoticeKind;
+  params: Readonly<Record<string, string>>;
+  made_at: Date;
+  read_at: Date | null;
+}
