@@ -15,6 +15,8 @@ interface Remembered {
 
 interface Finder {
   readonly remembered: Map<string, Remembered>;
+  /** Counts forgettings: what was looked up before one is not remembered after it. */
+  forgettings: number;
   readonly lookUp: Gather<SessionPerson, Who | null>;
 }
 
@@ -25,19 +27,24 @@ const finders = new WeakMap<DistrictDatabase, Finder>();
  * it asks once.
  */
 export async function findWho(district: District, session: SessionPerson): Promise<Who | null> {
-  const { remembered, lookUp } = finderOf(district.database);
+  const finder = finderOf(district.database);
+  const { remembered, lookUp, forgettings } = finder;
   const now = Date.now();
   const known = remembered.get(session.person);
   if (known && known.until > now) return known.who && atStrength(known.who, session.strength);
   const who = await lookUp.ask(session);
-  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  remembered.set(session.person, { who, until: now + MILLISECONDS_REMEMBERED });
+  if (forgettings === finder.forgettings) {
+    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+    remembered.set(session.person, { who, until: now + MILLISECONDS_REMEMBERED });
+  }
   return who && atStrength(who, session.strength);
 }
 
 /** Called when a post, a guardianship or an account ends: the next request looks again. */
 export function forgetWho(database: DistrictDatabase, person: string): void {
-  finders.get(database)?.remembered.delete(person);
+  const finder = finderOf(database);
+  finder.forgettings += 1;
+  finder.remembered.delete(person);
 }
 
 function finderOf(database: DistrictDatabase): Finder {
@@ -45,6 +52,7 @@ function finderOf(database: DistrictDatabase): Finder {
   if (known) return known;
   const made: Finder = {
     remembered: new Map(),
+    forgettings: 0,
     lookUp: new Gather((sessions) => lookUpAll(database, sessions), { most: MOST_A_QUERY }),
   };
   finders.set(database, made);

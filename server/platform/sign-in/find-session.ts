@@ -33,6 +33,8 @@ interface Remembered {
 interface Door {
   /** By the token's hash, oldest first. */
   readonly remembered: Map<string, Remembered>;
+  /** Counts forgettings: what was looked up before one is not remembered after it. */
+  forgettings: number;
   readonly lookUp: Gather<string, Session | undefined>;
   readonly lastSeen: LastSeen;
 }
@@ -49,11 +51,12 @@ export async function findSession(
 ): Promise<Session | null> {
   const door = doorOf(database);
   const key = hash('sha256', token, 'hex');
+  const { forgettings } = door;
   const known = door.remembered.get(key);
   const session = known && known.until > Date.now() ? known.session : await door.lookUp.ask(key);
   const at = clock();
   if (!session || session.expiresAt <= at) return null;
-  if (session !== known?.session) remember(door, key, session);
+  if (session !== known?.session && forgettings === door.forgettings) remember(door, key, session);
   door.lastSeen.note(session, at);
   return session;
 }
@@ -62,6 +65,7 @@ export async function findSession(
 export function forgetSessions(database: DistrictDatabase, ids: readonly string[]): void {
   const gone = new Set(ids);
   const door = doorOf(database);
+  door.forgettings += 1;
   for (const [key, { session }] of door.remembered) {
     if (gone.has(session.id)) door.remembered.delete(key);
   }
@@ -86,6 +90,7 @@ function doorOf(database: DistrictDatabase): Door {
   if (known) return known;
   const made: Door = {
     remembered: new Map(),
+    forgettings: 0,
     lookUp: new Gather((keys) => lookUpAll(database, keys), { most: MOST_A_QUERY, lanes: 2 }),
     lastSeen: new LastSeen(database),
   };

@@ -212,6 +212,17 @@ describe('a principal', () => {
 const codeAt = (secret: string, seconds: number) =>
   generateSync({ secret, epoch: Math.floor(here.clock().getTime() / 1000) + seconds });
 
+test('a right password without the authenticator’s code is no wrong try, however often', async () => {
+  const { phone, secret } = await officer();
+  for (let asked = 0; asked <= WRONG_PASSWORDS.most; asked += 1) {
+    const half = await door.signIn({ account: phone, password: PASSWORD });
+    expect(outcome(half)).toBe('401 sign-in.totp-needed');
+  }
+  door.later(30);
+  const whole = { account: phone, password: PASSWORD, totp: totpNow(secret) };
+  expect(outcome(await door.signIn(whole))).toBe('201');
+});
+
 describe('wrong passwords', () => {
   test('lock an account for a quarter of an hour, the right one included', async () => {
     const { phone } = await colleague('class-teacher');
