@@ -29,8 +29,11 @@ export function startBackground(district: District, onError: (error: unknown) =>
 }
 
 /** Counts, signs and publishes all that is committed by now: for commands, the demo and tests. */
-export async function settleDistrict(district: District): Promise<void> {
-  await settle(district.database, countersOf(district));
+export async function settleDistrict(
+  district: District,
+  onPlace: (place: number) => void = () => {},
+): Promise<void> {
+  await settle(district.database, countersOf(district), onPlace);
   while ((await oneRound(district)) > 0);
 }
 

@@ -14,7 +14,7 @@ import {
   type Words,
 } from './platform/index.ts';
 
-const CARER_HOME = '/';
+const CARER_HOME = '/app/';
 const DESK_HOME = '/desk/';
 
 /** Who the demo has, in the order in which the sign-in page shows them, and where each works. */

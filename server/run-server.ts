@@ -1,5 +1,6 @@
 import { createApp } from './app.ts';
 import { startBackgroundThread } from './background-thread.ts';
+import { makeDemoDistrict, personaLines } from './demo-district.ts';
 import { type OpenDistricts, openDistricts } from './districts.ts';
 import { refuseDemoPersonas } from './personas.ts';
 import { createMessages, type Mode, PublicError, readSettings } from './platform/index.ts';
@@ -20,6 +21,7 @@ async function serve(mode: Mode): Promise<void> {
   const open = await openDistricts(settings);
   const { databaseUrl } = open;
   if (mode === 'serve') await refusePersonas(open);
+  else await fillEmptyDistricts(open);
   const background = startBackgroundThread({ environment: process.env, mode, databaseUrl });
   const app = await createApp({
     districtOf: open.districtOf,
@@ -54,6 +56,7 @@ async function serve(mode: Mode): Promise<void> {
   });
   const { port } = app.server.address() as { port: number };
   process.stdout.write(`Gongyu 共育  http://localhost:${port}\n`);
+  if (mode === 'demo') process.stdout.write(await welcome(open));
 }
 
 async function refusePersonas(open: OpenDistricts): Promise<void> {
@@ -63,6 +66,18 @@ async function refusePersonas(open: OpenDistricts): Promise<void> {
     await open.close();
     throw error;
   }
+}
+
+/** The first start of a demo makes its people. A crash halfway leaves the district empty: the next one begins anew. */
+async function fillEmptyDistricts(open: OpenDistricts): Promise<void> {
+  for (const district of open.districts) {
+    await makeDemoDistrict(district, { scale: 'demo', seed: 1 });
+  }
+}
+
+async function welcome(open: OpenDistricts): Promise<string> {
+  const personas = await Promise.all(open.districts.map(personaLines));
+  return `演示身份 demo personas (登录页一按即进 · one press on the sign-in page):\n${personas.flat().join('\n')}\n`;
 }
 
 function portRefusal(error: unknown, port: number): unknown {

@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import { certificate } from './certificate.ts';
 import type { Command } from './command.ts';
+import { demo } from './demo.ts';
 import { ledger } from './ledger.ts';
 import { openapi } from './openapi.ts';
 import { recount } from './recount.ts';
@@ -11,6 +12,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ledger,
   certificate,
   recount,
+  demo,
   openapi,
   access,
 };

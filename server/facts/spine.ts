@@ -58,16 +58,24 @@ export function startSpine(
 
 /**
  * Places and counts all that is committed by now, one step after the other: for commands and tests that must
- * see the sums. May run beside a spine, for the locks of the steps keep the order.
+ * see the sums. May run beside a spine, for the locks of the steps keep the order. `onCounted` gets how many
+ * facts are done.
  */
 export async function settle(
   database: DistrictDatabase,
   counters: readonly Counter[],
+  onCounted: (facts: number) => void = () => {},
 ): Promise<void> {
   let done: number;
+  let counted = 0;
   do {
     done = await placeStatedFacts(database, FACTS_A_STEP);
-    for (const counter of counters) done += await followLog(database, counter, FACTS_A_STEP);
+    for (const counter of counters) {
+      const step = await followLog(database, counter, FACTS_A_STEP);
+      counted += step;
+      done += step;
+    }
+    onCounted(counted);
   } while (done > 0);
 }
 

@@ -1,0 +1,109 @@
+import type { Plan } from '../server/plan/index.ts';
+import { daysOf, type Event, planEvent } from './events.ts';
+import type { FactLog } from './fact-log.ts';
+import { type Guests, Hall } from './hold.ts';
+import type { Place, School } from './places.ts';
+import type { Populace, SchoolPeople } from './populace.ts';
+import type { Random } from './random.ts';
+import type { Rows } from './rows.ts';
+import type { Scale } from './scales.ts';
+
+interface Tools {
+  readonly plan: Plan;
+  readonly random: Random;
+  readonly rows: Rows;
+  readonly facts: FactLog;
+}
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const COMING_EVENTS = 4;
+const EVENTS_OF_A_COMMUNITY = 3;
+const FAMILIES_OF_A_COMMUNITY = 40;
+const WHOLE_SCHOOL = 0.6;
+
+/** Terms of events before today, one event that runs right now, and some to come. */
+export class History {
+  readonly #tools: Tools;
+  readonly #scale: Scale;
+  readonly #today: Date;
+  readonly #hall: Hall;
+  readonly #terms: readonly { readonly from: string; readonly until: string }[];
+
+  constructor(tools: Tools, scale: Scale, today: Date, beganAt: number) {
+    this.#tools = tools;
+    this.#scale = scale;
+    this.#today = today;
+    this.#hall = new Hall(tools);
+    const began = new Date(beganAt).toISOString().slice(0, 10);
+    const now = today.toISOString().slice(0, 10);
+    this.#terms = tools.plan.terms
+      .filter((term) => term.endsOn > began && term.beginsOn < now)
+      .map((term) => ({ from: term.beginsOn, until: term.endsOn }));
+  }
+
+  ofSchool(school: School, { families, lead }: SchoolPeople): void {
+    const { random } = this.#tools;
+    for (const { from, until } of this.#terms) {
+      for (const day of daysOf(random, from, until, this.#scale.eventsATerm)) {
+        if (day.getTime() > this.#today.getTime() - DAY) break;
+        const event = this.#schoolEvent(school, day);
+        this.#hall.hold(event, guestsOf(event, families), lead);
+      }
+    }
+    const now = this.#eventRightNow(school);
+    this.#hall.announce(now, guestsOf(now, families), lead);
+    for (let ahead = 1; ahead <= COMING_EVENTS; ahead += 1) {
+      const day = new Date(this.#today.getTime() + (ahead * 6 + random.whole(0, 4)) * DAY);
+      const event = this.#schoolEvent(school, startOfDay(day));
+      this.#hall.announce(event, guestsOf(event, families), lead);
+    }
+  }
+
+  ofCommunities(communities: readonly Place[], populace: Populace): void {
+    const { plan, random } = this.#tools;
+    for (const community of communities) {
+      const subdistrict = community.parent ?? community;
+      const staff = populace.staffOf(community);
+      for (const { from, until } of this.#terms) {
+        for (const day of daysOf(random, from, until, EVENTS_OF_A_COMMUNITY)) {
+          if (day.getTime() > this.#today.getTime() - DAY) break;
+          const guests = populace
+            .someFamilies(FAMILIES_OF_A_COMMUNITY)
+            .map((family) => ({ family, children: family.children.slice(0, 1) }));
+          const once = [...new Map(guests.map((one) => [one.family, one])).values()];
+          this.#hall.hold(planEvent(plan, random, community, subdistrict, day), once, staff);
+        }
+      }
+      const soon = startOfDay(new Date(this.#today.getTime() + random.whole(3, 20) * DAY));
+      this.#hall.announce(planEvent(plan, random, community, subdistrict, soon), [], staff);
+    }
+  }
+
+  /** Began half an hour ago, so that check-in can be tried at once. */
+  #eventRightNow({ place }: School): Event {
+    const { plan, random } = this.#tools;
+    const beginsAt = new Date(Math.floor((this.#today.getTime() - HOUR / 2) / 60_000) * 60_000);
+    const event = planEvent(plan, random, place, place, beginsAt);
+    const endsAt = new Date(beginsAt.getTime() + 3 * HOUR);
+    return { ...event, beginsAt, endsAt, title: '家长学校开放课堂', capacity: null };
+  }
+
+  #schoolEvent(school: School, day: Date): Event {
+    const { plan, random } = this.#tools;
+    const audience = random.chance(WHOLE_SCHOOL) ? school.place : random.pick(school.grades).place;
+    return planEvent(plan, random, school.place, audience, day);
+  }
+}
+
+function guestsOf(event: Event, families: SchoolPeople['families']): Guests[] {
+  const { id } = event.audience;
+  return families.flatMap(({ family, children }) => {
+    const fitting = children.filter((child) => child.schoolClass.lineage.includes(id));
+    return fitting.length > 0 ? [{ family, children: fitting }] : [];
+  });
+}
+
+function startOfDay(at: Date): Date {
+  return new Date(Math.floor(at.getTime() / DAY) * DAY);
+}

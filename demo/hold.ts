@@ -1,0 +1,244 @@
+import { type Plan, ruleVersionOn } from '../server/plan/index.ts';
+import type { Event } from './events.ts';
+import type { FactLog } from './fact-log.ts';
+import type { Adult, Child, Family } from './families.ts';
+import type { Random } from './random.ts';
+import type { Rows } from './rows.ts';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** A family with those of its children whom an event may be for. */
+export interface Guests {
+  readonly family: Family;
+  readonly children: readonly Child[];
+}
+
+interface Tools {
+  readonly plan: Plan;
+  readonly random: Random;
+  readonly rows: Rows;
+  readonly facts: FactLog;
+}
+
+interface Present {
+  readonly registration: string;
+  readonly children: readonly Child[];
+  readonly staff: Adult;
+}
+
+interface Coming {
+  readonly carer: Adult;
+  readonly minutes: number;
+}
+
+/** Writes events with their registrations, attendances and facts, as if people had come. */
+export class Hall {
+  readonly #tools: Tools;
+  /** What personas have earned, so that they stop in time. */
+  readonly #earned = new Map<string, number>();
+
+  constructor(tools: Tools) {
+    this.#tools = tools;
+  }
+
+  /** An event of the past: who came was there for a time, and it counted. */
+  hold(event: Event, guests: readonly Guests[], staff: Adult): void {
+    const { random } = this.#tools;
+    const places = event.capacity ?? Number.POSITIVE_INFINITY;
+    let taken = 0;
+    for (const { family, children } of guests) {
+      if (taken >= places) break;
+      const coming = this.#whoComes(family, event);
+      if (coming.length === 0) continue;
+      taken += 1;
+      const registration = this.#register(event, children, coming, taken, 'registered');
+      for (const one of coming) this.#attend(event, one, { registration, children, staff });
+    }
+    // Some sign up and do not come.
+    this.#write(event, 'finished', taken, random.chance(0.9), staff);
+  }
+
+  /** An event to come: families have signed up, and beyond the places they wait. */
+  announce(event: Event, guests: readonly Guests[], staff: Adult, eagerness = 0.3): void {
+    const places = event.capacity ?? Number.POSITIVE_INFINITY;
+    let queue = 0;
+    for (const { family, children } of guests) {
+      const [first] = family.ties;
+      const keen =
+        first &&
+        this.#tools.random.chance(first.carer.zeal * eagerness + (first.carer.enough ? 1 : 0));
+      if (!keen || queue >= places + 5) continue;
+      queue += 1;
+      const state = queue <= places ? 'registered' : 'waiting';
+      this.#register(event, children, [{ carer: first.carer, minutes: 0 }], queue, state);
+    }
+    this.#write(event, 'published', Math.min(queue, places), true, staff, queue);
+  }
+
+  #whoComes(family: Family, event: Event): Coming[] {
+    const { random } = this.#tools;
+    const rare = event.kind.countsAs === 'volunteering' ? 0.25 : 1;
+    const all = event.kind.countsAs === 'meeting' ? 1.6 : 1;
+    return family.ties.flatMap(({ carer }) => {
+      if (carer.enough !== undefined) return this.#almostThere(carer, event);
+      if (!random.chance(carer.zeal * rare * all * 0.8)) return [];
+      // Most stay to the end; some come late or leave early.
+      const whole = event.kind.defaultMinutes;
+      const minutes = random.chance(0.8) ? whole : random.whole(20, whole);
+      return [{ carer, minutes }];
+    });
+  }
+
+  /** A persona comes to everything until their points are just below what they want to show. */
+  #almostThere(carer: Adult, event: Event): Coming[] {
+    const minutes = event.kind.defaultMinutes;
+    const worth = worthOf(this.#tools.plan, event, minutes);
+    const earned = this.#earned.get(carer.id) ?? 0;
+    if (worth === 0 || earned + worth > (carer.enough ?? 0)) return [];
+    this.#earned.set(carer.id, earned + worth);
+    return [{ carer, minutes }];
+  }
+
+  #register(
+    event: Event,
+    children: readonly Child[],
+    coming: readonly Coming[],
+    queue: number,
+    state: 'registered' | 'waiting',
+  ): string {
+    const { random, rows } = this.#tools;
+    const madeAt = new Date(event.beginsAt.getTime() - random.whole(2, 9) * DAY + queue * 1000);
+    const id = random.id(madeAt.getTime());
+    const by = coming[0]?.carer.id ?? '';
+    rows.add('registrations', [id, event.id, state, queue, by, madeAt]);
+    for (const child of children) {
+      rows.add('registration_students', [id, child.id, event.id, madeAt]);
+    }
+    for (const { carer } of coming) {
+      const role = event.kind.countsAs === 'volunteering' ? 'volunteer' : 'attendee';
+      rows.add('registration_carers', [id, carer.id, event.id, role, madeAt]);
+    }
+    return id;
+  }
+
+  #attend(
+    event: Event,
+    { carer, minutes }: Coming,
+    { registration, children, staff }: Present,
+  ): void {
+    const { random, rows, facts } = this.#tools;
+    const id = random.id(event.beginsAt.getTime());
+    const volunteers = event.kind.countsAs === 'volunteering';
+    const role = volunteers ? 'volunteer' : 'attendee';
+    const enteredAt = new Date(event.beginsAt.getTime() + random.whole(-15, 0) * MINUTE);
+    const leftAt = new Date(event.beginsAt.getTime() + minutes * MINUTE + 20_000);
+    const wrong = random.chance(0.003);
+    const version = wrong ? 2 : 1;
+    const how = random.weighted([
+      ['pass', 5],
+      ['hall-code', 4],
+      ['staff', 1],
+    ]);
+    const kept = wrong ? 0 : minutes;
+    const by = how === 'hall-code' ? carer.id : staff.id;
+    rows.add('attendances', [
+      id,
+      event.id,
+      carer.id,
+      registration,
+      role,
+      enteredAt,
+      how,
+      by,
+      leftAt,
+      how,
+      by,
+      kept,
+      version,
+    ]);
+    const fact = {
+      kind: volunteers ? 'activity.volunteered' : 'activity.attended',
+      at: event.beginsAt,
+      organisation: event.host.id,
+      subject: carer.id,
+      actor: staff.id,
+      quantity: minutes,
+      source: `attendance:${id}`,
+      attributes: {
+        activity: event.id,
+        kind: event.kind.id,
+        counts_as: event.kind.countsAs,
+        host_kind: event.host.kind,
+        students: children.map((child) => child.id),
+        stages: [],
+        method: how,
+      },
+    };
+    const factId = facts.add(fact, leftAt);
+    if (!wrong) return;
+    const at = new Date(leftAt.getTime() + DAY);
+    const reason = random.pick(['扫错了人', '签到后离场,未参加', '重复登记']);
+    rows.add('attendance_corrections', [id, 2, minutes, 0, reason, staff.id, at]);
+    const attributes = { ...fact.attributes, reversal_reason: reason };
+    const source = `reversal:${factId}`;
+    facts.add({ ...fact, attributes, source, quantity: -minutes }, at, factId);
+  }
+
+  #write(
+    event: Event,
+    state: 'finished' | 'published',
+    taken: number,
+    isPublic: boolean,
+    staff: Adult,
+    lastQueue = taken,
+  ): void {
+    const { id, kind, host, audience, title, venue, beginsAt, endsAt, capacity } = event;
+    const madeAt = new Date(beginsAt.getTime() - 20 * DAY);
+    const description = `${kind.summary.zh}欢迎${audience.name}的家庭参加。`;
+    this.#tools.rows.add('activities', [
+      id,
+      kind.id,
+      state,
+      1,
+      host.id,
+      host.kind,
+      host.lineage,
+      title,
+      description,
+      kind.countsAs === 'practice' ? '水杯、帽子' : '',
+      venue,
+      beginsAt,
+      endsAt,
+      null,
+      null,
+      capacity,
+      Math.min(taken, capacity ?? taken),
+      lastQueue,
+      [audience.id],
+      [],
+      isPublic,
+      staff.id,
+      madeAt,
+      madeAt,
+    ]);
+  }
+}
+
+/** What an event earns before caps; hundredths of a point. */
+function worthOf(plan: Plan, event: Event, minutes: number): number {
+  const day = event.beginsAt.toISOString().slice(0, 10);
+  const role = event.kind.roles[0];
+  return plan.pointRules.reduce((sum, rule) => {
+    const fits =
+      rule.fact === role?.fact &&
+      rule.when.every(({ attribute, in: allowed }) =>
+        allowed.includes(attribute === 'kind' ? event.kind.id : event.kind.countsAs),
+      );
+    const version = fits ? ruleVersionOn(rule, day) : undefined;
+    if (!version) return sum;
+    return (
+      sum + (version.per === 'event' ? version.amount : Math.trunc((minutes * version.amount) / 60))
+    );
+  }, 0);
+}
