@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createStaffAccount } from './directory/index.ts';
+import { createStaffAccount, resetAuthenticator } from './directory/index.ts';
 import { refuseDemoPersonas } from './personas.ts';
 import { PublicError, setPersonas } from './platform/index.ts';
 import { atTheDoor, browserOf, newPhone, outcome } from './platform/sign-in/testing/at-the-door.ts';
@@ -30,7 +30,7 @@ describe('the demo’s people', () => {
     }
     const { personas } = (await demo.nobody.get('/api/v1/demo/personas')).json();
     expect(personas).toEqual([
-      { persona: 'student', name: '学生乙', title_zh: '学生', title_en: 'Student', home: '/' },
+      { persona: 'student', name: '学生乙', title_zh: '学生', title_en: 'Student', home: '/app/' },
       {
         persona: 'principal',
         name: '校长甲',
@@ -85,6 +85,22 @@ describe('the first officer of a district', () => {
       [person],
     );
     expect(rows[0].count).toBe(1);
+  });
+
+  test('who lost the authenticator sets up another, after the operator took the old one away', async () => {
+    const phone = newPhone();
+    const officer = { name: '何局', phone, role: 'district-officer' } as const;
+    const person = await createStaffAccount(production.district, officer);
+    const browser = await atTheDoor(production).comeInByPhone(phone);
+    await browser.put('/api/v1/sign-in/password', { password: '竹林 小桥 流水 人家' });
+    await production.pool.query(
+      'update tianfu.accounts set totp_sealed = $1 where person_id = $2',
+      [production.district.sealing.seal('totp', 'A'.repeat(32)), person],
+    );
+    expect(outcome(await browser.post('/api/v1/sign-in/totp'))).toBe('403 sign-in.proof-needed');
+    expect(await resetAuthenticator(production.district, { name: '别人', phone })).toBe(0);
+    expect(await resetAuthenticator(production.district, officer)).toBe(1);
+    expect(outcome(await browser.post('/api/v1/sign-in/totp'))).toBe('201');
   });
 
   test('is not made with half a phone, or at a place that is not there', async () => {

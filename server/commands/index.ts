@@ -6,6 +6,7 @@ import { ledger } from './ledger.ts';
 import { openapi } from './openapi.ts';
 import { recount } from './recount.ts';
 import { serve } from './serve.ts';
+import { staff } from './staff.ts';
 
 export const commands: Readonly<Record<string, Command>> = {
   serve,
@@ -15,4 +16,5 @@ export const commands: Readonly<Record<string, Command>> = {
   demo,
   openapi,
   access,
+  staff,
 };

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import { dateInShanghai } from '../plan/index.ts';
-import { type District, newId, PublicError, type WriteTransaction } from '../platform/index.ts';
+import {
+  type District,
+  newId,
+  PublicError,
+  removeTotp,
+  type WriteTransaction,
+} from '../platform/index.ts';
 import { type PostRole, theProgram } from './access/index.ts';
 import { peopleAtTheDoor } from './people-at-the-door.ts';
 import { PHONE } from './phones.ts';
@@ -43,6 +49,22 @@ export async function createStaffAccount(
       transaction,
     );
     return person.id;
+  });
+}
+
+/**
+ * For the operator's shell, when somebody lost their authenticator and has shown who they are: takes it away, so
+ * that the next sign-in by phone can set up another. Gives how many people of that name and phone it was.
+ */
+export async function resetAuthenticator(
+  district: District,
+  { name, phone }: { name: string; phone: string },
+): Promise<number> {
+  return district.database.write(theProgram, async (transaction) => {
+    const holders = await peopleAtTheDoor.findByPhone(transaction, district, phone);
+    const meant = holders.filter((one) => one.name === name);
+    for (const { id } of meant) await removeTotp(transaction, id);
+    return meant.length;
   });
 }
 

@@ -5,7 +5,11 @@
  * a fact). Never a record or a count.
  */
 export * from './access/index.ts';
-export { createStaffAccount, type NewStaff } from './create-staff-account.ts';
+export {
+  createStaffAccount,
+  type NewStaff,
+  resetAuthenticator,
+} from './create-staff-account.ts';
 export {
   type ChildOfCarer,
   childrenOfCarers,

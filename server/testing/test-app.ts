@@ -62,6 +62,7 @@ export interface TestAppOptions {
   /** When the clock stands still; a Wednesday morning in the autumn term if not given. */
   readonly at?: string;
   readonly personas?: boolean;
+  readonly publicUrl?: string;
   /** Instead of the list `sentCodes`. */
   readonly messages?: Messages;
 }
@@ -69,11 +70,12 @@ export interface TestAppOptions {
 export async function makeTestApp({
   at = '2026-10-14T01:00:00Z',
   personas = false,
+  publicUrl = 'http://localhost:3000',
   messages,
 }: TestAppOptions = {}): Promise<TestApp> {
   const here = await makeTestDatabase();
   const clock = fixedClock(at);
-  const district = await testDistrict(here, clock);
+  const district = await testDistrict(here, clock, publicUrl);
   const sentCodes: SentCode[] = [];
   const app = await createApp({
     districtOf: () => district,
@@ -110,9 +112,9 @@ export async function makeTestApp({
 async function testDistrict(
   { database }: TestDatabase,
   clock: ReturnType<typeof fixedClock>,
+  publicUrl: string,
 ): Promise<District> {
   const sealing = createSealing(Buffer.alloc(32, 1), 'tianfu');
-  const publicUrl = 'http://localhost:3000';
   const plan = await loadPlan('plans/tianfu');
   const keys = await districtKeys(sealing, publicUrl);
   return { id: 'tianfu', plan, clock, publicUrl, sealing, database, keys };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import { keepLastSeen } from './find-session.ts';
 import { CODE_SESSION_SECONDS, MOST_DEVICES, TOTP_SESSION_SECONDS } from './limits.ts';
+import { networkOf } from './network-of.ts';
 import { type AtTheDoor, atTheDoor, newPhone, outcome } from './testing/at-the-door.ts';
 
 let here: TestApp;
@@ -63,6 +64,23 @@ describe('a session', () => {
       Buffer.from(token, 'base64url').toString('hex'),
     );
   });
+});
+
+test('where the district is reached by https the cookie travels by https only', async () => {
+  const secure = await makeTestApp({ publicUrl: 'https://gongyu.example' });
+  const phone = newPhone();
+  await secure.people.adult('李梅', phone);
+  const itsDoor = atTheDoor(secure);
+  const answer = await itsDoor.signIn({ phone, code: await itsDoor.codeFor(phone) });
+  expect(String(answer.headers['set-cookie'])).toContain('Secure');
+});
+
+test('a limit for one address counts a whole IPv6 network, for a household has billions', () => {
+  expect(networkOf('203.0.113.7')).toBe('203.0.113.7');
+  expect(networkOf('::ffff:203.0.113.7')).toBe('203.0.113.7');
+  const home = ['2001:db8:0:1::1', '2001:db8:0:1:ffff:1:2:3', '2001:0DB8::1:0:0:0:9'];
+  expect(new Set(home.map(networkOf)).size).toBe(1);
+  expect(networkOf('2001:db8:0:2::1')).not.toBe(networkOf('2001:db8:0:1::1'));
 });
 
 describe('devices', () => {

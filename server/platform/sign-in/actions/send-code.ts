@@ -5,6 +5,7 @@ import { giveBack, limited, sweepTries, take } from '../allowances.ts';
 import { drawCode, dropCode, keepCode } from '../codes.ts';
 import { writeAtTheDoor } from '../lasting-refusal.ts';
 import { CODES_A_DAY, CODES_A_MINUTE, CODES_BY_ADDRESS } from '../limits.ts';
+import { networkOf } from '../network-of.ts';
 import { CodeNotSent, CodesTooOften } from '../refusals.ts';
 
 export interface CodeAsked {
@@ -33,7 +34,7 @@ export async function sendCode(
   const subject = limited(sealing, phone);
   const expiresAt = await writeAtTheDoor(district, async (transaction) => {
     for (const [allowance, whom] of [
-      [CODES_BY_ADDRESS, limited(sealing, address)],
+      [CODES_BY_ADDRESS, limited(sealing, networkOf(address))],
       [CODES_A_MINUTE, subject],
       [CODES_A_DAY, subject],
     ] as const) {

@@ -6,6 +6,7 @@ import { giveTryBack, tryCode, useCode } from '../codes.ts';
 import { writeAtTheDoor } from '../lasting-refusal.ts';
 import { WRONG_CODES, WRONG_CODES_BY_ADDRESS } from '../limits.ts';
 import { maskName } from '../mask-name.ts';
+import { networkOf } from '../network-of.ts';
 import type { PeopleAtTheDoor, SignInPerson } from '../people.ts';
 import { CodeWrong, Locked, NameNeeded } from '../refusals.ts';
 import { type OpenedSession, openSession } from '../sessions.ts';
@@ -71,7 +72,7 @@ async function refuseWrong(
 ): Promise<Refusal | undefined> {
   const { at } = given;
   const phone = limited(sealing, given.phone);
-  const address = limited(sealing, given.address);
+  const address = limited(sealing, networkOf(given.address));
   const tried = await tryCode(transaction, sealing, given);
   for (const verdict of [
     await look(transaction, WRONG_CODES, phone, at),

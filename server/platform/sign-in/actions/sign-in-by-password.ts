@@ -11,6 +11,7 @@ import {
 import { forgive, giveBack, limited, take } from '../allowances.ts';
 import { writeAtTheDoor } from '../lasting-refusal.ts';
 import { PASSWORDS_BY_ADDRESS, WRONG_PASSWORDS } from '../limits.ts';
+import { networkOf } from '../network-of.ts';
 import { isPassword } from '../password.ts';
 import type { PeopleAtTheDoor } from '../people.ts';
 import { Locked, PasswordWrong, TotpNeeded, TotpWrong } from '../refusals.ts';
@@ -70,7 +71,7 @@ async function payForTry(
   { address, at }: PasswordGiven,
 ): Promise<Account | undefined | Refusal> {
   for (const [allowance, whom] of [
-    [PASSWORDS_BY_ADDRESS, limited(sealing, address)],
+    [PASSWORDS_BY_ADDRESS, limited(sealing, networkOf(address))],
     [WRONG_PASSWORDS, login],
   ] as const) {
     const { allowed, retryAfterSeconds } = await take(transaction, allowance, whom, at);
