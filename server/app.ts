@@ -1,5 +1,5 @@
 /** The table of contents: what every request passes, then the rooms in the order of the plan. */
-import { publicBoardRoutes } from './boards/index.ts';
+import { carerBoardRoutes, publicBoardRoutes } from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import {
@@ -67,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(activitiesRoutes, { worthOf: wouldEarn });
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
+  await app.register(carerBoardRoutes);
   await app.register(publicBoardRoutes);
   await app.register(pageRoutes);
   return app;

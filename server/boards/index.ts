@@ -4,4 +4,5 @@
  *
  * May touch: every door, no table of its own. Nothing imports a board but the app.
  */
+export { carerBoardRoutes } from './carer/routes.ts';
 export { publicBoardRoutes } from './public/routes.ts';

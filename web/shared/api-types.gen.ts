@@ -2,10 +2,42 @@
 
 export type AccessMatrix = { readonly roles: readonly ({ readonly id: string; readonly zh: string; readonly en: string })[]; readonly capabilities: readonly ({ readonly id: string; readonly zh: string; readonly en: string; readonly reach: Readonly<Record<string, string>> })[] };
 
+export type ActivityChange = { readonly kind?: string; readonly title?: string; readonly description?: string; readonly bring?: string; readonly place?: string; readonly online_link?: string | null; readonly begins_at?: string; readonly ends_at?: string; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
+
+export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly registered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct")[] };
+
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly desk: ActivityDesk | null };
+
+export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit" };
+
+export type ActivityKinds = { readonly items: readonly (ActivityKind)[] };
+
+export type ActivityPage = { readonly items: readonly (ActivityRow)[]; readonly next?: string };
+
+export type ActivityRow = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_taken: number };
+
 /** What the district lets a certificate be used for, and why */
 export type AdmissionUse = { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } };
 
+export type AttendanceCorrection = { readonly minutes: number; readonly reason: string };
+
+export type AttendanceDetail = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly entered_at: string; readonly entry_method: string; readonly left_at: string | null; readonly exit_method: string | null; readonly note: string | null; readonly minutes: number | null; readonly version: number; readonly corrections: readonly ({ readonly version: number; readonly minutes_before: number | null; readonly minutes_after: number; readonly reason: string; readonly corrected_by: string; readonly corrected_at: string })[] };
+
+export type CancelActivity = { readonly reason: string };
+
+export type CarerActivities = { readonly items: readonly (CarerActivity)[] };
+
+export type CarerActivity = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null };
+
+export type CarerHome = { readonly person_name: string; readonly children: readonly (ChildProgress)[]; readonly today: readonly (TodaysEvent)[]; readonly coming: readonly (ComingEvent)[]; readonly notices: readonly (HomeNotice)[] };
+
 export type CarerPage = { readonly items: readonly (CarerRow)[]; readonly next?: string };
+
+export type CarerPoints = { readonly balance: number; readonly children: readonly ({ readonly student_id: string; readonly name: string; readonly total: number; readonly threshold: number; readonly missing: number; readonly carers: readonly ({ readonly carer_id: string; readonly name: string; readonly balance: number; readonly is_me: boolean })[] })[]; readonly coming: readonly (ComingEvent)[] };
+
+export type CarerRegistration = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[]; readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly online_link: string | null; readonly activity_state: "draft" | "published" | "cancelled" | "finished"; readonly attendance: "none" | "entered" | "left"; readonly minutes: number | null };
+
+export type CarerRegistrations = { readonly items: readonly (CarerRegistration)[] };
 
 export type CarerRow = { readonly id: string; readonly name: string; readonly masked_phone: string | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly relationship: string })[] };
 
@@ -21,17 +53,97 @@ export type CertificateList = { readonly items: readonly (Certificate)[] };
 
 export type CertificateVerifications = { readonly lines: readonly ({ readonly number: string; readonly child_name?: string })[] };
 
+export type CheckIn = { readonly pass?: string; readonly carer_id?: string; readonly note?: string; readonly direction?: "entry" | "exit"; readonly device_scan_id?: string };
+
 export type CheckedCertificate = { readonly verdict: "valid" | "invalid" | "unproven"; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly fields: readonly (CertificateField)[]; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly checked_at: string; readonly admission_use: AdmissionUse };
 
+export type CheckedIn = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly direction: "entry" | "exit"; readonly at: string; readonly repeated: boolean; readonly minutes: number | null };
+
+export type ChildProgress = { readonly student_id: string; readonly name: string; readonly class_name: string | null; readonly school_name: string | null; readonly total: number; readonly threshold: number; readonly missing: number; readonly certificate: { readonly id: string; readonly number: string; readonly state: string } | null };
+
+export type CodeRequest = { readonly phone: string };
+
+export type CodeSent = { readonly expires_at: string; readonly retry_after_seconds: number };
+
+export type ComingEvent = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly places_left: number | null; readonly worth: number };
+
+export type Devices = { readonly items: readonly ({ readonly id: string; readonly device: string; readonly is_this: boolean; readonly made_at: string; readonly last_seen_at: string })[] };
+
+export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
+
+export type HomeNotice = { readonly id: string; readonly made_at: string; readonly activity_id: string | null; readonly text: { readonly zh: string; readonly en: string } };
+
 export type LedgerCheckpoint = { readonly note: string; readonly signed_at: string; readonly key: string };
+
+export type LinkDecided = { readonly id: string; readonly state: "waiting" | "confirmed" | "declined"; readonly student_id: string | null };
+
+export type LinkDecision = { readonly decision: "confirm" | "decline"; readonly student_id?: string };
+
+export type LinkRequest = { readonly id: string; readonly school_id: string; readonly school_name: string; readonly child_name: string; readonly class_hint: string; readonly relationship: string; readonly state: "waiting" | "confirmed" | "declined"; readonly made_at: string; readonly carer: { readonly id: string; readonly name: string; readonly masked_phone: string | null }; readonly matches: readonly ({ readonly student_id: string; readonly name: string; readonly class_name: string | null })[] };
+
+export type LinkRequestPage = { readonly items: readonly (LinkRequest)[]; readonly next?: string };
+
+export type LinkWanted = { readonly school_id: string; readonly child_name: string; readonly class_hint: string; readonly relationship: string };
+
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+
+export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
+
+export type MyCode = { readonly pass: string; readonly expires_at: string };
+
+export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
+
+export type Notice = { readonly id: string; readonly activity_id: string | null; readonly kind: "changed" | "cancelled" | "moved-up" | "corrected"; readonly text: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly read_at: string | null };
+
+export type Notices = { readonly items: readonly (Notice)[] };
 
 export type Organisation = { readonly id: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class"; readonly parent_id: string | null; readonly name: string; readonly stage: "kindergarten" | "primary" | "junior" | "senior" | null };
 
 export type OrganisationDetail = { readonly organisation: Organisation; readonly path: readonly (Organisation)[]; readonly below: readonly (Organisation)[]; readonly students: number; readonly staff: number };
 
+export type PasswordRequest = { readonly password: string; readonly current_password?: string; readonly account?: string };
+
+export type PersonaChosen = { readonly persona: string };
+
+export type PersonaSignedIn = { readonly persona: string; readonly name: string; readonly home: string };
+
+export type Personas = { readonly personas: readonly ({ readonly persona: string; readonly name: string; readonly title_zh: string; readonly title_en: string; readonly home: string })[] };
+
+export type PointEntries = { readonly carer: { readonly id: string; readonly name: string }; readonly balance: number; readonly items: readonly (PointEntry)[]; readonly next?: string };
+
+export type PointEntry = { readonly sequence: number; readonly amount: number; readonly raw_amount: number; readonly capped: boolean; readonly rule: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null }; readonly counted_on: string; readonly posted_at: string; readonly deed: { readonly fact_id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly unit: "minutes" | "occurrence"; readonly organisation_name: string | null; readonly activity_title: string | null }; readonly reversal: { readonly reason: string } | null; readonly taken_back: boolean; readonly reason: { readonly zh: string; readonly en: string } };
+
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly detail?: string; readonly remedy: string; readonly fields?: readonly ({ readonly field: string; readonly reason: string })[]; readonly reference: string };
 
+export type PublicActivities = { readonly items: readonly (PublicActivity)[] };
+
+export type PublicActivity = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly description: string; readonly audience: string };
+
 export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string } }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
+
+export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[] };
+
+export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
+
+export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[]; readonly made_at: string; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
+
+export type Schools = { readonly items: readonly ({ readonly id: string; readonly name: string; readonly kind: "school" | "kindergarten" })[] };
+
+export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" | "exit" };
+
+export type SignInByCode = { readonly phone: string; readonly code: string; readonly person_id?: string; readonly name?: string };
+
+export type SignInByPassword = { readonly account: string; readonly password: string; readonly totp?: string };
+
+export type SignInChoice = { readonly choose: readonly ({ readonly person_id: string; readonly name: string })[] };
+
+export type SignInRequest = SignInByCode | SignInByPassword;
+
+export type SignUp = { readonly student_ids: readonly (string)[]; readonly carer_id?: string; readonly role?: "attendee" | "speaker" | "volunteer" };
+
+export type SignedIn = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly strength: "code" | "password" | "password+totp"; readonly expires_at: string };
+
+export type SignedUp = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[]; readonly clashes: readonly ({ readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string })[] };
 
 export type StaffPage = { readonly items: readonly (StaffRow)[]; readonly next?: string };
 
@@ -46,6 +158,12 @@ export type StudentPage = { readonly items: readonly (StudentRow)[]; readonly ne
 export type StudentReads = { readonly items: readonly ({ readonly reader_name: string; readonly role: string; readonly role_name: { readonly zh: string; readonly en: string }; readonly what: string; readonly at: string })[] };
 
 export type StudentRow = { readonly id: string; readonly name: string; readonly gender: number | null; readonly class_name: string | null; readonly school_name: string | null; readonly carers: number };
+
+export type TodaysEvent = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly registration_state: string; readonly attendance: "none" | "entered" | "left" };
+
+export type TotpConfirmation = { readonly totp: string };
+
+export type TotpOffer = { readonly secret: string; readonly otpauth_uri: string };
 
 export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "name-differs" | "suspended" | "revoked" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
 
@@ -62,6 +180,125 @@ export interface Operations {
   /** get-openapi-3-0-json */
   'GET /api/v1/openapi-3.0.json': {
     params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Send a code to a phone; the same answer whether or not it is known */
+  'POST /api/v1/sign-in/codes': {
+    params: undefined;
+    query: undefined;
+    body: CodeRequest;
+    answer: CodeSent;
+  };
+  /** One’s own devices */
+  'GET /api/v1/sign-in/sessions': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Devices;
+  };
+  /** Sign in by phone and code, or by password */
+  'POST /api/v1/sign-in/sessions': {
+    params: undefined;
+    query: undefined;
+    body: SignInRequest;
+    answer: SignInChoice | SignedIn;
+  };
+  /** Sign out */
+  'DELETE /api/v1/sign-in/session': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Set one’s password: soon after signing in by phone, or with the present one */
+  'PUT /api/v1/sign-in/password': {
+    params: undefined;
+    query: undefined;
+    body: PasswordRequest;
+    answer: undefined;
+  };
+  /** A new authenticator, to be confirmed */
+  'POST /api/v1/sign-in/totp': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: TotpOffer;
+  };
+  /** Confirm the new authenticator by its first code */
+  'POST /api/v1/sign-in/totp/confirmation': {
+    params: undefined;
+    query: undefined;
+    body: TotpConfirmation;
+    answer: undefined;
+  };
+  /** Sign out one device */
+  'DELETE /api/v1/sign-in/sessions/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The demo’s people */
+  'GET /api/v1/demo/personas': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Personas;
+  };
+  /** Sign in as one of the demo’s people */
+  'POST /api/v1/demo/sign-in': {
+    params: undefined;
+    query: undefined;
+    body: PersonaChosen;
+    answer: PersonaSignedIn;
+  };
+  /** Who is signed in, and what they may do */
+  'GET /api/v1/me': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Me;
+  };
+  /** Choose language and type size */
+  'PATCH /api/v1/me': {
+    params: undefined;
+    query: undefined;
+    body: MeChange;
+    answer: Me;
+  };
+  /** Schools and kindergartens, to choose from */
+  'GET /api/v1/schools': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Schools;
+  };
+  /** Requests to one’s school, for those who decide; else one’s own */
+  'GET /api/v1/link-requests': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; state?: "waiting" | "confirmed" | "declined" };
+    body: undefined;
+    answer: LinkRequestPage;
+  };
+  /** Ask a school to link one’s child */
+  'POST /api/v1/link-requests': {
+    params: undefined;
+    query: undefined;
+    body: LinkWanted;
+    answer: LinkRequest;
+  };
+  /** Confirm a request for a child, or decline it */
+  'POST /api/v1/link-requests/{id}/decision': {
+    params: { id: string };
+    query: undefined;
+    body: LinkDecision;
+    answer: LinkDecided;
+  };
+  /** End the link of a carer and a child */
+  'DELETE /api/v1/students/{id}/carers/{carer_id}': {
+    params: { id: string; carer_id: string };
     query: undefined;
     body: undefined;
     answer: undefined;
@@ -121,6 +358,167 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: AccessMatrix;
+  };
+  /** Activities of the hosts in reach, drafts included */
+  'GET /api/v1/activities': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; host?: string; state?: "draft" | "published" | "cancelled" | "finished"; kind?: string; from?: string; to?: string; q?: string };
+    body: undefined;
+    answer: ActivityPage;
+  };
+  /** Draft an activity */
+  'POST /api/v1/activities': {
+    params: undefined;
+    query: undefined;
+    body: NewActivity;
+    answer: ActivityDetail;
+  };
+  /** An activity: for its host with counts, for a carer with the own registration */
+  'GET /api/v1/activities/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ActivityDetail;
+  };
+  /** Change an activity (If-Match: its version); those registered are told */
+  'PATCH /api/v1/activities/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: ActivityChange;
+    answer: ActivityDetail;
+  };
+  /** Publish an activity */
+  'POST /api/v1/activities/{id}/publish': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ActivityDetail;
+  };
+  /** Call an activity off; those registered are told why */
+  'POST /api/v1/activities/{id}/cancel': {
+    params: { id: string };
+    query: undefined;
+    body: CancelActivity;
+    answer: ActivityDetail;
+  };
+  /** Confirm the end; who was not checked out stayed until the planned end */
+  'POST /api/v1/activities/{id}/finish': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ActivityDetail;
+  };
+  /** Households registered or waiting, with attendance */
+  'GET /api/v1/activities/{id}/registrations': {
+    params: { id: string };
+    query: { limit?: number; cursor?: string; q?: string };
+    body: undefined;
+    answer: RegistrationPage;
+  };
+  /** Sign a family up, or put it on the waiting list */
+  'POST /api/v1/activities/{id}/registrations': {
+    params: { id: string };
+    query: undefined;
+    body: SignUp;
+    answer: SignedUp;
+  };
+  /** The same as a spreadsheet (xlsx), a line a carer */
+  'GET /api/v1/activities/{id}/registrations/sheet': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What is coming for my children */
+  'GET /api/v1/carer/activities': {
+    params: undefined;
+    query: { kind?: string; student_id?: string };
+    body: undefined;
+    answer: CarerActivities;
+  };
+  /** What I signed up for */
+  'GET /api/v1/carer/registrations': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: CarerRegistrations;
+  };
+  /** Give a place up; the first who waits has it */
+  'DELETE /api/v1/activities/{id}/registrations/{registration_id}': {
+    params: { id: string; registration_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What I was told, newest first */
+  'GET /api/v1/notices': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Notices;
+  };
+  /** Mark a notice as read */
+  'POST /api/v1/notices/{id}/read': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Kinds of activity of the plan */
+  'GET /api/v1/activity-kinds': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: ActivityKinds;
+  };
+  /** The calendar of public activities */
+  'GET /api/v1/public/activities': {
+    params: undefined;
+    query: { from?: string; to?: string; kind?: string };
+    body: undefined;
+    answer: PublicActivities;
+  };
+  /** My pass, for staff to scan */
+  'GET /api/v1/activities/{id}/my-code': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: MyCode;
+  };
+  /** The rotating code for the hall’s screen */
+  'GET /api/v1/activities/{id}/hall-code': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: HallCode;
+  };
+  /** Check a carer in or out, by the scanned pass or by name */
+  'POST /api/v1/activities/{id}/check-ins': {
+    params: { id: string };
+    query: undefined;
+    body: CheckIn;
+    answer: CheckedIn;
+  };
+  /** Check myself in or out with the code on the hall’s screen */
+  'POST /api/v1/activities/{id}/self-check-ins': {
+    params: { id: string };
+    query: undefined;
+    body: SelfCheckIn;
+    answer: CheckedIn;
+  };
+  /** An attendance with its corrections */
+  'GET /api/v1/attendances/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: AttendanceDetail;
+  };
+  /** Put an attendance right, or take it back with 0 minutes */
+  'POST /api/v1/attendances/{id}/corrections': {
+    params: { id: string };
+    query: undefined;
+    body: AttendanceCorrection;
+    answer: AttendanceDetail;
   };
   /** The newest signed checkpoint of the points ledger */
   'GET /api/v1/public/ledger/checkpoint': {
@@ -184,6 +582,27 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** What a carer sees first */
+  'GET /api/v1/carer/home': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: CarerHome;
+  };
+  /** My points, child by child */
+  'GET /api/v1/carer/points': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: CarerPoints;
+  };
+  /** A carer’s entries with their reasons */
+  'GET /api/v1/carers/{id}/points': {
+    params: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: undefined;
+    answer: PointEntries;
   };
   /** The plan, for anyone to read */
   'GET /api/v1/public/plan': {

@@ -10,4 +10,9 @@ export { issueDueCertificates } from './issue-due.ts';
 export { recountCertificates } from './recount.ts';
 export { certificatesRoutes } from './routes.ts';
 export { type CertificateState, certificateStateTable } from './states.ts';
-export { type CertificateRecord, listCertificatesOf } from './store/certificates.ts';
+export {
+  type CertificateBrief,
+  type CertificateRecord,
+  listCertificatesBriefly,
+  listCertificatesOf,
+} from './store/certificates.ts';

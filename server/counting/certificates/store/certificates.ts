@@ -226,3 +226,21 @@ async function readRecords(
       from certificates where ${where} order by number`.execute(transaction);
   return rows;
 }
+
+/** A certificate as a home names it. */
+export interface CertificateBrief {
+  readonly id: string;
+  readonly number: string;
+  readonly student_id: string;
+  readonly state: CertificateState;
+}
+
+export async function listCertificatesBriefly(
+  transaction: ReadTransaction,
+  students: readonly string[],
+): Promise<CertificateBrief[]> {
+  const { rows } = await sql<CertificateBrief>`
+    select id, number, student_id, state from certificates
+     where student_id = any(${students}::uuid[])`.execute(transaction);
+  return rows;
+}

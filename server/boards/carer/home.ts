@@ -1,0 +1,109 @@
+import {
+  type CertificateBrief,
+  listCertificatesBriefly,
+} from '../../counting/certificates/index.ts';
+import { totalsOfStudents } from '../../counting/points/index.ts';
+import {
+  type ChildOfCarer,
+  childrenOfCarers,
+  namesOfPeople,
+  requireMay,
+  theProgram,
+  type Who,
+} from '../../directory/index.ts';
+import { type District, Gather } from '../../platform/index.ts';
+import { listNoticesOf, listTodaysOf } from '../../records/activities/index.ts';
+import { comingFor } from './coming.ts';
+import { missingTo, thresholdOn } from './rules/progress.ts';
+import type { CarerHome } from './shapes.ts';
+
+const HOUR = 3_600_000;
+const MOST_HOMES_A_READING = 100;
+
+const readers = new WeakMap<District, Gather<string, CarerHome>>();
+
+/**
+ * What a carer sees first. Homes that are asked for at the same moment are read together, so that an evening's
+ * rush costs a few statements and not six for each. Reads as the program, and only what the guardianships of
+ * each carer name.
+ */
+export async function showHome(district: District, who: Who): Promise<CarerHome> {
+  requireMay(who, 'points.read', { person: who.person });
+  const known = readers.get(district);
+  const homes =
+    known ??
+    new Gather<string, CarerHome>((carers) => readHomes(district, carers, district.clock()), {
+      most: MOST_HOMES_A_READING,
+      lanes: 2,
+    });
+  if (!known) readers.set(district, homes);
+  return homes.ask(who.person);
+}
+
+interface Read {
+  readonly names: ReadonlyMap<string, string>;
+  readonly children: readonly ChildOfCarer[];
+  readonly totals: ReadonlyMap<string, number>;
+  readonly certificates: ReadonlyMap<string, CertificateBrief>;
+  readonly today: Awaited<ReturnType<typeof listTodaysOf>>;
+  readonly notices: Awaited<ReturnType<typeof listNoticesOf>>;
+}
+
+async function readHomes(district: District, carers: string[], at: Date): Promise<CarerHome[]> {
+  const read = await district.database.read(theProgram, async (transaction): Promise<Read> => {
+    const children = await childrenOfCarers(transaction, carers);
+    const students = [...new Set(children.map(({ student }) => student))];
+    const totals = await totalsOfStudents(transaction, students);
+    const certificates = await listCertificatesBriefly(transaction, students);
+    const soon = new Date(at.getTime() + 12 * HOUR);
+    return {
+      names: await namesOfPeople(transaction, carers),
+      children,
+      totals: new Map(totals.map(({ student, amount }) => [student, amount])),
+      certificates: new Map(certificates.map((one) => [one.student_id, one])),
+      today: await listTodaysOf(transaction, carers, new Date(at.getTime() - HOUR), soon),
+      notices: await listNoticesOf(transaction, carers),
+    };
+  });
+  return Promise.all(carers.map((carer) => homeOf(district, read, carer, at)));
+}
+
+async function homeOf(district: District, read: Read, carer: string, at: Date): Promise<CarerHome> {
+  const threshold = thresholdOn(district.plan, at);
+  const children = read.children.filter((child) => child.carer === carer);
+  return {
+    person_name: read.names.get(carer) ?? '',
+    children: children.map(({ student, name, class_name, school_name }) => {
+      const total = read.totals.get(student) ?? 0;
+      const found = read.certificates.get(student);
+      const certificate = found ? { id: found.id, number: found.number, state: found.state } : null;
+      const missing = missingTo(threshold, total);
+      return {
+        student_id: student,
+        name,
+        class_name,
+        school_name,
+        total,
+        threshold,
+        missing,
+        certificate,
+      };
+    }),
+    today: read.today
+      .filter((one) => one.carer === carer)
+      .map(({ carer: _, begins_at, ends_at, ...one }) => ({
+        ...one,
+        begins_at: begins_at.toISOString(),
+        ends_at: ends_at.toISOString(),
+      })),
+    coming: await comingFor(district, children, at),
+    notices: read.notices
+      .filter((one) => one.carer === carer)
+      .map(({ id, made_at, activity_id, text }) => ({
+        id,
+        made_at: made_at.toISOString(),
+        activity_id,
+        text,
+      })),
+  };
+}

@@ -1,0 +1,42 @@
+import { Type } from 'typebox';
+import { whoIn } from '../../directory/index.ts';
+import { type App, PageQuery } from '../../platform/index.ts';
+import { showEntries } from './entries.ts';
+import { showHome } from './home.ts';
+import { showMyPoints } from './points.ts';
+import { CarerHome, CarerPoints, PointEntries } from './shapes.ts';
+
+export function carerBoardRoutes(app: App): void {
+  app.get(
+    '/api/v1/carer/home',
+    {
+      config: { access: 'points.read' },
+      schema: { summary: 'What a carer sees first', response: { 200: CarerHome } },
+    },
+    (request) => showHome(request.district, whoIn(request)),
+  );
+  app.get(
+    '/api/v1/carer/points',
+    {
+      config: { access: 'points.read' },
+      schema: { summary: 'My points, child by child', response: { 200: CarerPoints } },
+    },
+    (request) => showMyPoints(request.district, whoIn(request), request.call),
+  );
+  app.get(
+    '/api/v1/carers/:id/points',
+    {
+      config: { access: 'points.read' },
+      schema: {
+        summary: 'A carer’s entries with their reasons',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        querystring: Type.Object(PageQuery),
+        response: { 200: PointEntries },
+      },
+    },
+    (request) => {
+      const asked = { carer: request.params.id, ...request.query };
+      return showEntries(request.district, whoIn(request), asked, request.call);
+    },
+  );
+}
