@@ -17,6 +17,8 @@ export type Asking<Name extends Operation> = Part<'params', Operations[Name]['pa
   Part<'body', Body<Name>> & {
     /** One per wish of the person; a retry with it gives the first answer. Made for each POST if not given. */
     readonly idempotencyKey?: string;
+    /** The version that one read; refused when it is no longer the newest. */
+    readonly ifMatch?: string;
     readonly signal?: AbortSignal;
   };
 
@@ -36,8 +38,8 @@ export async function api<Name extends Operation>(
   ...[asking]: Needs<Name>
 ): Promise<Answer<Name>> {
   const [method = 'GET', template = ''] = name.split(' ');
-  const { params, query, body, idempotencyKey, signal } = (asking ?? {}) as LooseAsking;
-  const request = requestOf(method, body, idempotencyKey, signal);
+  const { params, query, ...rest } = (asking ?? {}) as LooseAsking;
+  const request = requestOf(method, rest);
   const response = await send(addressOf(template, params, query), request);
   if (!response.ok) throw await problemOf(response);
   return (await answerOf(response)) as Answer<Name>;
@@ -48,6 +50,7 @@ interface LooseAsking {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  readonly ifMatch?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -71,15 +74,14 @@ export function addressOf(
 
 function requestOf(
   method: string,
-  body: unknown,
-  key: string | undefined,
-  signal: AbortSignal | undefined,
+  { body, idempotencyKey, ifMatch, signal }: LooseAsking,
 ): RequestInit {
   const headers = new Headers({
     Accept: 'application/json, application/problem+json, */*;q=0.5',
     'Accept-Language': currentLanguage(),
   });
-  if (method === 'POST') headers.set('Idempotency-Key', key ?? newKey());
+  if (method === 'POST') headers.set('Idempotency-Key', idempotencyKey ?? newKey());
+  if (ifMatch !== undefined) headers.set('If-Match', ifMatch);
   const asItIs = body instanceof FormData || body instanceof Blob;
   if (body !== undefined && !asItIs) headers.set('Content-Type', 'application/json');
   return {

@@ -71,6 +71,16 @@ function Matrix({ matrix }: { readonly matrix: AccessMatrix }) {
 function Reach({ reach }: { readonly reach: string | undefined }) {
   const { t } = useWords();
   const known = reaches.find((one) => one === reach);
-  if (!known) return <span aria-label={t('access.none')}>–</span>;
+  if (!known) return <Refused />;
   return <Tag tone={tones[known]}>{t(`access.reach.${known}`)}</Tag>;
+}
+
+function Refused() {
+  const { t } = useWords();
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="spoken">{t('access.none')}</span>
+    </>
+  );
 }

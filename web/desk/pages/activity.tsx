@@ -1,7 +1,164 @@
-import { PageToCome } from '../../shared/components/page-to-come.tsx';
+import { useState } from 'react';
+import { useToast } from '../../shared/components/toast.tsx';
+import { formatInstant, formatSpan } from '../../shared/format.ts';
+import { useLanguage } from '../../shared/words/words.ts';
+import { usePageParams } from '../links.ts';
+import { useActivity, useChangeActivity } from '../queries/activities.ts';
+import type { ActivityDetail } from '../queries/awaited-desk.ts';
+import { usePlan } from '../queries/plan.ts';
+import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { ActivityForm } from './activities/activity-form.tsx';
+import { draftOf } from './activities/draft.ts';
+import styles from './activity/activity.module.css';
+import { ActivityActions } from './activity/activity-actions.tsx';
+import { Registrations } from './activity/registrations.tsx';
+import { ActivityStateTag } from './parts/activity-state.tsx';
+import { Asked } from './parts/asked.tsx';
+import { useSay } from './parts/say.ts';
+import { Note, Paper } from './parts/section.tsx';
+import { Sheet } from './parts/sheet.tsx';
+import { Terms } from './parts/terms.tsx';
 
+/** One activity: where it stands, what may be done next, who comes. */
 export function Page() {
+  const { activityId } = usePageParams<'/activities/$activityId'>();
+  const activity = useActivity(activityId);
+  return (
+    <Asked question={activity} lines={10}>
+      {(detail) => <Opened activity={detail} />}
+    </Asked>
+  );
+}
+
+function Opened({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
-  return <PageToCome title={t('activity.title')} />;
+  const say = useSay();
+  const [changing, setChanging] = useState(false);
+  const { state, desk } = activity;
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            {activity.title} <ActivityStateTag state={state} />
+          </>
+        }
+        lead={`${say(activity.kind_name)} · ${activity.host_name}`}
+        actions={<ActivityActions activity={activity} onChange={() => setChanging(true)} />}
+      />
+      {state === 'draft' && <Note>{t('activity.draftNote')}</Note>}
+      {state === 'cancelled' && (
+        <Note>{t('activity.cancelledNote', { reason: activity.cancel_reason ?? '' })}</Note>
+      )}
+      {desk && <Counts activity={activity} />}
+      <Paper>
+        <Details activity={activity} />
+      </Paper>
+      {state !== 'draft' && <Registrations activity={activity} />}
+      <ChangeSheet activity={activity} open={changing} onClose={() => setChanging(false)} />
+    </>
+  );
+}
+
+function Counts({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const { desk, capacity } = activity;
+  if (!desk) return null;
+  const counts = [
+    {
+      word: t('activity.registered'),
+      value: capacity === null ? desk.registered : `${desk.registered} / ${capacity}`,
+    },
+    { word: t('activity.waiting'), value: desk.waiting },
+    { word: t('activity.carers'), value: desk.carers },
+    { word: t('activity.entered'), value: desk.entered },
+  ];
+  return (
+    <dl className={styles.counts}>
+      {counts.map(({ word, value }) => (
+        <div key={word} className={styles.count}>
+          <dt>{word}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Details({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const say = useSay();
+  const language = useLanguage();
+  const plan = usePlan().data;
+  const stages = activity.stages.map((id) => {
+    const stage = plan?.stages.find((one) => one.id === id);
+    return stage ? say(stage.name) : id;
+  });
+  const { registration_opens_at: opens, registration_closes_at: closes } = activity;
+  return (
+    <Terms
+      rows={[
+        {
+          term: t('activities.when'),
+          value: formatSpan(activity.begins_at, activity.ends_at, language),
+        },
+        { term: t('activityForm.place'), value: activity.place },
+        { term: t('activityForm.online'), value: activity.online_link },
+        { term: t('activityForm.audience'), value: activity.audience },
+        { term: t('activityForm.stages'), value: stages.join(language === 'en' ? ', ' : '、') },
+        { term: t('activityForm.opens'), value: opens && formatInstant(opens, language) },
+        { term: t('activityForm.closes'), value: closes && formatInstant(closes, language) },
+        { term: t('activityForm.bring'), value: activity.bring },
+        {
+          term: t('activityForm.description'),
+          value: activity.description && (
+            <span className={styles.description}>{activity.description}</span>
+          ),
+        },
+        {
+          term: t('activityForm.public'),
+          value: t(activity.is_public ? 'activity.isPublic' : 'activity.isNotPublic'),
+        },
+      ]}
+    />
+  );
+}
+
+interface ChangeSheetProps {
+  readonly activity: ActivityDetail;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** The form again; those registered are told what changed. */
+function ChangeSheet({ activity, open, onClose }: ChangeSheetProps) {
+  const { t } = useWords();
+  const say = useToast();
+  const change = useChangeActivity(activity.activity_id);
+  const published = activity.state === 'published';
+  const told = activity.desk?.carers ?? 0;
+  return (
+    <Sheet open={open} onClose={onClose} title={t('activity.change')}>
+      {published && <Note>{t('activity.changeTells', { count: told })}</Note>}
+      <div className={styles.changing}>
+        <ActivityForm
+          draft={draftOf(activity)}
+          published={published}
+          submitWord={t('activityForm.saveChange')}
+          busy={change.isPending}
+          error={change.error}
+          onSubmit={async ({ host_id: _, kind, ...written }) => {
+            await change.mutateAsync({
+              ...written,
+              ...(!published && { kind }),
+              version: activity.version,
+            });
+            say(t('activityForm.savedChange'));
+            onClose();
+          }}
+        />
+      </div>
+    </Sheet>
+  );
 }

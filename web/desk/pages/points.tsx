@@ -1,7 +1,14 @@
-import { PageToCome } from '../../shared/components/page-to-come.tsx';
+import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { CarersTable } from './carers/carers-table.tsx';
 
+/** Points belong to carers: find one first. */
 export function Page() {
   const { t } = useWords();
-  return <PageToCome title={t('points.title')} />;
+  return (
+    <>
+      <PageHead title={t('points.title')} lead={t('points.lead')} />
+      <CarersTable label={t('points.title')} />
+    </>
+  );
 }

@@ -1,14 +1,147 @@
 import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { Skeleton } from '../../shared/components/loading.tsx';
 import { MorningDrawing } from '../../shared/drawings.tsx';
+import { formatSpan } from '../../shared/format.ts';
+import { useMay } from '../../shared/queries/me.ts';
+import { useLanguage } from '../../shared/words/words.ts';
+import { Link } from '../links.ts';
+import type { ActivityRow, LinkRequest } from '../queries/awaited-desk.ts';
+import { useTodayOnDesk } from '../queries/today.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { useRelationship } from './parts/relationship.ts';
+import { Paper, Section } from './parts/section.tsx';
+import styles from './today/today.module.css';
 
+/** What waits for me: events of today, carers to decide on, drafts of mine. */
 export function Page() {
   const { t } = useWords();
+  const { today, requests, drafts, isPending } = useTodayOnDesk();
+  if (isPending) return <Skeleton lines={8} />;
+  const waiting = requests.filter(({ state }) => state === 'waiting');
+  const quiet = today.length + waiting.length + drafts.length === 0;
   return (
     <>
-      <PageHead title={t('today.title')} />
-      <EmptyState drawing={MorningDrawing} title={t('today.quiet')} text={t('today.quietText')} />
+      <PageHead title={t('today.title')} lead={t('today.lead')} />
+      {quiet && <Quiet />}
+      {today.length > 0 && (
+        <Section title={t('today.events')}>
+          <div className={styles.cards}>
+            {today.map((activity) => (
+              <TodaysEvent key={activity.activity_id} activity={activity} />
+            ))}
+          </div>
+        </Section>
+      )}
+      {waiting.length > 0 && <Requests requests={waiting} />}
+      {drafts.length > 0 && <Drafts drafts={drafts} />}
     </>
+  );
+}
+
+function Quiet() {
+  const { t } = useWords();
+  const may = useMay();
+  return (
+    <EmptyState
+      drawing={MorningDrawing}
+      title={t('today.quiet')}
+      text={t('today.quietText')}
+      action={may('activities.arrange') && <Link to="/activities/new">{t('activities.make')}</Link>}
+    />
+  );
+}
+
+function TodaysEvent({ activity }: { readonly activity: ActivityRow }) {
+  const { t } = useWords();
+  const may = useMay();
+  const language = useLanguage();
+  const params = { activityId: activity.activity_id };
+  return (
+    <Paper>
+      <h3 className={styles.title}>
+        <Link to="/activities/$activityId" params={params}>
+          {activity.title}
+        </Link>
+      </h3>
+      <p>{formatSpan(activity.begins_at, activity.ends_at, language)}</p>
+      <p className={styles.soft}>
+        {activity.place} · {t('today.registered', { count: activity.places_taken })}
+      </p>
+      {may('activities.check-in') && (
+        <p className={styles.ways}>
+          <Link to="/activities/$activityId/screen" params={params}>
+            {t('checkInScreen.title')}
+          </Link>
+          <Link to="/activities/$activityId/scanner" params={params}>
+            {t('checkInScanner.title')}
+          </Link>
+        </p>
+      )}
+    </Paper>
+  );
+}
+
+function Requests({ requests }: { readonly requests: readonly LinkRequest[] }) {
+  const { t } = useWords();
+  const relationship = useRelationship();
+  return (
+    <Section
+      title={t('today.links', { count: requests.length })}
+      action={<Link to="/links">{t('searchPage.all')}</Link>}
+    >
+      <ul className={styles.list}>
+        {requests.slice(0, MOST_SHOWN).map((request) => (
+          <li key={request.id}>
+            <Link to="/links" search={{ open: request.id }} className={styles.row ?? ''}>
+              <strong>{request.carer.name}</strong>
+              <span>
+                {t('today.linkOf', {
+                  child: request.child_name,
+                  relationship: relationship(request.relationship),
+                })}
+              </span>
+              <span className={styles.soft}>
+                {[request.school_name, request.class_hint].filter(Boolean).join(' ')}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const MOST_SHOWN = 5;
+
+function Drafts({ drafts }: { readonly drafts: readonly ActivityRow[] }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  return (
+    <Section
+      title={t('today.drafts', { count: drafts.length })}
+      action={
+        <Link to="/activities" search={{ state: 'draft' }}>
+          {t('searchPage.all')}
+        </Link>
+      }
+    >
+      <ul className={styles.list}>
+        {drafts.slice(0, MOST_SHOWN).map((draft) => (
+          <li key={draft.activity_id}>
+            <Link
+              to="/activities/$activityId"
+              params={{ activityId: draft.activity_id }}
+              className={styles.row ?? ''}
+            >
+              <strong>{draft.title}</strong>
+              <span className={styles.soft}>
+                {formatSpan(draft.begins_at, draft.ends_at, language)}
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -1,9 +1,13 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
+import { activities } from './en/activities.ts';
+import { evaluation } from './en/evaluation.ts';
 import { people } from './en/people.ts';
 import type { zh } from './zh.ts';
 
 export const en: SameWords<typeof zh> = {
   ...people,
+  ...activities,
+  ...evaluation,
   desk: 'Desk',
   navigation: 'Desk navigation',
   openNavigation: 'Open navigation',
@@ -27,24 +31,9 @@ export const en: SameWords<typeof zh> = {
     'class-teacher': 'Class teacher',
     teacher: 'Teacher',
   },
-  today: {
-    title: 'To do today',
-    quiet: 'Nothing waits for you right now',
-    quietText: 'Carers waiting for your word and events coming close will show up here.',
-  },
   noDesk: {
     title: 'The desk is for staff of schools, communities and the district',
     text: 'You are signed in as a carer. Your children’s activities and points are in the family app.',
     go: 'To the family app',
   },
-  rosterImport: { title: 'Import rosters' },
-  activities: { title: 'Activities' },
-  activity: { title: 'Activity' },
-  activityNew: { title: 'New activity' },
-  checkInScreen: { title: 'Check-in screen' },
-  checkInScanner: { title: 'Check-in scanner' },
-  points: { title: 'Growth points' },
-  pointsOfCarer: { title: 'Points in detail' },
-  certificates: { title: 'Growth-hours certificates' },
-  verifyCertificates: { title: 'Verify in bulk' },
 };

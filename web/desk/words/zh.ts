@@ -1,8 +1,12 @@
+import { activities } from './zh/activities.ts';
+import { evaluation } from './zh/evaluation.ts';
 import { people } from './zh/people.ts';
 
 /** The desk's words. en.ts must have the same keys. */
 export const zh = {
   ...people,
+  ...activities,
+  ...evaluation,
   desk: '工作台',
   navigation: '工作台导航',
   openNavigation: '打开导航',
@@ -26,24 +30,9 @@ export const zh = {
     'class-teacher': '班主任',
     teacher: '教师',
   },
-  today: {
-    title: '今天要办的事',
-    quiet: '眼下没有等您办的事',
-    quietText: '有家长等您确认、有活动临近时，会出现在这里。',
-  },
   noDesk: {
     title: '工作台是给学校、社区和区级工作人员用的',
     text: '您登录的身份是家长，请到家长端查看孩子的活动和积分。',
     go: '去家长端',
   },
-  rosterImport: { title: '导入名册' },
-  activities: { title: '活动' },
-  activity: { title: '活动详情' },
-  activityNew: { title: '新建活动' },
-  checkInScreen: { title: '签到大屏' },
-  checkInScanner: { title: '扫码签到' },
-  points: { title: '成长积分' },
-  pointsOfCarer: { title: '积分明细' },
-  certificates: { title: '成长课时证明' },
-  verifyCertificates: { title: '批量核验证明' },
 } as const;

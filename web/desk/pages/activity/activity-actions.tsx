@@ -1,0 +1,177 @@
+import { App, Button, Dropdown, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useToast } from '../../../shared/components/toast.tsx';
+import { DownIcon } from '../../../shared/icons.tsx';
+import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
+import { useSharedWords } from '../../../shared/words/words.ts';
+import { useGo } from '../../links.ts';
+import {
+  useCancelActivity,
+  useFinishActivity,
+  usePublishActivity,
+} from '../../queries/activities.ts';
+import type { ActivityAction, ActivityDetail } from '../../queries/awaited-desk.ts';
+import { useWords } from '../../words/words.ts';
+import { useProblemBox } from '../parts/problem-box.ts';
+import styles from './activity.module.css';
+
+interface ActivityActionsProps {
+  readonly activity: ActivityDetail;
+  readonly onChange: () => void;
+}
+
+/** The buttons that the state table allows this person, main one last. */
+export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
+  const { t } = useWords();
+  const go = useGo();
+  const [cancelling, setCancelling] = useState(false);
+  const publish = usePublish(activity);
+  const finish = useFinish(activity);
+  const may = (action: ActivityAction) => activity.desk?.actions.includes(action) ?? false;
+  const params = { activityId: activity.activity_id };
+  const seldom = [
+    ...(may('finish') && activity.state === 'published'
+      ? [{ key: 'finish', label: t('activity.finish'), onClick: finish.ask }]
+      : []),
+    ...(may('cancel')
+      ? [
+          {
+            key: 'cancel',
+            danger: true,
+            label: t('activity.cancel'),
+            onClick: () => setCancelling(true),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      {seldom.length > 0 && (
+        <Dropdown
+          trigger={['click']}
+          getPopupContainer={(button) => button.parentElement ?? document.body}
+          menu={{ items: seldom }}
+        >
+          <Button>
+            {t('activity.more')} <DownIcon size={1} />
+          </Button>
+        </Dropdown>
+      )}
+      {may('change') && <Button onClick={onChange}>{t('activity.change')}</Button>}
+      {may('check-in') && activity.state === 'published' && (
+        <>
+          <Button onClick={() => void go({ to: '/activities/$activityId/scanner', params })}>
+            {t('checkInScanner.title')}
+          </Button>
+          <Button
+            type="primary"
+            onClick={() => void go({ to: '/activities/$activityId/screen', params })}
+          >
+            {t('checkInScreen.title')}
+          </Button>
+        </>
+      )}
+      {may('publish') && activity.state === 'draft' && (
+        <Button type="primary" loading={publish.busy} onClick={publish.ask}>
+          {t('activity.publish')}
+        </Button>
+      )}
+      <CancelBox activity={activity} open={cancelling} onClose={() => setCancelling(false)} />
+    </>
+  );
+}
+
+function usePublish(activity: ActivityDetail) {
+  const { t } = useWords();
+  const { t: shared } = useSharedWords();
+  const { modal } = App.useApp();
+  const say = useToast();
+  const publish = usePublishActivity(activity.activity_id);
+  const showProblem = useProblemBox();
+  const ask = () =>
+    void modal.confirm({
+      title: t('activity.publishTitle'),
+      content: t('activity.publishText', { audience: activity.audience }),
+      okText: t('activity.publish'),
+      cancelText: shared('do.cancel'),
+      icon: null,
+      onOk: () => publish.mutateAsync().then(() => say(t('activity.publishedNow')), showProblem),
+    });
+  return { ask, busy: publish.isPending };
+}
+
+function useFinish(activity: ActivityDetail) {
+  const { t } = useWords();
+  const { t: shared } = useSharedWords();
+  const { modal } = App.useApp();
+  const say = useToast();
+  const finish = useFinishActivity(activity.activity_id);
+  const showProblem = useProblemBox();
+  const open = (activity.desk?.entered ?? 0) - (activity.desk?.settled ?? 0);
+  const ask = () =>
+    void modal.confirm({
+      title: t('activity.finishTitle'),
+      content: t('activity.finishText', { count: open }),
+      okText: t('activity.finish'),
+      cancelText: shared('do.cancel'),
+      icon: null,
+      onOk: () => finish.mutateAsync().then(() => say(t('activity.finishedNow')), showProblem),
+    });
+  return { ask };
+}
+
+interface CancelBoxProps {
+  readonly activity: ActivityDetail;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Says who will be told before it is too late, and asks for the reason they will read. */
+function CancelBox({ activity, open, onClose }: CancelBoxProps) {
+  const { t } = useWords();
+  const { t: shared } = useSharedWords();
+  const say = useToast();
+  const [reason, setReason] = useState('');
+  const [missing, setMissing] = useState(false);
+  const cancel = useCancelActivity(activity.activity_id);
+  const { carers = 0, registered = 0, waiting = 0 } = activity.desk ?? {};
+  const send = async () => {
+    if (reason.trim() === '') return setMissing(true);
+    await cancel.mutateAsync(reason.trim());
+    say(t('activity.cancelledNow'));
+    onClose();
+  };
+  return (
+    <Modal
+      open={open}
+      onCancel={onClose}
+      title={t('activity.cancelTitle', { title: activity.title })}
+      okText={t('activity.cancelFor')}
+      cancelText={shared('do.back')}
+      okButtonProps={{ danger: true }}
+      confirmLoading={cancel.isPending}
+      onOk={() => void send().catch(() => {})}
+      closable={{ 'aria-label': shared('do.close') }}
+      destroyOnHidden
+    >
+      <div className={styles.stack}>
+        <p>
+          {carers > 0
+            ? t('activity.cancelTells', { carers, registered, waiting })
+            : t('activity.cancelNobody')}
+        </p>
+        <label htmlFor="reason">{t('activity.cancelReason')}</label>
+        <Input.TextArea
+          id="reason"
+          value={reason}
+          maxLength={300}
+          autoSize={{ minRows: 2, maxRows: 6 }}
+          status={missing && reason.trim() === '' ? 'error' : ''}
+          onChange={(event) => setReason(event.target.value)}
+        />
+        {missing && reason.trim() === '' && <p role="alert">{t('activity.cancelReasonMissing')}</p>}
+        <ProblemLine error={cancel.error} />
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,149 @@
+import { Button, Form, Input, InputNumber } from 'antd';
+import { useToast } from '../../../shared/components/toast.tsx';
+import { formatHours, formatInstant } from '../../../shared/format.ts';
+import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
+import { useLanguage } from '../../../shared/words/words.ts';
+import { useAttendance, useCorrectAttendance } from '../../queries/attendance.ts';
+import type { AttendanceDetail } from '../../queries/awaited-desk.ts';
+import { useWords } from '../../words/words.ts';
+import { Asked } from '../parts/asked.tsx';
+import { Note, Section } from '../parts/section.tsx';
+import { Sheet } from '../parts/sheet.tsx';
+import { Terms } from '../parts/terms.tsx';
+import styles from './activity.module.css';
+
+interface AttendanceSheetProps {
+  /** Empty: nothing is open. */
+  readonly attendanceId: string;
+  readonly mayCorrect: boolean;
+  readonly onClose: () => void;
+}
+
+/** From when to when somebody was there, by which way it was taken, and every correction with its reason. */
+export function AttendanceSheet({ attendanceId, mayCorrect, onClose }: AttendanceSheetProps) {
+  const { t } = useWords();
+  return (
+    <Sheet open={attendanceId !== ''} onClose={onClose} title={t('attendance.title')}>
+      {attendanceId && <Loaded attendanceId={attendanceId} mayCorrect={mayCorrect} />}
+    </Sheet>
+  );
+}
+
+function Loaded({ attendanceId, mayCorrect }: Omit<AttendanceSheetProps, 'onClose'>) {
+  const attendance = useAttendance(attendanceId);
+  return (
+    <Asked question={attendance} lines={6}>
+      {(detail) => (
+        <>
+          <Facts attendance={detail} />
+          <Corrections attendance={detail} />
+          {mayCorrect && <Correction key={detail.version} attendance={detail} />}
+        </>
+      )}
+    </Asked>
+  );
+}
+
+const ways = ['pass', 'hall-code', 'staff', 'finish'] as const;
+
+function Facts({ attendance }: { readonly attendance: AttendanceDetail }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const wayOf = (method: string | null) => {
+    const way = ways.find((one) => one === method);
+    return way ? t(`attendance.ways.${way}`) : '';
+  };
+  const { entered_at, entry_method, left_at, exit_method, minutes } = attendance;
+  return (
+    <Terms
+      rows={[
+        { term: t('attendance.carer'), value: attendance.carer_name },
+        {
+          term: t('attendance.entered'),
+          value: `${formatInstant(entered_at, language)} · ${wayOf(entry_method)}`,
+        },
+        {
+          term: t('attendance.left'),
+          value: left_at
+            ? `${formatInstant(left_at, language)} · ${wayOf(exit_method)}`
+            : t('attendance.notLeft'),
+        },
+        {
+          term: t('attendance.minutes'),
+          value:
+            minutes === null
+              ? t('attendance.notSettled')
+              : t('attendance.minutesOf', { minutes, hours: formatHours(minutes, language) }),
+        },
+        { term: t('attendance.note'), value: attendance.note },
+      ]}
+    />
+  );
+}
+
+function Corrections({ attendance }: { readonly attendance: AttendanceDetail }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  if (attendance.corrections.length === 0) return null;
+  return (
+    <Section title={t('attendance.corrections')}>
+      <ol className={styles.choices}>
+        {attendance.corrections.map((correction) => (
+          <li key={correction.version}>
+            <p>
+              {t('attendance.fromTo', {
+                before: correction.minutes_before ?? '—',
+                after: correction.minutes_after,
+              })}
+              {t('attendance.because', { reason: correction.reason })}
+            </p>
+            <p className={styles.soft}>
+              {correction.corrected_by} · {formatInstant(correction.corrected_at, language)}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+/** Nothing is overwritten: a correction is a new line with its reason, and points follow it. */
+function Correction({ attendance }: { readonly attendance: AttendanceDetail }) {
+  const { t } = useWords();
+  const say = useToast();
+  const correct = useCorrectAttendance(attendance.attendance_id);
+  return (
+    <Section title={t('attendance.correct')}>
+      <Note>{t('attendance.correctNote')}</Note>
+      <Form<{ minutes: number; reason: string }>
+        layout="vertical"
+        requiredMark={false}
+        className={styles.changing ?? ''}
+        initialValues={{ minutes: attendance.minutes ?? 0, reason: '' }}
+        onFinish={(written) =>
+          correct.mutate(written, { onSuccess: () => say(t('attendance.correctedNow')) })
+        }
+      >
+        <Form.Item
+          name="minutes"
+          label={t('attendance.shouldBe')}
+          extra={t('attendance.zeroTakesBack')}
+          rules={[{ required: true, message: t('attendance.minutesMissing') }]}
+        >
+          <InputNumber min={0} max={1440} precision={0} suffix={t('attendance.minuteUnit')} />
+        </Form.Item>
+        <Form.Item
+          name="reason"
+          label={t('attendance.reason')}
+          rules={[{ required: true, whitespace: true, message: t('attendance.reasonMissing') }]}
+        >
+          <Input.TextArea maxLength={300} autoSize={{ minRows: 2, maxRows: 6 }} />
+        </Form.Item>
+        <ProblemLine error={correct.error} />
+        <Button type="primary" htmlType="submit" loading={correct.isPending}>
+          {t('attendance.correct')}
+        </Button>
+      </Form>
+    </Section>
+  );
+}

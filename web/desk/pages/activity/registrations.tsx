@@ -1,0 +1,138 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { EmptyState } from '../../../shared/components/empty-state.tsx';
+import { formatHours, formatInstant } from '../../../shared/format.ts';
+import { useFilters } from '../../../shared/routing/app-pages.tsx';
+import { useLanguage } from '../../../shared/words/words.ts';
+import { useRegistrations } from '../../queries/attendance.ts';
+import type {
+  ActivityDetail,
+  RegisteredCarer,
+  RegistrationRow,
+} from '../../queries/awaited-desk.ts';
+import { useWords } from '../../words/words.ts';
+import { FilterRow, SearchField } from '../parts/filter-row.tsx';
+import { ListTable, Opener } from '../parts/list-table.tsx';
+import { Section } from '../parts/section.tsx';
+import { Tag } from '../parts/tag.tsx';
+import styles from './activity.module.css';
+import { AttendanceSheet } from './attendance-sheet.tsx';
+import { SignUpSheet } from './sign-up-sheet.tsx';
+
+/** Households with a place and households that wait, in their order, with who came. */
+export function Registrations({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const [{ q, attendance }, setFilters] = useFilters({ q: '', attendance: '' });
+  const [signingUp, setSigningUp] = useState(false);
+  const registrations = useRegistrations(activity.activity_id, q);
+  const maySignUp = activity.desk?.actions.includes('check-in') ?? false;
+  return (
+    <Section
+      title={t('registrations.title')}
+      action={
+        maySignUp && <Button onClick={() => setSigningUp(true)}>{t('registrations.signUp')}</Button>
+      }
+    >
+      <FilterRow>
+        <SearchField
+          label={t('registrations.search')}
+          value={q}
+          onChange={(words) => setFilters({ q: words })}
+        />
+      </FilterRow>
+      <ListTable<RegistrationRow>
+        question={registrations}
+        label={t('registrations.title')}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState
+            title={q ? t('list.noneFound') : t('registrations.none')}
+            text={t('registrations.noneText')}
+          />
+        }
+        columns={useColumns((id) => setFilters({ attendance: id }))}
+      />
+      <AttendanceSheet
+        attendanceId={attendance}
+        mayCorrect={activity.desk?.actions.includes('correct') ?? false}
+        onClose={() => setFilters({ attendance: '' })}
+      />
+      <SignUpSheet
+        activityId={activity.activity_id}
+        open={signingUp}
+        onClose={() => setSigningUp(false)}
+      />
+    </Section>
+  );
+}
+
+function useColumns(onOpen: (attendanceId: string) => void) {
+  const { t } = useWords();
+  const language = useLanguage();
+  return [
+    {
+      title: t('registrations.children'),
+      render: (_: unknown, { students }: RegistrationRow) =>
+        students.map(({ id, name, class_name }) => (
+          <div key={id} className={styles.line}>
+            <span>
+              {name ?? t('registrations.outOfReach')}{' '}
+              <span className={styles.soft}>{class_name}</span>
+            </span>
+          </div>
+        )),
+    },
+    {
+      title: t('registrations.carers'),
+      render: (_: unknown, { carers }: RegistrationRow) =>
+        carers.map((carer) => (
+          <div key={carer.id} className={styles.line}>
+            {carer.attendance_id ? (
+              <Opener onOpen={() => onOpen(carer.attendance_id ?? '')}>{carer.name}</Opener>
+            ) : (
+              carer.name
+            )}
+          </div>
+        )),
+    },
+    {
+      title: t('registrations.state'),
+      render: (_: unknown, row: RegistrationRow) => <RegistrationState row={row} />,
+    },
+    {
+      title: t('registrations.attendance'),
+      render: (_: unknown, { carers }: RegistrationRow) =>
+        carers.map((carer) => (
+          <div key={carer.id} className={styles.line}>
+            <AttendanceWord carer={carer} />
+          </div>
+        )),
+    },
+    {
+      title: t('registrations.madeAt'),
+      render: (_: unknown, { made_at }: RegistrationRow) => formatInstant(made_at, language),
+    },
+  ];
+}
+
+function RegistrationState({ row }: { readonly row: RegistrationRow }) {
+  const { t } = useWords();
+  if (row.state === 'registered') return <Tag tone="mint">{t('registrations.registered')}</Tag>;
+  if (row.state === 'cancelled') return <Tag>{t('registrations.cancelled')}</Tag>;
+  return (
+    <Tag tone="amber">{t('registrations.waiting', { position: row.waiting_position ?? '' })}</Tag>
+  );
+}
+
+function AttendanceWord({ carer }: { readonly carer: RegisteredCarer }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const { entered_at: entered, minutes, is_corrected } = carer;
+  if (!entered) return <span className={styles.soft}>{t('registrations.notCome')}</span>;
+  return (
+    <span>
+      {minutes === null ? t('registrations.here') : formatHours(minutes, language)}{' '}
+      {is_corrected && <Tag tone="amber">{t('registrations.corrected')}</Tag>}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import { TreeSelect } from 'antd';
+import { useOrganisationBranches } from '../../queries/organisations.ts';
+
+interface OrganisationsChoiceProps {
+  readonly value?: readonly string[];
+  readonly onChange?: (ids: readonly string[]) => void;
+  readonly label: string;
+}
+
+/** Several places of the tree. Filled in by antd's `Form.Item`. */
+export function OrganisationsChoice({ value = [], onChange, label }: OrganisationsChoiceProps) {
+  const { branches, unfold } = useOrganisationBranches(value[0] ?? '');
+  return (
+    <TreeSelect
+      treeDataSimpleMode
+      multiple
+      allowClear
+      showSearch={{ treeNodeFilterProp: 'title' }}
+      aria-label={label}
+      popupMatchSelectWidth={false}
+      treeData={branches}
+      loadData={({ id }) => unfold(String(id))}
+      value={[...value]}
+      onChange={(next: string[]) => onChange?.(next)}
+    />
+  );
+}

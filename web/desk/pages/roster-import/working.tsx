@@ -1,0 +1,28 @@
+import { LoadingBar } from '../../../shared/components/loading.tsx';
+import type { RosterImport } from '../../queries/awaited-desk.ts';
+import { useWords } from '../../words/words.ts';
+import { Paper } from '../parts/section.tsx';
+import styles from './roster-import.module.css';
+
+/** What goes on now, and how far it is. */
+export function Working({ roster }: { readonly roster: RosterImport }) {
+  const { t } = useWords();
+  const word = roster.state === 'applying' ? 'applying' : roster.state;
+  const label = t(
+    `rosterImport.working.${word === 'comparing' ? 'comparing' : word === 'applying' ? 'applying' : 'reading'}`,
+  );
+  return (
+    <Paper>
+      <h2 className={styles.title}>{roster.file_name}</h2>
+      <LoadingBar label={label} />
+      {roster.progress && (
+        <p className={styles.soft} role="status">
+          {t('rosterImport.rowsRead', {
+            sheet: roster.progress.sheet,
+            count: roster.progress.rows,
+          })}
+        </p>
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,72 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '../../shared/api.ts';
+import { useForgetActivities } from './activities.ts';
+import type { CheckIn } from './awaited-desk.ts';
+
+const ROWS_A_PAGE = 100;
+
+/** Households registered and waiting, with who came. */
+export function useRegistrations(activityId: string, q: string) {
+  return useInfiniteQuery({
+    queryKey: ['registrations', activityId, q],
+    queryFn: ({ signal, pageParam }) =>
+      api('GET /api/v1/activities/{id}/registrations', {
+        params: { id: activityId },
+        query: { q, limit: ROWS_A_PAGE, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useSignFamilyUp(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: ({ carerId, studentIds }: { carerId: string; studentIds: readonly string[] }) =>
+      api('POST /api/v1/activities/{id}/registrations', {
+        params: { id: activityId },
+        body: { student_ids: studentIds, carer_id: carerId } as { student_ids: readonly string[] },
+      }),
+    onSuccess: forget,
+  });
+}
+
+/** The code on the hall's screen; asked again the moment the next one is due. */
+export function useHallCode(activityId: string) {
+  return useQuery({
+    queryKey: ['hall-code', activityId],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/activities/{id}/hall-code', { params: { id: activityId }, signal }),
+    staleTime: 0,
+    refetchIntervalInBackground: true,
+    refetchInterval: ({ state }) => state.data?.next_in_ms ?? RETRY_MILLISECONDS,
+  });
+}
+
+const RETRY_MILLISECONDS = 3_000;
+
+/** Checks a carer in or out by pass or by name. Not forgotten at once: a rush would ask for the list each time. */
+export function useCheckIn(activityId: string) {
+  return useMutation({
+    mutationFn: (body: CheckIn) =>
+      api('POST /api/v1/activities/{id}/check-ins', { params: { id: activityId }, body }),
+  });
+}
+
+export function useAttendance(id: string) {
+  return useQuery({
+    queryKey: ['attendance', id],
+    queryFn: ({ signal }) => api('GET /api/v1/attendances/{id}', { params: { id }, signal }),
+  });
+}
+
+export function useCorrectAttendance(id: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (body: { readonly minutes: number; readonly reason: string }) =>
+      api('POST /api/v1/attendances/{id}/corrections', { params: { id }, body }),
+    onSuccess: forget,
+  });
+}

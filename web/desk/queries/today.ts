@@ -1,0 +1,30 @@
+import { useMay } from '../../shared/queries/me.ts';
+import { useActivities } from './activities.ts';
+import { useLinkRequests } from './links.ts';
+
+/** The lists that the desk's first page is made of; what one may not see is not asked. */
+export function useTodayOnDesk() {
+  const may = useMay();
+  const day = dayInChina(new Date());
+  const reads = may('activities.read');
+  const events = useActivities({ state: 'published', from: day, to: day }, { enabled: reads });
+  const drafts = useActivities({ state: 'draft' }, { enabled: reads && may('activities.arrange') });
+  const requests = useLinkRequests({ enabled: may('links.decide') });
+  return {
+    today: rowsOf(events),
+    drafts: rowsOf(drafts),
+    requests: requests.data?.items ?? [],
+    isPending: events.isLoading || drafts.isLoading || requests.isLoading,
+  };
+}
+
+function rowsOf<Row>(question: {
+  readonly data: { readonly pages: readonly { readonly items: readonly Row[] }[] } | undefined;
+}): readonly Row[] {
+  return question.data?.pages.flatMap(({ items }) => items) ?? [];
+}
+
+/** `YYYY-MM-DD` where the district is, wherever the desk's own clock is. */
+function dayInChina(at: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
+}
