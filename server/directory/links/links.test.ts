@@ -208,7 +208,7 @@ describe('those who decide', () => {
       await here.pool.query(
         `insert into tianfu.link_requests
            (id, person_id, school_id, child_name, class_hint, relationship, asked_at)
-         values (gen_random_uuid(), $1, $2, $3, '', '52', $4)`,
+         values (gen_random_uuid(), $1, $2, $3, '', '52', $4::timestamptz + interval '123 microseconds')`,
         [person, large.id, `孩子${index}`, new Date(Date.UTC(2026, 9, 1, 0, 0, index))],
       );
     }

@@ -47,11 +47,14 @@ const lines = sql`
     join people on people.id = person_id
     join organisations as school on school.id = school_id`;
 
+/** A cursor carries milliseconds: rows are ordered by no finer time. */
+const asked_at = sql`date_trunc('milliseconds', asked_at)`;
+
 function page({ state, after, most }: LinksAsked) {
   return sql`
     ${state ? sql`and state = ${state}` : sql``}
-    ${after ? sql`and (asked_at, link_requests.id) > (${after[0]}::timestamptz, ${after[1]})` : sql``}
-    order by asked_at, link_requests.id limit ${most}`;
+    ${after ? sql`and (${asked_at}, link_requests.id) > (${after[0]}::timestamptz, ${after[1]})` : sql``}
+    order by ${asked_at}, link_requests.id limit ${most}`;
 }
 
 /** Requests to schools within these places of the tree, and to these very schools; the oldest first. */

@@ -6,11 +6,11 @@
  */
 export { removeTotp } from './accounts.ts';
 export { SESSION_COOKIE, setSessionCookie } from './cookie.ts';
-export { forgetSessions, keepLastSeen, type Session } from './find-session.ts';
+export type { Session } from './find-session.ts';
 export { guardOrigin } from './guard-origin.ts';
 export type { PeopleAtTheDoor, SignInPerson } from './people.ts';
 export { countPersonas, listPersonas, type Persona, setPersonas } from './personas.ts';
-export { sessionIn, sessionOf } from './request-session.ts';
+export { sessionOf } from './request-session.ts';
 export { readCookies, type SignInOptions, signInRoutes } from './routes.ts';
 export { openSession } from './sessions.ts';
 export type { PersonKind, Strength } from './tables.ts';

@@ -61,7 +61,7 @@ export async function openSession(
   return { id, token, expiresAt, strength };
 }
 
-export function hashToken(token: string): Buffer {
+function hashToken(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
 

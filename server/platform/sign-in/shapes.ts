@@ -24,7 +24,7 @@ export const CodeSent = Type.Object(
   { title: 'CodeSent' },
 );
 
-export const SignInByCode = Type.Object(
+const SignInByCode = Type.Object(
   {
     phone: Phone,
     code: SixDigits,
@@ -34,7 +34,7 @@ export const SignInByCode = Type.Object(
   { title: 'SignInByCode', additionalProperties: false },
 );
 
-export const SignInByPassword = Type.Object(
+const SignInByPassword = Type.Object(
   {
     account: Type.String({ minLength: 1, maxLength: 40, description: 'Phone or account name' }),
     password: Password,
