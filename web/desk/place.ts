@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
-import type { Post } from '../shared/awaited-operations.ts';
+import type { Me } from '../shared/api-types.gen.ts';
+
+type Post = Me['posts'][number];
+
 import { useSignedIn } from '../shared/queries/me.ts';
 
 const REMEMBERED_AS = 'gongyu.post';

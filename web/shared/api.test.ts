@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import './awaited-operations.ts';
 import { addressOf, api } from './api.ts';
 import { ApiProblem } from './api-problem.ts';
 

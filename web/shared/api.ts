@@ -8,9 +8,12 @@ export type Answer<Name extends Operation> = Operations[Name]['answer'];
 export type Body<Name extends Operation> = Operations[Name]['body'];
 export type Query<Name extends Operation> = Operations[Name]['query'];
 
+/** May be left out when there is nothing in it, or nothing that must be. */
 type Part<Key extends string, Value> = undefined extends Value
   ? { readonly [K in Key]?: Value }
-  : { readonly [K in Key]: Value };
+  : Record<never, never> extends Value
+    ? { readonly [K in Key]?: Value }
+    : { readonly [K in Key]: Value };
 
 export type Asking<Name extends Operation> = Part<'params', Operations[Name]['params']> &
   Part<'query', Query<Name>> &

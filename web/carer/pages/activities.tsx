@@ -5,7 +5,7 @@ import { useSignedIn } from '../../shared/queries/me.ts';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { Link } from '../links.ts';
 import { useFittingActivities } from '../queries/activities.ts';
-import type { CarerActivity } from '../queries/awaited-carer.ts';
+import type { CarerActivity } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { Asked } from './parts/asked.tsx';

@@ -4,7 +4,7 @@ import { useSignedIn } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link, usePageParams } from '../links.ts';
 import { useActivity } from '../queries/activities.ts';
-import type { ActivityDetail } from '../queries/awaited-carer.ts';
+import type { ActivityDetail } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';

@@ -10,7 +10,7 @@ import { formatHours } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
 import { useCheckIn } from '../queries/activities.ts';
-import type { CheckIn } from '../queries/awaited-carer.ts';
+import type { CheckIn } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { type HallCode, readHallCode } from './check-in/hall-code.ts';

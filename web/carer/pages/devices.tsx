@@ -4,7 +4,7 @@ import { formatInstant } from '../../shared/format.ts';
 import { ProblemLine } from '../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
 import { useDevices, useSignOutDevice } from '../queries/account.ts';
-import type { Device } from '../queries/awaited-carer.ts';
+import type { Device } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { Asked } from './parts/asked.tsx';

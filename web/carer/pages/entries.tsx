@@ -5,7 +5,7 @@ import { formatPoints } from '../../shared/format.ts';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
-import type { PointEntries } from '../queries/awaited-carer.ts';
+import type { PointEntries } from '../queries/answers.ts';
 import { useEntries } from '../queries/points.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';

@@ -3,7 +3,7 @@ import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { FamilyIcon, OnwardIcon } from '../../shared/icons.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { Link } from '../links.ts';
-import type { LinkRequest } from '../queries/awaited-carer.ts';
+import type { LinkRequest } from '../queries/answers.ts';
 import { useLinkRequests } from '../queries/family.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';

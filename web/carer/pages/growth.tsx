@@ -5,7 +5,7 @@ import { useSignedIn } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { useChild } from '../child.ts';
 import { Link } from '../links.ts';
-import type { CarerPoints } from '../queries/awaited-carer.ts';
+import type { CarerPoints } from '../queries/answers.ts';
 import { useMyCertificates } from '../queries/certificates.ts';
 import { useEntries, useMyPoints } from '../queries/points.ts';
 import { ChildSwitcher } from '../shell/child-switcher.tsx';

@@ -2,7 +2,7 @@ import { useSignedIn } from '../../shared/queries/me.ts';
 import { useTypeSize } from '../../shared/type-size.ts';
 import { useChild } from '../child.ts';
 import { Link } from '../links.ts';
-import type { CarerHome } from '../queries/awaited-carer.ts';
+import type { CarerHome } from '../queries/answers.ts';
 import { useHome } from '../queries/home.ts';
 import { ChildSwitcher } from '../shell/child-switcher.tsx';
 import { FourDoors } from '../shell/four-doors.tsx';

@@ -1,6 +1,6 @@
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useFittingActivities, useKinds } from '../queries/activities.ts';
-import type { CarerActivity } from '../queries/awaited-carer.ts';
+import type { CarerActivity } from '../queries/answers.ts';
 import { usePlan } from '../queries/plan.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';

@@ -5,7 +5,7 @@ import { Field } from '../../shared/components/field.tsx';
 import { useToast } from '../../shared/components/toast.tsx';
 import { ProblemLine } from '../../shared/sign-in/problem-line.tsx';
 import { useGo } from '../links.ts';
-import type { School } from '../queries/awaited-carer.ts';
+import type { School } from '../queries/answers.ts';
 import { useAskForLink, useSchools } from '../queries/family.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';

@@ -3,7 +3,7 @@ import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { OnwardIcon } from '../../shared/icons.tsx';
 import { Link } from '../links.ts';
 import { useMyRegistrations } from '../queries/activities.ts';
-import type { CarerRegistration } from '../queries/awaited-carer.ts';
+import type { CarerRegistration } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { Asked } from './parts/asked.tsx';

@@ -4,7 +4,7 @@ import { useSignedIn } from '../../shared/queries/me.ts';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { Link } from '../links.ts';
 import { useMyRegistrations } from '../queries/activities.ts';
-import type { CarerRegistration } from '../queries/awaited-carer.ts';
+import type { CarerRegistration } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { useAwakeScreen } from './my-code/awake-screen.ts';

@@ -4,7 +4,7 @@ import { Card } from '../../shared/components/card.tsx';
 import { Field } from '../../shared/components/field.tsx';
 import { ScanIcon } from '../../shared/icons.tsx';
 import { Link, useGo } from '../links.ts';
-import type { TodaysEvent } from '../queries/awaited-carer.ts';
+import type { TodaysEvent } from '../queries/answers.ts';
 import { useHome } from '../queries/home.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';

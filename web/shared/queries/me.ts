@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { ApiProblem } from '../api-problem.ts';
-import type { Me } from '../awaited-operations.ts';
+import type { Me } from '../api-types.gen.ts';
 import { followLanguageOf } from '../words/start-words.ts';
 
 export const ME = ['me'] as const;
@@ -20,7 +20,7 @@ export function useSignedIn(): Me {
 
 /** `const may = useMay(); may('roster.import')`: what to show. The server decides in the end. */
 export function useMay(): (capability: string) => boolean {
-  const capabilities = useMe().data?.capabilities ?? [];
+  const capabilities: readonly string[] = useMe().data?.capabilities ?? [];
   return (capability) => capabilities.includes(capability);
 }
 

@@ -16,7 +16,7 @@ export function useSignIn() {
     mutationFn: (body: Body<'POST /api/v1/sign-in/sessions'>) =>
       api('POST /api/v1/sign-in/sessions', { body }),
     onSuccess: (answer) => {
-      if (!answer?.people) return client.invalidateQueries({ queryKey: ME });
+      if (!('choose' in answer)) return client.invalidateQueries({ queryKey: ME });
     },
   });
 }

@@ -4,7 +4,7 @@ import { ProblemLine } from './problem-line.tsx';
 import styles from './sign-in.module.css';
 
 interface PersonStepProps {
-  readonly people: readonly { readonly id: string; readonly name: string }[];
+  readonly people: readonly { readonly person_id: string; readonly name: string }[];
   readonly onChoose: (personId: string) => void;
   readonly signingIn: boolean;
   readonly error: unknown;
@@ -19,7 +19,7 @@ export function PersonStep({ people, onChoose, signingIn, error }: PersonStepPro
         <h1 className={styles.title}>{t('signIn.whoTitle')}</h1>
         <p className={styles.lead}>{t('signIn.whoLead')}</p>
       </div>
-      {people.map(({ id, name }) => (
+      {people.map(({ person_id: id, name }) => (
         <Button key={id} kind="quiet" wide busy={signingIn} onClick={() => onChoose(id)}>
           {name}
         </Button>

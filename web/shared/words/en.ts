@@ -53,6 +53,11 @@ export const en: SameWords<typeof zh> = {
     otherPhone: 'Use another number',
     whoTitle: 'Which of you is it?',
     whoLead: 'Several carers are registered with this number.',
+    nameTitle: 'What is your name?',
+    nameLead:
+      'No school has this phone yet. Give your name, sign in, and ask to be linked to your child.',
+    name: 'Name',
+    nameMissing: 'Please give your name.',
     deskTitle: 'Sign in to the desk',
     deskLead: 'For staff of schools, communities and the district.',
     account: 'Account',

@@ -8,7 +8,7 @@ import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
 import { useGiveUpPlace } from '../../queries/activities.ts';
-import type { ActivityDetail, Registration } from '../../queries/awaited-carer.ts';
+import type { ActivityDetail, Registration } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './activity.module.css';
 import { calendarFile } from './calendar-file.ts';

@@ -1,18 +1,18 @@
 import { useState } from 'react';
-import type { Child } from '../../../shared/awaited-operations.ts';
+import type { Me } from '../../../shared/api-types.gen.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useSignUp } from '../../queries/activities.ts';
-import type { ActivityDetail } from '../../queries/awaited-carer.ts';
+import type { ActivityDetail } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './activity.module.css';
 
 interface SignUpProps {
   readonly activity: ActivityDetail;
   /** Those of my children that it is for; at least one. */
-  readonly childrenOfMine: readonly Child[];
+  readonly childrenOfMine: readonly Me['children'][number][];
 }
 
 /** The page's one button. With one child a press signs up; with several it asks for which. */
@@ -60,7 +60,7 @@ export function SignUp({ activity, childrenOfMine }: SignUpProps) {
 }
 
 interface ChildrenFormProps {
-  readonly childrenOfMine: readonly Child[];
+  readonly childrenOfMine: readonly Me['children'][number][];
   readonly busy: boolean;
   readonly error: unknown;
   readonly onChosen: (ids: readonly string[]) => void;

@@ -1,7 +1,7 @@
 import { formatInstant } from '../../../shared/format.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
-import type { HomeNotice } from '../../queries/awaited-carer.ts';
+import type { HomeNotice } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import list from '../parts/list.module.css';
 import { useSay } from '../parts/say.ts';

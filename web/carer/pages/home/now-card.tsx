@@ -1,7 +1,7 @@
 import { buttonLook } from '../../../shared/components/button.tsx';
 import { Card } from '../../../shared/components/card.tsx';
 import { Link } from '../../links.ts';
-import type { CarerHome, ComingEvent, TodaysEvent } from '../../queries/awaited-carer.ts';
+import type { CarerHome, ComingEvent, TodaysEvent } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import { useWhen } from '../parts/when.ts';
 import styles from './now-card.module.css';

@@ -1,7 +1,7 @@
 import { formatDay, formatHours, formatPoints, pointsOf } from '../../../shared/format.ts';
 import { DownIcon } from '../../../shared/icons.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
-import type { PointEntry } from '../../queries/awaited-carer.ts';
+import type { PointEntry } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './entry.module.css';
 import { useSay } from './say.ts';

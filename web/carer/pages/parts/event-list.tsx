@@ -2,7 +2,7 @@ import { formatPoints } from '../../../shared/format.ts';
 import { OnwardIcon } from '../../../shared/icons.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
-import type { ComingEvent, Registration } from '../../queries/awaited-carer.ts';
+import type { ComingEvent, Registration } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './list.module.css';
 import { useSay } from './say.ts';

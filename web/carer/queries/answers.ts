@@ -1,0 +1,20 @@
+/** The answers that the phone's pages show, by the names that they use. */
+import type { CheckedIn, Devices, Schools } from '../../shared/api-types.gen.ts';
+
+export type {
+  ActivityDetail,
+  CarerActivity,
+  CarerHome,
+  CarerPoints,
+  CarerRegistration,
+  ComingEvent,
+  HomeNotice,
+  LinkRequest,
+  PointEntries,
+  PointEntry,
+  Registration,
+  TodaysEvent,
+} from '../../shared/api-types.gen.ts';
+export type CheckIn = CheckedIn;
+export type Device = Devices['items'][number];
+export type School = Schools['items'][number];
