@@ -41,6 +41,7 @@ export function factOf(
   const role = kind?.roles.find((one) => one.role === attendance.role);
   // A kind or a part that a later plan no longer has states nothing: there is no rule to count it by.
   if (!kind || !role) return undefined;
+  const [student, ...others] = attendance.students;
   const isTimed = factKind(plan, role.fact)?.unit === 'minutes';
   return {
     kind: role.fact,
@@ -55,6 +56,7 @@ export function factOf(
       kind: kind.id,
       counts_as: kind.countsAs,
       host_kind: activity.host_kind,
+      ...(student !== undefined && others.length === 0 && { student }),
       students: attendance.students,
       stages: activity.stages,
       method: attendance.method,

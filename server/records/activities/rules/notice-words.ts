@@ -63,7 +63,7 @@ function when({ begins_at }: NoticeParams): Words {
     .join('')
     .trim();
   return {
-    zh: `${day} ${weekday} ${clockTime.format(at)},`,
+    zh: `${day} ${weekday} ${clockTime.format(at)}，`,
     en: `${enDay.format(at)} ${clockTime.format(at)}, `,
   };
 }

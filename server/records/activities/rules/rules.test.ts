@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newId } from '../../../platform/index.ts';
+import { areaOfHost, fitsStage } from './audience.ts';
+import { hallCodeAt, isHallCode } from './hall-code.ts';
+import { placeHousehold } from './household.ts';
+import { fromLetters, toLetters } from './letters.ts';
+import { noticeKinds, noticeWords } from './notice-words.ts';
+import { makePass, readPass } from './pass.ts';
+import { minutesThatCount } from './presence.ts';
+
+const key = Buffer.alloc(32, 7);
+
+test('letters carry any bytes there and back, however they are typed', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+      const text = toLetters(bytes);
+      expect(fromLetters(text)).toEqual(bytes);
+      expect(fromLetters(text.toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l'))).toEqual(
+        bytes,
+      );
+    }),
+  );
+  expect(fromLetters('HELLO?')).toBeUndefined();
+});
+
+describe('a pass', () => {
+  test('says for whom and for what, and no letter of it can be changed', () => {
+    const pass = { activity: newId(), carer: newId(), expiresAt: new Date('2026-10-18T06:10:00Z') };
+    const text = makePass(key, pass);
+    expect(readPass(key, text)).toEqual(pass);
+    expect(readPass(Buffer.alloc(32, 8), text)).toBeUndefined();
+    // The last letter carries two bits that mean nothing.
+    fc.assert(
+      fc.property(fc.nat({ max: text.length - 2 }), fc.constantFrom(...'0Z7K'), (at, letter) => {
+        const changed = text.slice(0, at) + letter + text.slice(at + 1);
+        if (changed !== text) expect(readPass(key, changed)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('is not made of anything else', () => {
+    for (const text of ['', 'ABC', toLetters(randomBytes(46))]) {
+      expect(readPass(key, text)).toBeUndefined();
+    }
+  });
+});
+
+test('a hall code is good for at least half a minute and for less than a minute', () => {
+  const activity = newId();
+  fc.assert(
+    fc.property(fc.nat({ max: 10_000_000 }), fc.nat({ max: 120_000 }), (start, later) => {
+      const at = new Date(Date.parse('2026-10-18T06:00:00Z') + start);
+      const { code, validUntil } = hallCodeAt(key, activity, at);
+      const then = new Date(at.getTime() + later);
+      expect(isHallCode(key, activity, code, then)).toBe(then < validUntil);
+      expect(validUntil.getTime() - at.getTime()).toBeGreaterThan(30_000);
+      expect(validUntil.getTime() - at.getTime()).toBeLessThanOrEqual(45_000);
+      expect(isHallCode(key, newId(), code, at)).toBe(false);
+    }),
+  );
+});
+
+test('minutes never exceed the plan, the event or the presence, and staying longer never costs any', () => {
+  const begins_at = new Date('2026-10-18T06:00:00Z');
+  const minute = (count: number) => new Date(begins_at.getTime() + count * 60_000);
+  const around = fc.integer({ min: -150, max: 600 });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 480 }),
+      fc.integer({ min: 1, max: 480 }),
+      around,
+      fc.nat({ max: 400 }),
+      fc.nat({ max: 100 }),
+      (planned, maximum, entered, stayed, longer) => {
+        const times = { begins_at, ends_at: minute(planned) };
+        const count = (until: number) =>
+          minutesThatCount(times, minute(entered), minute(until), maximum);
+        const minutes = count(entered + stayed);
+        expect(minutes).toBeGreaterThanOrEqual(0);
+        expect(minutes).toBeLessThanOrEqual(Math.min(planned, maximum, stayed));
+        expect(count(entered + stayed + longer)).toBeGreaterThanOrEqual(minutes);
+      },
+    ),
+  );
+});
+
+describe('who is invited', () => {
+  test('by stage: all when none is named, the own stage, and whom no class can tell', () => {
+    expect(fitsStage([], 'primary')).toBe(true);
+    expect(fitsStage(['primary'], 'primary')).toBe(true);
+    expect(fitsStage(['junior'], 'primary')).toBe(false);
+    expect(fitsStage(['junior', 'other-carers'], 'primary')).toBe(true);
+    expect(fitsStage(['junior'], null)).toBe(true);
+  });
+
+  test('by place: a community reaches as far as its subdistrict, others as far as themselves', () => {
+    expect(areaOfHost('community', ['district', 'subdistrict', 'community'])).toBe('subdistrict');
+    expect(areaOfHost('school', ['district', 'subdistrict', 'school'])).toBe('school');
+  });
+});
+
+test('a household is placed where it is already, else where there is room', () => {
+  const twins = { carer: 'mother', students: ['one', 'two'] };
+  const here = { registration: 'r', carers: ['father'], students: ['one'] };
+  expect(placeHousehold(twins, [here], { capacity: 1, places_taken: 1 })).toEqual({
+    is: 'join',
+    registration: 'r',
+    isNewCarer: true,
+    newStudents: ['two'],
+  });
+  const room = (capacity: number | null, places_taken: number) =>
+    placeHousehold(twins, [], { capacity, places_taken });
+  expect(room(2, 1)).toEqual({ is: 'new', state: 'registered' });
+  expect(room(2, 2)).toEqual({ is: 'new', state: 'waiting' });
+  expect(room(null, 9999)).toEqual({ is: 'new', state: 'registered' });
+  const apart = [here, { registration: 's', carers: ['mother'], students: [] }];
+  expect(placeHousehold(twins, apart, { capacity: null, places_taken: 0 })).toEqual({
+    is: 'separate',
+  });
+});
+
+test('every notice is a whole sentence in both languages', () => {
+  const params = {
+    title: '讲座',
+    place: '礼堂',
+    begins_at: '2026-10-18T06:00:00Z',
+    reason: '停电。',
+    minutes: '60',
+  };
+  for (const kind of noticeKinds) {
+    const words = noticeWords(kind, params);
+    expect(words.zh).toContain('《讲座》');
+    expect(words.en).toContain('“讲座”');
+    expect(`${words.zh}${words.en}`).not.toContain('undefined');
+  }
+  expect(noticeWords('changed', params).zh).toContain('10月18日 周日 14:00，礼堂');
+});
