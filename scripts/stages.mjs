@@ -17,7 +17,7 @@ const programs = {
 };
 
 /** Generated files that are checked in: a command of the CLI that compares them when given `--check`. */
-const generated = ['openapi', 'who-may-do-what', 'plan-schema', 'limits'];
+const generated = ['openapi', 'access', 'limits'];
 
 export const stages = [
   { name: 'types', title: 'TypeScript, server and pages', run: checkTypes },

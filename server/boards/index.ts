@@ -4,5 +4,5 @@
  *
  * May touch: every door, no table of its own. Nothing imports a board but the app.
  */
-export { carerBoardRoutes } from './carer/routes.ts';
-export { publicBoardRoutes } from './public/routes.ts';
+export { carerBoardRoutes } from './carer/index.ts';
+export { publicBoardRoutes } from './public/index.ts';

@@ -3,6 +3,7 @@ import { certificate } from './certificate.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
 import { ledger } from './ledger.ts';
+import { limits } from './limits.ts';
 import { openapi } from './openapi.ts';
 import { recount } from './recount.ts';
 import { serve } from './serve.ts';
@@ -16,5 +17,6 @@ export const commands: Readonly<Record<string, Command>> = {
   demo,
   openapi,
   access,
+  limits,
   staff,
 };

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { nobody } from '../../directory/index.ts';
-import { certificateRulesOn, dateInShanghai } from '../../plan/index.ts';
-import type { District } from '../../platform/index.ts';
+import { type CertificateRule, certificateRulesOn, dateInShanghai } from '../../plan/index.ts';
+import type { District, ReadTransaction } from '../../platform/index.ts';
+import { sumEntriesOfFamilies } from '../points/index.ts';
+import type { CertificateState } from './states.ts';
 
 export interface CertificateDifference {
   readonly what: 'certificate';
@@ -17,35 +19,51 @@ export interface CertificateDifference {
 export async function recountCertificates(district: District): Promise<CertificateDifference[]> {
   const rules = certificateRulesOn(district.plan, dateInShanghai(district.clock()));
   return district.database.read(nobody, async (transaction) => {
+    const totals = await sumEntriesOfFamilies(transaction);
+    const amounts = new Map(totals.map(({ student, amount }) => [student, amount]));
     const differences: CertificateDifference[] = [];
     for (const rule of rules) {
-      const { rows } = await sql<{ student: string; total: number; counted: string }>`
-        with earned as (
-          select carer_id, sum(amount) as amount from ledger_entries group by carer_id
-        ), families as (
-          select student_id, sum(coalesce(amount, 0))::bigint as total
-            from point_families left join earned using (carer_id)
-           where links > 0
-           group by student_id
-        )
-        select coalesce(families.student_id, certificates.student_id) as student,
-               coalesce(total, 0)::bigint as total, coalesce(state, 'none') as counted
-          from families
-          full join (select * from certificates where kind = ${rule.id}) as certificates
-            on certificates.student_id = families.student_id
-         where (coalesce(total, 0) >= coalesce(threshold, ${rule.threshold}))
-               <> (coalesce(state, 'none') in ('due', 'valid', 'revoked'))
-      `.execute(transaction);
-      for (const { student, total, counted } of rows) {
-        const recounted = counted === 'none' || counted === 'suspended' ? 'valid' : 'suspended';
-        differences.push({
-          what: 'certificate',
-          about: `student ${student} with ${total} hundredths`,
-          counted,
-          recounted,
-        });
-      }
+      differences.push(...compare(rule, amounts, await readStanding(transaction, rule.id)));
     }
-    return differences.filter(({ counted }) => counted !== 'revoked');
+    return differences;
   });
+}
+
+interface Standing {
+  readonly student_id: string;
+  readonly state: CertificateState;
+  readonly threshold: number;
+}
+
+async function readStanding(transaction: ReadTransaction, kind: string): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    select student_id, state, threshold from certificates where kind = ${kind}
+  `.execute(transaction);
+  return rows;
+}
+
+function compare(
+  { threshold }: CertificateRule,
+  amounts: ReadonlyMap<string, number>,
+  standings: readonly Standing[],
+): CertificateDifference[] {
+  const standingOf = new Map(standings.map((standing) => [standing.student_id, standing]));
+  const students = new Set([...amounts.keys(), ...standingOf.keys()]);
+  const differences: CertificateDifference[] = [];
+  for (const student of students) {
+    const standing = standingOf.get(student);
+    const amount = amounts.get(student) ?? 0;
+    // What a person revoked stays revoked, whatever the points say.
+    if (standing?.state === 'revoked') continue;
+    const reached = amount >= (standing?.threshold ?? threshold);
+    const stands = standing?.state === 'valid' || standing?.state === 'due';
+    if (reached === stands) continue;
+    differences.push({
+      what: 'certificate',
+      about: `student ${student} with ${amount} hundredths`,
+      counted: standing?.state ?? 'none',
+      recounted: reached ? 'valid' : 'suspended',
+    });
+  }
+  return differences;
 }

@@ -14,4 +14,9 @@ export { ledgerRoutes } from './routes.ts';
 export { wouldEarn } from './rules/earn.ts';
 export { type FamilyLink, familyLinksOf } from './rules/family-links.ts';
 export { balancesOf, type Entry, listEntriesOf } from './store/entries.ts';
-export { type FamilyTotal, totalsOfFamiliesOf, totalsOfStudents } from './store/families.ts';
+export {
+  type FamilyTotal,
+  sumEntriesOfFamilies,
+  totalsOfFamiliesOf,
+  totalsOfStudents,
+} from './store/families.ts';

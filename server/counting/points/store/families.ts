@@ -61,3 +61,17 @@ export async function totalsOfStudents(
      group by student_id`.execute(transaction);
   return rows;
 }
+
+/** Every child's total, summed from the entries themselves and not from the balances: for recounts. */
+export async function sumEntriesOfFamilies(transaction: ReadTransaction): Promise<FamilyTotal[]> {
+  const { rows } = await sql<FamilyTotal>`
+    with earned as (
+      select carer_id, sum(amount) as amount from ledger_entries group by carer_id
+    )
+    select student_id as student, array_agg(carer_id) as carers,
+           coalesce(sum(earned.amount), 0)::bigint as amount
+      from point_families left join earned using (carer_id)
+     where links > 0
+     group by student_id`.execute(transaction);
+  return rows;
+}
