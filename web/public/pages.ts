@@ -1,6 +1,7 @@
 /** Every public page by its address. A page is a file with one export, `Page`. */
 export const pages = {
   '/': () => import('./pages/what-it-is.tsx'),
+  '/plan': () => import('./pages/plan.tsx'),
   '/calendar': () => import('./pages/calendar.tsx'),
   '/verify': () => import('./pages/verify.tsx'),
   '/sign-in': () => import('./pages/sign-in.tsx'),

@@ -8,7 +8,7 @@ import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link, useGo } from '../links.ts';
 import { useActivities, useActivityKinds } from '../queries/activities.ts';
-import type { ActivitiesQuery, ActivityRow } from '../queries/awaited-desk.ts';
+import type { ActivitiesQuery, ActivityRow } from '../queries/shapes.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './activities/activities.module.css';

@@ -5,7 +5,7 @@ import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { Link, usePageParams } from '../links.ts';
 import { useActivity } from '../queries/activities.ts';
 import { useCheckIn } from '../queries/attendance.ts';
-import type { CheckIn } from '../queries/awaited-desk.ts';
+import type { CheckIn } from '../queries/shapes.ts';
 import { useWords } from '../words/words.ts';
 import { useAwakeScreen } from './check-in/awake.ts';
 import { ByName } from './check-in/by-name.tsx';

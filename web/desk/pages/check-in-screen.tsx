@@ -8,7 +8,7 @@ import { useLanguage } from '../../shared/words/words.ts';
 import { Link, usePageParams } from '../links.ts';
 import { useActivity } from '../queries/activities.ts';
 import { useHallCode } from '../queries/attendance.ts';
-import type { ActivityDetail, HallCode } from '../queries/awaited-desk.ts';
+import type { ActivityDetail, HallCode } from '../queries/shapes.ts';
 import { useWords } from '../words/words.ts';
 import { useAwakeScreen } from './check-in/awake.ts';
 import { CountdownRing } from './check-in/countdown-ring.tsx';

@@ -3,8 +3,8 @@ import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatInstant } from '../../shared/format.ts';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
-import type { LinkRequest } from '../queries/awaited-desk.ts';
 import { useLinkRequests } from '../queries/links.ts';
+import type { LinkRequest } from '../queries/shapes.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { DecideLink } from './links/decide-link.tsx';
@@ -19,7 +19,7 @@ import { Tag, type Tone } from './parts/tag.tsx';
 export function Page() {
   const { t } = useWords();
   const [{ all, open }, setFilters] = useFilters({ all: '', open: '' });
-  const requests = useLinkRequests();
+  const requests = useLinkRequests(all === '' ? 'waiting' : undefined);
   const opened = requests.data?.items.find(({ id }) => id === open);
   return (
     <>
@@ -35,12 +35,7 @@ export function Page() {
         </span>
       </FilterRow>
       <Asked question={requests} lines={6}>
-        {({ items }) => (
-          <Requests
-            requests={items.filter(({ state }) => all !== '' || state === 'waiting')}
-            onOpen={(id) => setFilters({ open: id })}
-          />
-        )}
+        {({ items }) => <Requests requests={items} onOpen={(id) => setFilters({ open: id })} />}
       </Asked>
       <Sheet
         open={opened !== undefined}

@@ -5,7 +5,7 @@ import { formatSpan } from '../../shared/format.ts';
 import { useMay } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
-import type { ActivityRow, LinkRequest } from '../queries/awaited-desk.ts';
+import type { ActivityRow, LinkRequest } from '../queries/shapes.ts';
 import { useTodayOnDesk } from '../queries/today.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -18,8 +18,7 @@ export function Page() {
   const { t } = useWords();
   const { today, requests, drafts, isPending } = useTodayOnDesk();
   if (isPending) return <Skeleton lines={8} />;
-  const waiting = requests.filter(({ state }) => state === 'waiting');
-  const quiet = today.length + waiting.length + drafts.length === 0;
+  const quiet = today.length + requests.length + drafts.length === 0;
   return (
     <>
       <PageHead title={t('today.title')} lead={t('today.lead')} />
@@ -33,7 +32,7 @@ export function Page() {
           </div>
         </Section>
       )}
-      {waiting.length > 0 && <Requests requests={waiting} />}
+      {requests.length > 0 && <Requests requests={requests} />}
       {drafts.length > 0 && <Drafts drafts={drafts} />}
     </>
   );

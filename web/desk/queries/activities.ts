@@ -6,12 +6,8 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import {
-  type ActivitiesQuery,
-  type ActivityDetail,
-  deskAnswer,
-  type NewActivity,
-} from './awaited-desk.ts';
+import type { ActivityChange } from '../../shared/api-types.gen.ts';
+import type { ActivitiesQuery, NewActivity } from './shapes.ts';
 
 const ROWS_A_PAGE = 50;
 
@@ -46,8 +42,7 @@ const LOOK_AGAIN_MILLISECONDS = 5_000;
 export function useActivity(id: string, { live = false, enabled = true } = {}) {
   return useQuery({
     queryKey: ['activity', id],
-    queryFn: ({ signal }) =>
-      deskAnswer<ActivityDetail>(api('GET /api/v1/activities/{id}', { params: { id }, signal })),
+    queryFn: ({ signal }) => api('GET /api/v1/activities/{id}', { params: { id }, signal }),
     refetchInterval: live ? LOOK_AGAIN_MILLISECONDS : false,
     enabled,
   });
@@ -65,7 +60,7 @@ export function useMakeActivity() {
 export function useChangeActivity(id: string) {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: ({ version, ...body }: Partial<NewActivity> & { readonly version: number }) =>
+    mutationFn: ({ version, ...body }: ActivityChange & { readonly version: number }) =>
       api('PATCH /api/v1/activities/{id}', {
         params: { id },
         body,

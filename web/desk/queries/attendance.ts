@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import { useForgetActivities } from './activities.ts';
-import type { CheckIn } from './awaited-desk.ts';
+import type { CheckIn } from './shapes.ts';
 
 const ROWS_A_PAGE = 100;
 
@@ -27,9 +27,21 @@ export function useSignFamilyUp(activityId: string) {
     mutationFn: ({ carerId, studentIds }: { carerId: string; studentIds: readonly string[] }) =>
       api('POST /api/v1/activities/{id}/registrations', {
         params: { id: activityId },
-        body: { student_ids: studentIds, carer_id: carerId } as { student_ids: readonly string[] },
+        body: { student_ids: studentIds, carer_id: carerId },
       }),
     onSuccess: forget,
+  });
+}
+
+/** The whole list as a workbook. */
+export function useRegistrationsSheet(activityId: string) {
+  return useMutation({
+    mutationFn: async () => {
+      const sheet: unknown = await api('GET /api/v1/activities/{id}/registrations/sheet', {
+        params: { id: activityId },
+      });
+      return sheet as Blob;
+    },
   });
 }
 

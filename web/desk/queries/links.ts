@@ -1,15 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import { deskAnswer, type LinkRequest } from './awaited-desk.ts';
+import type { LinkRequest } from './shapes.ts';
+
+/** More than a class teacher ever has; the oldest are decided first. */
+const MOST_SHOWN = 100;
 
 /** Requests of carers to be linked to a child of one's school. */
-export function useLinkRequests({ enabled = true } = {}) {
+export function useLinkRequests(state: LinkRequest['state'] | undefined, { enabled = true } = {}) {
   return useQuery({
-    queryKey: ['link-requests'],
+    queryKey: ['link-requests', state],
     queryFn: ({ signal }) =>
-      deskAnswer<{ readonly items: readonly LinkRequest[] }>(
-        api('GET /api/v1/link-requests', { signal }),
-      ),
+      api('GET /api/v1/link-requests', {
+        query: { limit: MOST_SHOWN, ...(state && { state }) },
+        signal,
+      }),
     enabled,
   });
 }

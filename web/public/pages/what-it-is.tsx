@@ -1,6 +1,11 @@
 import { buttonLook } from '../../shared/components/button.tsx';
 import { Mark } from '../../shared/mark/mark.tsx';
+import { Link } from '../links.ts';
+import { usePlan } from '../queries/plan.ts';
 import { useWords } from '../words/words.ts';
+import { Certificates } from './what/certificate.tsx';
+import { Contact } from './what/contact.tsx';
+import { Points } from './what/points.tsx';
 import styles from './what-it-is.module.css';
 
 const steps = ['find', 'come', 'earn', 'prove'] as const;
@@ -52,6 +57,37 @@ export function Page() {
           ))}
         </dl>
       </section>
+      <OfThePlan />
     </div>
+  );
+}
+
+/** What the district's plan says today; while it is fetched, or without a server, the rest of the page stands. */
+function OfThePlan() {
+  const { t } = useWords();
+  const { data: plan } = usePlan();
+  if (!plan) return null;
+  return (
+    <>
+      <section>
+        <h2 className={styles.heading}>{t('plan.pointsTitle')}</h2>
+        <Points plan={plan} />
+      </section>
+      <section>
+        <h2 className={styles.heading}>{t('plan.certificateTitle')}</h2>
+        <Certificates plan={plan} />
+      </section>
+      <section>
+        <h2 className={styles.heading}>{t('plan.planTitle')}</h2>
+        <p>{t('plan.planText')}</p>
+        <p>
+          <Link to="/plan">{t('plan.toPlan')}</Link>
+        </p>
+      </section>
+      <section>
+        <h2 className={styles.heading}>{t('plan.contactTitle')}</h2>
+        <Contact plan={plan} />
+      </section>
+    </>
   );
 }

@@ -1,8 +1,8 @@
 import { Button, DatePicker, Form, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useActivityKinds } from '../../queries/activities.ts';
-import type { ActivityKind, NewActivity } from '../../queries/awaited-desk.ts';
 import { usePlan } from '../../queries/plan.ts';
+import type { ActivityKind, NewActivity } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { useDayWords } from '../parts/day-words.ts';
 import { OrganisationChoice } from '../parts/organisation-choice.tsx';
@@ -131,7 +131,7 @@ function KindNote({ kind }: { readonly kind: ActivityKind }) {
         {say(kind.summary)}{' '}
         {t('activityForm.kindNote', {
           clause: kind.clause,
-          countsAs: t(kind.counts_as === 'guidance' ? 'countsAs.guidance' : 'countsAs.practice'),
+          countsAs: t(`countsAs.${kind.counts_as}`),
           usual: kind.default_minutes,
           most: kind.maximum_minutes,
         })}{' '}

@@ -1,5 +1,5 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import type { ActivityDetail, NewActivity } from '../../queries/awaited-desk.ts';
+import type { ActivityDetail, NewActivity } from '../../queries/shapes.ts';
 
 /** An activity as the form holds it. Days and times are the reader's own clock: a district has one. */
 export interface Draft {

@@ -10,7 +10,7 @@ import {
   useFinishActivity,
   usePublishActivity,
 } from '../../queries/activities.ts';
-import type { ActivityAction, ActivityDetail } from '../../queries/awaited-desk.ts';
+import type { ActivityAction, ActivityDetail } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { useProblemBox } from '../parts/problem-box.ts';
 import styles from './activity.module.css';

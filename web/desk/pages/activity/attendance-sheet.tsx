@@ -4,7 +4,7 @@ import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { useAttendance, useCorrectAttendance } from '../../queries/attendance.ts';
-import type { AttendanceDetail } from '../../queries/awaited-desk.ts';
+import type { AttendanceDetail } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { Asked } from '../parts/asked.tsx';
 import { Note, Section } from '../parts/section.tsx';

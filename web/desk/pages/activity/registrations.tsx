@@ -4,15 +4,13 @@ import { EmptyState } from '../../../shared/components/empty-state.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { useFilters } from '../../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
-import { useRegistrations } from '../../queries/attendance.ts';
-import type {
-  ActivityDetail,
-  RegisteredCarer,
-  RegistrationRow,
-} from '../../queries/awaited-desk.ts';
+import { useRegistrations, useRegistrationsSheet } from '../../queries/attendance.ts';
+import type { ActivityDetail, RegisteredCarer, RegistrationRow } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { FilterRow, SearchField } from '../parts/filter-row.tsx';
 import { ListTable, Opener } from '../parts/list-table.tsx';
+import { useProblemBox } from '../parts/problem-box.ts';
+import { saveFile } from '../parts/save-file.ts';
 import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import styles from './activity.module.css';
@@ -30,7 +28,12 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
     <Section
       title={t('registrations.title')}
       action={
-        maySignUp && <Button onClick={() => setSigningUp(true)}>{t('registrations.signUp')}</Button>
+        <span className={styles.buttons}>
+          <SaveSheet activity={activity} />
+          {maySignUp && (
+            <Button onClick={() => setSigningUp(true)}>{t('registrations.signUp')}</Button>
+          )}
+        </span>
       }
     >
       <FilterRow>
@@ -63,6 +66,26 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
         onClose={() => setSigningUp(false)}
       />
     </Section>
+  );
+}
+
+function SaveSheet({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const sheet = useRegistrationsSheet(activity.activity_id);
+  const showProblem = useProblemBox();
+  return (
+    <Button
+      loading={sheet.isPending}
+      onClick={() =>
+        sheet.mutate(undefined, {
+          onSuccess: (file) =>
+            saveFile(file, t('registrations.sheetName', { title: activity.title })),
+          onError: showProblem,
+        })
+      }
+    >
+      {t('registrations.sheet')}
+    </Button>
   );
 }
 

@@ -2,7 +2,7 @@ import { asProblem } from '../../../shared/api-problem.ts';
 import { formatHours } from '../../../shared/format.ts';
 import { AlertIcon, DoneIcon } from '../../../shared/icons.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
-import type { CheckedIn } from '../../queries/awaited-desk.ts';
+import type { CheckedIn } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './scanner.module.css';
 

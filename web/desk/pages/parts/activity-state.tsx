@@ -1,4 +1,4 @@
-import type { ActivityState } from '../../queries/awaited-desk.ts';
+import type { ActivityState } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { Tag, type Tone } from './tag.tsx';
 

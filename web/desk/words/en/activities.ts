@@ -8,7 +8,14 @@ export const activities: SameWords<typeof zh> = {
     finished: 'Finished',
     cancelled: 'Cancelled',
   },
-  countsAs: { guidance: 'family-education guidance', practice: 'family-education practice' },
+  countsAs: {
+    guidance: 'family-education guidance',
+    practice: 'practice with one’s child',
+    volunteering: 'volunteering',
+    sharing: 'sharing of experience',
+    meeting: 'a meeting of home and school',
+    none: 'nothing for points',
+  },
   checkInWays: {
     entry: 'One check-in at the door is enough.',
     'entry-and-exit': 'Check in at the door and out when leaving: the time between counts.',
@@ -114,6 +121,8 @@ export const activities: SameWords<typeof zh> = {
     cancelledNow: 'Called off. Families are told',
   },
   registrations: {
+    sheet: 'Download Excel',
+    sheetName: '{{title}} attendance.xlsx',
     title: 'Sign-ups and attendance',
     search: 'Child’s or carer’s name, pinyin',
     signUp: 'Sign a family up',

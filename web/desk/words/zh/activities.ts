@@ -1,7 +1,14 @@
 /** Activities: the list, the form, one activity, who comes, checking in. */
 export const activities = {
   activityStates: { draft: '草稿', published: '已发布', finished: '已结束', cancelled: '已取消' },
-  countsAs: { guidance: '家庭教育指导', practice: '家庭教育实践' },
+  countsAs: {
+    guidance: '家庭教育指导',
+    practice: '亲子与社会实践',
+    volunteering: '志愿服务',
+    sharing: '经验分享',
+    meeting: '家校会议',
+    none: '不计积分的活动',
+  },
   checkInWays: {
     entry: '入场签到一次即可。',
     'entry-and-exit': '入场、离场各签一次，按在场时间计。',
@@ -99,6 +106,8 @@ export const activities = {
     cancelledNow: '已取消，家长会收到通知',
   },
   registrations: {
+    sheet: '下载 Excel',
+    sheetName: '{{title}} 报名和到场.xlsx',
     title: '报名和到场',
     search: '孩子或家长的姓名、拼音',
     signUp: '代家长报名',

@@ -1,0 +1,93 @@
+import type { CheckedCertificate } from '../../../shared/api-types.gen.ts';
+import { Button } from '../../../shared/components/button.tsx';
+import { formatInstant } from '../../../shared/format.ts';
+import { AlertIcon, CloseIcon, DoneIcon } from '../../../shared/icons.tsx';
+import { useLanguage } from '../../../shared/words/words.ts';
+import { Link } from '../../links.ts';
+import { useWords } from '../../words/words.ts';
+import { useSay } from '../say.ts';
+import { AdmissionUse } from './admission-use.tsx';
+import { VerdictLine } from './verdict-line.tsx';
+import styles from './verify.module.css';
+
+/** One line that decides, every field of the paper, every check with its reason, and what it is for. */
+export function Verdict({ certificate }: { readonly certificate: CheckedCertificate }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const { verdict, state, checked_at } = certificate;
+  return (
+    <article className={styles.page}>
+      <VerdictLine
+        verdict={verdict}
+        title={titleOf(certificate, t)}
+        text={t(`verify.texts.${verdict}`)}
+      />
+      <Fields certificate={certificate} />
+      <Checks certificate={certificate} />
+      <AdmissionUse use={certificate.admission_use} />
+      <p className={styles.soft}>
+        {t('verify.checkedAt', { at: formatInstant(checked_at, language) })}
+        {state === 'suspended' && ` ${t('verify.suspendedHint')}`}
+      </p>
+      <p className={styles.buttons}>
+        <Button kind="quiet" onClick={() => window.print()}>
+          {t('verify.print')}
+        </Button>
+        <Link to="/verify">{t('verify.other')}</Link>
+      </p>
+    </article>
+  );
+}
+
+function titleOf({ verdict, state }: CheckedCertificate, t: ReturnType<typeof useWords>['t']) {
+  if (verdict === 'invalid' && (state === 'suspended' || state === 'revoked')) {
+    return t(`verify.states.${state}`);
+  }
+  return t(`verify.verdicts.${verdict}`);
+}
+
+function Fields({ certificate }: { readonly certificate: CheckedCertificate }) {
+  const { t } = useWords();
+  const say = useSay();
+  return (
+    <section className={styles.paper}>
+      <h2 className={styles.heading}>{t('verify.fields')}</h2>
+      <p className={styles.soft}>{t('verify.fieldsText')}</p>
+      <dl className={styles.fields}>
+        {certificate.fields.map(({ key, label, value }) => (
+          <div key={key} className={styles.field}>
+            <dt>{say(label)}</dt>
+            <dd>{say(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const outcomes = ['passed', 'failed', 'unknown'] as const;
+const signs = { passed: DoneIcon, failed: CloseIcon, unknown: AlertIcon } as const;
+
+function Checks({ certificate }: { readonly certificate: CheckedCertificate }) {
+  const { t } = useWords();
+  const say = useSay();
+  return (
+    <section className={styles.paper}>
+      <h2 className={styles.heading}>{t('verify.checks')}</h2>
+      <ul className={styles.checks}>
+        {certificate.checks.map(({ key, outcome, says }) => {
+          const known = outcomes.find((one) => one === outcome) ?? 'unknown';
+          const Sign = signs[known];
+          return (
+            <li key={key} className={`${styles.check} ${styles[known]}`}>
+              <Sign size={1.4} />
+              <span>
+                <span className={styles.outcome}>{t(`verify.outcomes.${known}`)}</span> {say(says)}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
