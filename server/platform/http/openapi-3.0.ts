@@ -54,8 +54,18 @@ function convertNull(schema: JsonObject): JsonObject {
   const { anyOf: _, ...rest } = schema;
   const [only] = others;
   if (others.length > 1) return { ...rest, anyOf: others, nullable: true };
-  if (isMap(only) && '$ref' in only) return { ...rest, allOf: [only], nullable: true };
-  return { ...rest, ...(isMap(only) ? only : {}), nullable: true };
+  // In 3.0 `nullable` says something only beside a `type`; every shape that we refer to is an object.
+  if (isMap(only) && '$ref' in only) {
+    return { ...rest, type: 'object', allOf: [only], nullable: true };
+  }
+  const inner = isMap(only) ? only : {};
+  return { ...rest, type: typeOfEnum(inner), ...inner, nullable: true };
+}
+
+/** The type that an enum's values have; 3.1 needs none, 3.0 does. */
+function typeOfEnum(schema: JsonObject): string {
+  const [first] = Array.isArray(schema.enum) ? schema.enum : [''];
+  return typeof first === 'number' ? 'number' : 'string';
 }
 
 function isMap(value: Json | undefined): value is JsonObject {

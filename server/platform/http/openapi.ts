@@ -51,19 +51,33 @@ function operationId(method: string, url: string): string {
 export function openApiDocument(app: App): JsonObject {
   const document = JSON.parse(JSON.stringify(app.swagger())) as JsonObject;
   const schemas: JsonObject = {};
-  const paths = hoist(document.paths ?? {}, schemas);
+  const paths = hoist(document.paths ?? {}, schemas) as JsonObject;
+  for (const operation of operationsOf(paths)) nameSuccess(operation);
   const sorted = Object.fromEntries(Object.entries(schemas).sort(([a], [b]) => (a < b ? -1 : 1)));
   const components = { ...(document.components as JsonObject), schemas: sorted };
-  const tags = [...new Set(tagsOf(paths as JsonObject))].sort().map((name) => ({ name }));
+  const tags = [...new Set(tagsOf(paths))].sort().map((name) => ({ name }));
   return { ...document, tags, paths, components };
 }
 
-function tagsOf(paths: JsonObject): string[] {
+function operationsOf(paths: JsonObject): JsonObject[] {
   return Object.values(paths).flatMap((operations) =>
-    Object.values(operations as JsonObject).flatMap(
-      (operation) => (operation as { tags?: string[] }).tags ?? [],
-    ),
+    Object.values(operations as JsonObject).map((operation) => operation as JsonObject),
   );
+}
+
+function tagsOf(paths: JsonObject): string[] {
+  return operationsOf(paths).flatMap((operation) => (operation.tags as string[]) ?? []);
+}
+
+/** An operation that answers with a file, or with nothing, declares no shape: its success is still named. */
+function nameSuccess(operation: JsonObject): void {
+  const responses = operation.responses as JsonObject;
+  if (!Object.keys(responses).some((status) => status.startsWith('2'))) {
+    operation.responses = {
+      '2XX': { description: 'Done; a file where the summary names one' },
+      ...responses,
+    };
+  }
 }
 
 function hoist(node: Json, schemas: JsonObject): Json {
