@@ -95,7 +95,7 @@ create table registration_carers (
 );
 create unique index carer_registered_once on registration_carers (activity_id, carer_id) where left_at is null;
 create index registration_carers_by_carer on registration_carers (carer_id) where left_at is null;
-create index registration_carers_by_registration on registration_carers (registration_id);
+create index registration_carers_by_registration on registration_carers (registration_id) where left_at is null;
 
 comment on table  registration_carers                 is 'The grown-ups of a household who come; a second one takes no further place';
 comment on column registration_carers.registration_id is 'The household''s registration';
@@ -113,7 +113,7 @@ create table registration_students (
   left_at         timestamptz
 );
 create unique index student_registered_once on registration_students (activity_id, student_id) where left_at is null;
-create index registration_students_by_registration on registration_students (registration_id);
+create index registration_students_by_registration on registration_students (registration_id) where left_at is null;
 
 comment on table  registration_students                 is 'The children that a household comes for';
 comment on column registration_students.registration_id is 'The household''s registration';

@@ -26,7 +26,10 @@ function pairsAsked(pairs: readonly Pair[]): RawBuilder<unknown> {
     ${pairs.map(({ carer }) => carer)}::uuid[]) as asked (activity_id, carer_id)`;
 }
 
-/** The open registrations of many at once. Cost: one statement, an index look-up for each pair. */
+/**
+ * The open registrations of many at once. Cost: one statement, an index look-up for each pair; lateral, so that
+ * it stays one while the table's statistics are young.
+ */
 export async function findStandings(
   transaction: ReadTransaction,
   pairs: readonly Pair[],
@@ -38,9 +41,10 @@ export async function findStandings(
                   where held.registration_id = own.registration_id and held.left_at is null
                   order by joined_at, student_id) as students
       from ${pairsAsked(pairs)}
-      join registration_carers as own
-        on own.activity_id = asked.activity_id and own.carer_id = asked.carer_id
-       and own.left_at is null
+      cross join lateral (
+        select registration_id, role from registration_carers
+         where activity_id = asked.activity_id and carer_id = asked.carer_id and left_at is null
+         limit 1) as own
       join registrations on registrations.id = own.registration_id`.execute(transaction);
   return new Map(
     rows.map(({ activity_id, carer_id, ...standing }) => [
@@ -59,13 +63,16 @@ export async function takeAttendances(
   pairs: readonly Pair[],
 ): Promise<Map<string, Attendance>> {
   const { rows } = await sql<Attendance>`
-    select attendances.*
-      from ${pairsAsked(pairs)}
-      join attendances
-        on attendances.activity_id = asked.activity_id
-       and attendances.carer_id = asked.carer_id
-     order by attendances.id
-       for no key update of attendances`.execute(transaction);
+    select * from attendances
+     where id = any(array(
+       select came.id
+         from ${pairsAsked(pairs)}
+        cross join lateral (
+          select id from attendances
+           where activity_id = asked.activity_id and carer_id = asked.carer_id
+           limit 1) as came))
+     order by id
+       for no key update`.execute(transaction);
   return new Map(
     rows.map((row) => [pairKey({ activity: row.activity_id, carer: row.carer_id }), row]),
   );
