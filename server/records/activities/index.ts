@@ -6,11 +6,9 @@
  * duties: what an activity would earn is told to it by whoever registers its routes.
  */
 export {
-  type ComingActivity,
   listComingActivities,
   listNoticesOf,
   listTodaysOf,
-  listUpcomingFor,
   type TodaysActivity,
 } from './coming.ts';
 export type { ActivitiesOptions } from './door-options.ts';

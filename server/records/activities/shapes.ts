@@ -21,7 +21,7 @@ export const ById = Type.Object({ id: Id });
 export const ByRegistration = Type.Object({ id: Id, registration_id: Id });
 
 /** A kind of the plan. */
-export const ActivityKindShape = Type.Object(
+const ActivityKindShape = Type.Object(
   {
     id: Type.String(),
     name: Words,
@@ -121,7 +121,7 @@ export const ActivitiesQuery = Type.Object({
 });
 export type ActivitiesQuery = Type.Static<typeof ActivitiesQuery>;
 
-export const RegistrationShape = Type.Object(
+const RegistrationShape = Type.Object(
   {
     id: Id,
     state: Type.Enum([...registrationStates]),
@@ -130,7 +130,6 @@ export const RegistrationShape = Type.Object(
   },
   { title: 'Registration' },
 );
-export type RegistrationShape = Type.Static<typeof RegistrationShape>;
 
 const fitting = {
   ...summary,
@@ -151,7 +150,7 @@ export const CarerActivitiesQuery = Type.Object({
 });
 
 /** What the desk sees besides. */
-export const ActivityDesk = Type.Object(
+const ActivityDesk = Type.Object(
   {
     audience_ids: Type.Array(Id),
     registered: Type.Integer({ description: 'Households with a place' }),

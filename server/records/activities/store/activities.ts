@@ -3,7 +3,7 @@ import { NotFound, type ReadTransaction, type WriteTransaction } from '../../../
 import type { ActivityState } from '../states.ts';
 import type { Activity } from '../tables.ts';
 
-export async function findActivity(
+async function findActivity(
   transaction: ReadTransaction,
   id: string,
 ): Promise<Activity | undefined> {

@@ -50,8 +50,8 @@ export interface StatedFact {
   readonly attributes: Record<string, unknown>;
 }
 
-export const BEGINS = '2026-10-18T06:00:00Z';
-export const ENDS = '2026-10-18T07:30:00Z';
+const BEGINS = '2026-10-18T06:00:00Z';
+const ENDS = '2026-10-18T07:30:00Z';
 
 export async function makeScene(): Promise<Scene> {
   const here = await makeTestApp();
