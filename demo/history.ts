@@ -52,7 +52,7 @@ export class History {
       }
     }
     const now = this.#eventRightNow(school);
-    this.#hall.announce(now, guestsOf(now, families), lead);
+    this.#hall.announce(now, guestsOf(now, families), lead, true);
     for (let ahead = 1; ahead <= COMING_EVENTS; ahead += 1) {
       const day = new Date(this.#today.getTime() + (ahead * 6 + random.whole(0, 4)) * DAY);
       const event = this.#schoolEvent(school, startOfDay(day));

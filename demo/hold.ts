@@ -5,6 +5,8 @@ import type { Adult, Child, Family } from './families.ts';
 import type { Random } from './random.ts';
 import type { Rows } from './rows.ts';
 
+/** How many sign up of those who would come: some decide on the day. */
+const EAGERNESS = 0.3;
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
@@ -60,20 +62,24 @@ export class Hall {
   }
 
   /** An event to come: families have signed up, and beyond the places they wait. */
-  announce(event: Event, guests: readonly Guests[], staff: Adult, eagerness = 0.3): void {
+  announce(event: Event, guests: readonly Guests[], staff: Adult, personasCome = false): void {
     const places = event.capacity ?? Number.POSITIVE_INFINITY;
     let queue = 0;
     for (const { family, children } of guests) {
       const [first] = family.ties;
-      const keen =
-        first &&
-        this.#tools.random.chance(first.carer.zeal * eagerness + (first.carer.enough ? 1 : 0));
+      const keen = first && this.#isKeen(first.carer, personasCome);
       if (!keen || queue >= places + 5) continue;
       queue += 1;
       const state = queue <= places ? 'registered' : 'waiting';
       this.#register(event, children, [{ carer: first.carer, minutes: 0 }], queue, state);
     }
     this.#write(event, 'published', Math.min(queue, places), true, staff, queue);
+  }
+
+  /** A persona has signed up for what runs right now, and leaves what is to come for its player to choose. */
+  #isKeen({ zeal, enough }: Adult, personasCome: boolean): boolean {
+    if (enough !== undefined) return personasCome;
+    return this.#tools.random.chance(zeal * EAGERNESS);
   }
 
   #whoComes(family: Family, event: Event): Coming[] {

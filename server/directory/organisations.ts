@@ -44,6 +44,8 @@ export async function listOrganisationsBelow(
     .where('parent_id', parent === null ? 'is' : '=', parent)
     .where('closed_on', 'is', null)
     .orderBy('kind')
+    // The youngest grade first, as people count them.
+    .orderBy('entered_in', (order) => order.desc().nullsLast())
     .orderBy('name')
     .execute();
 }
