@@ -10,6 +10,8 @@ import {
 import { noticeKinds } from './rules/notice-words.ts';
 import { activityActions, activityStates, attendanceStates, registrationStates } from './states.ts';
 
+export * from './shapes/door.ts';
+
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
 const Id = Type.String({ format: 'uuid' });
@@ -277,112 +279,6 @@ export const RegistrationsQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 60, description: 'Name, pinyin or initials' })),
 });
 export type RegistrationsQuery = Type.Static<typeof RegistrationsQuery>;
-
-export const MyCode = Type.Object(
-  { pass: Type.String(), expires_at: Type.String() },
-  { title: 'MyCode' },
-);
-export const HallCodeShape = Type.Object(
-  {
-    code: Type.String(),
-    link: Type.String(),
-    valid_until: Type.String(),
-    next_in_ms: Type.Integer(),
-  },
-  { title: 'HallCode' },
-);
-
-const Direction = Type.Enum(['entry', 'exit']);
-
-/** By a scanned pass, or by name for those without a phone. */
-export const CheckIn = Type.Object(
-  {
-    pass: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
-    carer_id: Type.Optional(Id),
-    note: Type.Optional(Type.String({ maxLength: 200 })),
-    direction: Type.Optional(Direction),
-    device_scan_id: Type.Optional(
-      Type.String({
-        format: 'uuid',
-        description: 'The device’s own id: sent again, it means the same',
-      }),
-    ),
-  },
-  { title: 'CheckIn', ...strict },
-);
-export type CheckIn = Type.Static<typeof CheckIn>;
-
-export const SelfCheckIn = Type.Object(
-  {
-    code: Type.String({
-      minLength: 8,
-      maxLength: 20,
-      description: 'As the hall’s screen shows it',
-    }),
-    direction: Type.Optional(Direction),
-  },
-  { title: 'SelfCheckIn', ...strict },
-);
-export type SelfCheckIn = Type.Static<typeof SelfCheckIn>;
-
-export const CheckedIn = Type.Object(
-  {
-    attendance_id: Id,
-    activity_id: Id,
-    title: Type.String(),
-    carer_id: Id,
-    carer_name: Type.String(),
-    direction: Direction,
-    at: Type.String(),
-    repeated: Type.Boolean({ description: 'Said before: nothing changed' }),
-    minutes: Nullable(Type.Integer({ description: 'That count; null until the exit' })),
-  },
-  { title: 'CheckedIn' },
-);
-export type CheckedIn = Type.Static<typeof CheckedIn>;
-
-export const AttendanceCorrectionShape = Type.Object(
-  {
-    minutes: Type.Integer({
-      minimum: 0,
-      maximum: 1440,
-      description: '0 takes the attendance back',
-    }),
-    reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
-  },
-  { title: 'AttendanceCorrection', ...strict },
-);
-export type AttendanceCorrectionShape = Type.Static<typeof AttendanceCorrectionShape>;
-
-export const AttendanceDetail = Type.Object(
-  {
-    attendance_id: Id,
-    activity_id: Id,
-    title: Type.String(),
-    carer_id: Id,
-    carer_name: Type.String(),
-    role: Role,
-    entered_at: Type.String(),
-    entry_method: Type.String(),
-    left_at: Nullable(Type.String()),
-    exit_method: Nullable(Type.String()),
-    note: Nullable(Type.String()),
-    minutes: Nullable(Type.Integer()),
-    version: Type.Integer(),
-    corrections: Type.Array(
-      Type.Object({
-        version: Type.Integer(),
-        minutes_before: Nullable(Type.Integer()),
-        minutes_after: Type.Integer(),
-        reason: Type.String(),
-        corrected_by: Type.String({ description: 'Name' }),
-        corrected_at: Type.String(),
-      }),
-    ),
-  },
-  { title: 'AttendanceDetail' },
-);
-export type AttendanceDetail = Type.Static<typeof AttendanceDetail>;
 
 export const Notices = Type.Object(
   {
