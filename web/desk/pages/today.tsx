@@ -1,3 +1,4 @@
+import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { Skeleton } from '../../shared/components/loading.tsx';
 import { MorningDrawing } from '../../shared/drawings.tsx';
@@ -69,10 +70,18 @@ function TodaysEvent({ activity }: { readonly activity: ActivityRow }) {
       </p>
       {may('activities.check-in') && (
         <p className={styles.ways}>
-          <Link to="/activities/$activityId/screen" params={params}>
+          <Link
+            to="/activities/$activityId/screen"
+            params={params}
+            className={buttonLook({ kind: 'main' })}
+          >
             {t('checkInScreen.title')}
           </Link>
-          <Link to="/activities/$activityId/scanner" params={params}>
+          <Link
+            to="/activities/$activityId/scanner"
+            params={params}
+            className={buttonLook({ kind: 'quiet' })}
+          >
             {t('checkInScanner.title')}
           </Link>
         </p>

@@ -31,13 +31,6 @@ export function useStudent(id: string) {
   });
 }
 
-export function useStudentReads(id: string) {
-  return useQuery({
-    queryKey: ['student-reads', id],
-    queryFn: ({ signal }) => api('GET /api/v1/students/{id}/reads', { params: { id }, signal }),
-  });
-}
-
 export function useStaff(filters: PeopleFilters) {
   return useInfiniteQuery({
     queryKey: ['staff', filters],

@@ -70,7 +70,7 @@ function ChildrenOf({ rows }: { readonly rows: CarerRow['children'] }) {
     <ul>
       {rows.map(({ id, name, class_name, relationship: code }) => (
         <li key={id}>
-          <Link to="/students" search={{ open: id }}>
+          <Link to="/students" search={{ open: id }} className={styles.child ?? ''}>
             {name}
           </Link>{' '}
           <span className={styles.soft}>

@@ -1,19 +1,18 @@
 import type { StudentCarer, StudentDetail } from '../../../shared/api-types.gen.ts';
-import { formatDay, formatInstant } from '../../../shared/format.ts';
+import { formatDay } from '../../../shared/format.ts';
 import { useMay } from '../../../shared/queries/me.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
-import { useStudent, useStudentReads } from '../../queries/people.ts';
+import { useStudent } from '../../queries/people.ts';
 import { useWords } from '../../words/words.ts';
 import { Asked } from '../parts/asked.tsx';
 import { useRelationship } from '../parts/relationship.ts';
-import { useSay } from '../parts/say.ts';
 import { Note, Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Terms } from '../parts/terms.tsx';
 import styles from './student-file.module.css';
 
-/** What the school knows of a child: who cares for the child, which classes, and who looked. */
+/** What the school knows of a child: who cares for the child, and which classes. */
 export function StudentFile({ studentId }: { readonly studentId: string }) {
   const student = useStudent(studentId);
   return (
@@ -66,7 +65,6 @@ function Opened({ student }: { readonly student: StudentDetail }) {
           ))}
         </ul>
       </Section>
-      <Reads studentId={student.id} />
     </article>
   );
 }
@@ -96,34 +94,5 @@ function CarerLine({ carer }: { readonly carer: StudentCarer }) {
         )}
       </span>
     </li>
-  );
-}
-
-function Reads({ studentId }: { readonly studentId: string }) {
-  const { t } = useWords();
-  const say = useSay();
-  const language = useLanguage();
-  const reads = useStudentReads(studentId);
-  return (
-    <Section title={t('student.reads')}>
-      <Asked question={reads} lines={2}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className={styles.soft}>{t('student.noReads')}</p>
-          ) : (
-            <ul className={styles.list}>
-              {items.map(({ reader_name, role_name, at }) => (
-                <li key={`${reader_name}${at}`} className={styles.line}>
-                  <span>
-                    {reader_name} <span className={styles.soft}>{say(role_name)}</span>
-                  </span>
-                  <span className={styles.soft}>{formatInstant(at, language)}</span>
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Asked>
-    </Section>
   );
 }

@@ -79,8 +79,6 @@ export const people: SameWords<typeof zh> = {
     points: 'Points',
     enrolments: 'Classes',
     now: 'now',
-    reads: 'Who looked',
-    noReads: 'No staff member but you has looked yet.',
   },
   staff: {
     title: 'Staff',

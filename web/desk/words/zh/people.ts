@@ -70,8 +70,6 @@ export const people = {
     points: '积分',
     enrolments: '就读经历',
     now: '现在',
-    reads: '谁看过',
-    noReads: '除您之外，还没有教职工看过。',
   },
   staff: {
     title: '教职工',
