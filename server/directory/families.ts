@@ -33,16 +33,6 @@ export async function namesOfPeople(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Names of those children only whom the reader may see. */
-export async function namesOfStudents(
-  transaction: ReadTransaction,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from students where id = any(${ids}::uuid[])`.execute(transaction);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** What a certificate says of a child. */
 export interface StudentForPapers {
   readonly name: string;

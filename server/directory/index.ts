@@ -18,7 +18,6 @@ export {
   findStudentsForPapers,
   lineagesOfStudents,
   namesOfPeople,
-  namesOfStudents,
   type StudentForPapers,
 } from './families.ts';
 export { linksRoutes } from './links/index.ts';
@@ -26,13 +25,12 @@ export { meRoutes } from './me/index.ts';
 export {
   findOrganisation,
   getOrganisation,
-  listOrganisationsBelow,
   namesOfOrganisations,
   type Organisation,
 } from './organisations.ts';
 export { peopleAtTheDoor } from './people-at-the-door.ts';
-export { PHONE, sealedPhone } from './phones.ts';
+export { sealedPhone } from './phones.ts';
 export { pinyinOf } from './pinyin.ts';
 export { directoryRoutes } from './routes.ts';
 export { recordStudentRead } from './student-reads.ts';
-export { type OrganisationKind, organisationKinds, type Stage, stages } from './tables.ts';
+export { type OrganisationKind, type Stage, stages } from './tables.ts';

@@ -38,16 +38,18 @@ export async function listOrganisationsBelow(
   transaction: ReadTransaction,
   parent: string | null,
 ): Promise<Organisation[]> {
-  return transaction
-    .selectFrom('organisations')
-    .select(columns)
-    .where('parent_id', parent === null ? 'is' : '=', parent)
-    .where('closed_on', 'is', null)
-    .orderBy('kind')
-    // The youngest grade first, as people count them.
-    .orderBy('entered_in', (order) => order.desc().nullsLast())
-    .orderBy('name')
-    .execute();
+  return (
+    transaction
+      .selectFrom('organisations')
+      .select(columns)
+      .where('parent_id', parent === null ? 'is' : '=', parent)
+      .where('closed_on', 'is', null)
+      .orderBy('kind')
+      // The youngest grade first, as people count them.
+      .orderBy('entered_in', (order) => order.desc().nullsLast())
+      .orderBy('name')
+      .execute()
+  );
 }
 
 export async function namesOfOrganisations(

@@ -6,13 +6,12 @@ import {
   AccessMatrix,
   ById,
   CarerPage,
+  DirectoryQuery,
   OrganisationDetail,
-  PeopleQuery,
   StaffPage,
   StudentDetail,
   StudentPage,
   StudentReads,
-  StudentsQuery,
 } from './shapes.ts';
 
 export function directoryRoutes(app: App): void {
@@ -22,7 +21,11 @@ export function directoryRoutes(app: App): void {
     '/api/v1/staff',
     {
       config: { access: 'people.read' },
-      schema: { summary: 'Staff in reach', querystring: PeopleQuery, response: { 200: StaffPage } },
+      schema: {
+        summary: 'Staff in reach',
+        querystring: DirectoryQuery,
+        response: { 200: StaffPage },
+      },
     },
     async (request) => {
       const { district, query } = request;
@@ -43,7 +46,7 @@ export function directoryRoutes(app: App): void {
       config: { access: 'students.read' },
       schema: {
         summary: 'Carers of children in reach',
-        querystring: PeopleQuery,
+        querystring: DirectoryQuery,
         response: { 200: CarerPage },
       },
     },
@@ -85,7 +88,7 @@ function studentRoutes(app: App): void {
       config: { access: 'students.read' },
       schema: {
         summary: 'Students in reach',
-        querystring: StudentsQuery,
+        querystring: DirectoryQuery,
         response: { 200: StudentPage },
       },
     },

@@ -30,7 +30,7 @@ export const OrganisationDetail = Type.Object(
   { title: 'OrganisationDetail' },
 );
 
-export const StudentsQuery = Type.Object({
+export const DirectoryQuery = Type.Object({
   ...PageQuery,
   q: Search,
   organisation: Type.Optional(Id),
@@ -95,8 +95,6 @@ export const StudentReads = Type.Object(
   },
   { title: 'StudentReads' },
 );
-
-export const PeopleQuery = StudentsQuery;
 
 export const StaffRow = Type.Object(
   {

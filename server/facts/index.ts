@@ -7,9 +7,8 @@
 export type { Fact, FactStatement } from './fact.ts';
 export { type Counter, followLog, inStep } from './follow-log.ts';
 export { placeStatedFacts } from './place-stated-facts.ts';
-export { FactNotFound, FactReversedAlready } from './refusals.ts';
 export { reverseFacts } from './reverse-facts.ts';
 export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';
 export { stateSelectedFacts } from './state-selected-facts.ts';
-export { findFactBySource, listFactsById, listFactsOf, placeOf, reversalsOf } from './store.ts';
+export { listFactsById, listFactsOf, placeOf, reversalsOf } from './store.ts';

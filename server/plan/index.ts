@@ -53,7 +53,6 @@ export {
   type ActivityRoleName,
   type AdmissionUseWord,
   activityRoles,
-  admissionUses,
   type CheckInMode,
   type CountsAs,
   countsAsWords,

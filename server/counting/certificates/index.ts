@@ -9,7 +9,7 @@ export { verdictOf, verifyCertificate } from './credential/index.ts';
 export { issueDueCertificates } from './issue-due.ts';
 export { recountCertificates } from './recount.ts';
 export { certificatesRoutes } from './routes.ts';
-export { type CertificateState, certificateStateTable } from './states.ts';
+export type { CertificateState } from './states.ts';
 export {
   type CertificateBrief,
   type CertificateRecord,

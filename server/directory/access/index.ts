@@ -4,7 +4,6 @@ export { findWho, forgetWho } from './find-who.ts';
 export {
   type Capability,
   capabilities,
-  isCapability,
   matrix,
   type PostRole,
   type Reach,
@@ -12,7 +11,7 @@ export {
   roles,
 } from './matrix.ts';
 export { requireMay } from './require.ts';
-export { guardRoutes, signedInPerson, whoIn } from './route-guard.ts';
+export { guardRoutes, whoIn } from './route-guard.ts';
 export {
   type HeldPost,
   heldCapabilities,

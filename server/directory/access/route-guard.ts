@@ -38,8 +38,3 @@ export function whoIn(request: FastifyRequest): Who {
   if (!request.who) throw NotSignedIn();
   return request.who;
 }
-
-/** The person of a public route, who may be nobody. */
-export function signedInPerson(request: FastifyRequest): Who | null {
-  return request.who;
-}

@@ -5,6 +5,5 @@ export { type App, createHttpServer, type Routes } from './http-server.ts';
 export { documentRoutes, openApiDocument } from './openapi.ts';
 export { asOpenApi30 } from './openapi-3.0.ts';
 export { decodeCursor, encodeCursor, Page, PageQuery } from './paging.ts';
-export { Problem } from './problem.ts';
 export { defineRefusal, Refusal, type RefusalField, type RefusalKind } from './refusal.ts';
 export * from './refusals.ts';

@@ -38,12 +38,7 @@ export interface RefusalParticulars {
   readonly retryAfterSeconds?: number;
 }
 
-const defined = new Map<string, RefusalKind>();
-
-/** Every kind of refusal in the program, for the documentation and the test that reads it. */
-export function allRefusalKinds(): readonly RefusalKind[] {
-  return [...defined.values()];
-}
+const defined = new Set<string>();
 
 /**
  * Declares a kind of refusal and gives the function that makes one:
@@ -58,6 +53,6 @@ export function defineRefusal(
 ): (particulars?: RefusalParticulars) => Refusal {
   if (defined.has(code)) throw new Error(`The refusal ${code} is defined twice.`);
   const kind: RefusalKind = { code, status, title, remedy };
-  defined.set(code, kind);
+  defined.add(code);
   return (particulars) => new Refusal(kind, particulars);
 }

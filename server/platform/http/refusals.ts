@@ -41,13 +41,6 @@ export const TooLarge = defineRefusal(
   { zh: '请分成几份再试。', en: 'Please send it in parts.' },
 );
 
-export const TooManyRequests = defineRefusal(
-  'http.too-many-requests',
-  429,
-  { zh: '请求太频繁', en: 'Too many requests' },
-  { zh: '请稍等一会儿再试。', en: 'Please wait a little and try again.' },
-);
-
 export const IdempotencyKeyReused = defineRefusal(
   'http.idempotency-key-reused',
   422,

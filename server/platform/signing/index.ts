@@ -2,11 +2,10 @@
  * The district's Ed25519 signing keys and the name (DID) under which the world knows them. What is signed
  * with them is others' business. May touch: node:crypto and the one file it is told to.
  */
-export { PUBLIC_KEY_BYTES, SEED_BYTES, SIGNATURE_BYTES } from './ed25519.ts';
+export { SIGNATURE_BYTES } from './ed25519.ts';
 export {
   type DidDocument,
   didDocumentOf,
-  didOf,
   type Identity,
   identityForHost,
   type VerificationMethod,

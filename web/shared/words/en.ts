@@ -33,10 +33,6 @@ export const en: SameWords<typeof zh> = {
     pageMissingRemedy: 'It may have moved, or the address lost a few letters.',
     backHome: 'Back to the start',
   },
-  pageToCome: {
-    title: 'This page is being prepared',
-    text: 'It will be ready soon. Have a look elsewhere meanwhile.',
-  },
   signIn: {
     phoneTitle: 'Welcome. Please sign in',
     phoneLead: 'Use the phone number the school has on file and you will find your children here.',

@@ -31,10 +31,6 @@ export const zh = {
     pageMissingRemedy: '它可能已经搬走，或者地址少了几个字。',
     backHome: '回到首页',
   },
-  pageToCome: {
-    title: '这一页还在布置',
-    text: '很快就能用，先去别处看看吧。',
-  },
   signIn: {
     phoneTitle: '您好，请先登录',
     phoneLead: '用在学校登记的手机号登录，就能看到您的孩子。',

@@ -1,10 +1,11 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import type { Call, District, Words } from '../../../platform/index.ts';
 import {
+  createVerifier,
   openVerifyToken,
   readCertificate,
   type SignedCertificate,
-  verifyCertificate,
+  type Verifier,
 } from '../credential/index.ts';
 import type { VerifiedLine } from '../shapes.ts';
 import {
@@ -51,6 +52,7 @@ export async function verifyLines(
       asked.flatMap(({ byId }) => byId),
     )),
   ]);
+  const verify = createVerifier({ now: call.at, trustedIssuers: [district.keys.didDocument] });
   const known = new Map(
     records.flatMap((record) => [
       [record.number, record],
@@ -59,7 +61,7 @@ export async function verifyLines(
   );
   return Promise.all(
     asked.map(({ number, child_name, byNumber, byId }) =>
-      verifyLine(district, number, child_name, known.get(byId[0] ?? byNumber[0] ?? ''), call.at),
+      verifyLine(verify, number, child_name, known.get(byId[0] ?? byNumber[0] ?? ''), call.at),
     ),
   );
 }
@@ -73,7 +75,7 @@ function named(district: District, text: string, at: Date): { byNumber: string[]
 }
 
 async function verifyLine(
-  district: District,
+  verify: Verifier,
   number: string,
   childName: string | undefined,
   record: CertificateRecord | undefined,
@@ -81,7 +83,7 @@ async function verifyLine(
 ): Promise<VerifiedLine> {
   const credential = record?.credential as SignedCertificate | null | undefined;
   const child = credential ? readCertificate(credential).child : undefined;
-  const outcome = await outcomeOf(district, record, child?.name, childName?.trim(), at);
+  const outcome = await outcomeOf(verify, record, child?.name, childName?.trim(), at);
   return {
     number: record?.number ?? number,
     child_name: childName?.trim() || null,
@@ -94,7 +96,7 @@ async function verifyLine(
 }
 
 async function outcomeOf(
-  district: District,
+  verify: Verifier,
   record: CertificateRecord | undefined,
   name: string | undefined,
   childName: string | undefined,
@@ -105,10 +107,7 @@ async function outcomeOf(
   if (!record.credential) return 'not-signed-yet';
   if (childName && childName !== name) return 'name-differs';
   if (record.valid_until && record.valid_until < at) return 'expired';
-  const checks = await verifyCertificate(record.credential, {
-    now: at,
-    trustedIssuers: [district.keys.didDocument],
-  });
+  const checks = await verify(record.credential);
   const signed = checks.find(({ key }) => key === 'signature')?.outcome === 'passed';
   return signed ? 'valid' : 'signature-broken';
 }

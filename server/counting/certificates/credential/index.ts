@@ -4,12 +4,11 @@
  * `platform/signing`. Who gets one, and when, is decided in `certificates/`.
  */
 export { buildCertificate, readCertificate } from './build.ts';
-export { DocumentNotHeld, offlineDocumentLoader } from './document-loader.ts';
+export { offlineDocumentLoader } from './document-loader.ts';
 export { type CertificateField, type CertificateFieldKey, certificateFields } from './fields.ts';
 export { createIssuer, type Issuer } from './issue.ts';
 export { type CertificatePdfInput, renderCertificatePdf } from './pdf.ts';
 export {
-  Certificate,
   type CertificateInput,
   SignedCertificate,
   SignedStatusList,
@@ -24,7 +23,6 @@ export {
 } from './status-list.ts';
 export { makeVerifyToken, type OpenedToken, openVerifyToken, verifyLink } from './token.ts';
 export {
-  asCertificate,
   type Check,
   type CheckKey,
   createVerifier,
