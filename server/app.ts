@@ -9,6 +9,7 @@ import {
   linksRoutes,
   meRoutes,
   peopleAtTheDoor,
+  rosterImportRoutes,
 } from './directory/index.ts';
 import { pageRoutes } from './page-routes.ts';
 import { personaRoutes } from './personas.ts';
@@ -64,6 +65,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(meRoutes);
   await app.register(linksRoutes);
   await app.register(directoryRoutes);
+  await app.register(rosterImportRoutes);
   await app.register(activitiesRoutes, { worthOf: wouldEarn });
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);

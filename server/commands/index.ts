@@ -2,6 +2,7 @@ import { access } from './access.ts';
 import { certificate } from './certificate.ts';
 import type { Command } from './command.ts';
 import { demo } from './demo.ts';
+import { importRoster } from './import.ts';
 import { ledger } from './ledger.ts';
 import { limits } from './limits.ts';
 import { openapi } from './openapi.ts';
@@ -15,6 +16,7 @@ export const commands: Readonly<Record<string, Command>> = {
   certificate,
   recount,
   demo,
+  import: importRoster,
   openapi,
   access,
   limits,

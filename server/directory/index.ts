@@ -20,6 +20,7 @@ export {
   namesOfPeople,
   type StudentForPapers,
 } from './families.ts';
+export { rosterImportRoutes } from './imports/index.ts';
 export { linksRoutes } from './links/index.ts';
 export { meRoutes } from './me/index.ts';
 export {

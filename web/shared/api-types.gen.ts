@@ -73,6 +73,8 @@ export type HallCode = { readonly code: string; readonly link: string; readonly 
 
 export type HomeNotice = { readonly id: string; readonly made_at: string; readonly activity_id: string | null; readonly text: { readonly zh: string; readonly en: string } };
 
+export type ImportCount = { readonly fresh: number; readonly changed: number; readonly left: number; readonly unchanged: number };
+
 export type LedgerCheckpoint = { readonly note: string; readonly signed_at: string; readonly key: string };
 
 export type LinkDecided = { readonly id: string; readonly state: "waiting" | "confirmed" | "declined"; readonly student_id: string | null };
@@ -126,6 +128,10 @@ export type Registration = { readonly id: string; readonly state: "registered" |
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
 export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[]; readonly made_at: string; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
+
+export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
+
+export type RosterProblem = { readonly severity: "file" | "row" | "note"; readonly sheet: string; readonly row: number; readonly column: string; readonly header: string; readonly what: { readonly zh: string; readonly en: string }; readonly remedy: { readonly zh: string; readonly en: string } };
 
 export type Schools = { readonly items: readonly ({ readonly id: string; readonly name: string; readonly kind: "school" | "kindergarten" })[] };
 
@@ -358,6 +364,41 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: AccessMatrix;
+  };
+  /** The empty workbook to fill in (xlsx) */
+  'GET /api/v1/roster-imports/template': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Upload a roster; preview begins */
+  'POST /api/v1/roster-imports': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: RosterImport;
+  };
+  /** How an import stands */
+  'GET /api/v1/roster-imports/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: RosterImport;
+  };
+  /** Write what the preview showed */
+  'POST /api/v1/roster-imports/{id}/confirm': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: RosterImport;
+  };
+  /** The rows that were rejected (xlsx) */
+  'GET /api/v1/roster-imports/{id}/rejected': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** Activities of the hosts in reach, drafts included */
   'GET /api/v1/activities': {
