@@ -1,6 +1,6 @@
 import { Steps } from 'antd';
+import type { RosterImport } from '../../shared/api-types.gen.ts';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
-import type { ImportState, RosterImport } from '../queries/awaited-desk.ts';
 import { useRosterImport } from '../queries/roster-import.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -12,7 +12,7 @@ import styles from './roster-import/roster-import.module.css';
 import { Upload } from './roster-import/upload.tsx';
 import { Working } from './roster-import/working.tsx';
 
-const stepOf: Readonly<Record<ImportState, number>> = {
+const stepOf: Readonly<Record<RosterImport['state'], number>> = {
   reading: 1,
   comparing: 1,
   ready: 2,

@@ -1,4 +1,4 @@
-import type { ImportCount, RosterImport } from '../../queries/awaited-desk.ts';
+import type { ImportCount, RosterImport } from '../../../shared/api-types.gen.ts';
 import { useWords } from '../../words/words.ts';
 import { RowsTable } from '../parts/list-table.tsx';
 

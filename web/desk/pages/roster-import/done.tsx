@@ -1,7 +1,7 @@
 import { Button } from 'antd';
+import type { RosterImport } from '../../../shared/api-types.gen.ts';
 import { EmptyState } from '../../../shared/components/empty-state.tsx';
 import { Link } from '../../links.ts';
-import type { RosterImport } from '../../queries/awaited-desk.ts';
 import { useWords } from '../../words/words.ts';
 import { Counts } from './counts.tsx';
 import { Problems } from './problems.tsx';

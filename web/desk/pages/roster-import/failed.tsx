@@ -1,7 +1,7 @@
 import { Button } from 'antd';
+import type { RosterImport } from '../../../shared/api-types.gen.ts';
 import { EmptyState } from '../../../shared/components/empty-state.tsx';
 import { KiteDrawing } from '../../../shared/drawings.tsx';
-import type { RosterImport } from '../../queries/awaited-desk.ts';
 import { useWords } from '../../words/words.ts';
 import { useSay } from '../parts/say.ts';
 import { Problems } from './problems.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
+import type { RosterImport } from '../../../shared/api-types.gen.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
-import type { RosterImport } from '../../queries/awaited-desk.ts';
 import { useConfirmRoster } from '../../queries/roster-import.ts';
 import { useWords } from '../../words/words.ts';
 import { Note } from '../parts/section.tsx';

@@ -1,6 +1,6 @@
 import { Button } from 'antd';
+import type { RosterImport, RosterProblem } from '../../../shared/api-types.gen.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
-import type { RosterImport, RosterProblem } from '../../queries/awaited-desk.ts';
 import { useRosterFile } from '../../queries/roster-import.ts';
 import { useWords } from '../../words/words.ts';
 import { RowsTable } from '../parts/list-table.tsx';

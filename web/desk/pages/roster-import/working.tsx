@@ -1,5 +1,5 @@
+import type { RosterImport } from '../../../shared/api-types.gen.ts';
 import { LoadingBar } from '../../../shared/components/loading.tsx';
-import type { RosterImport } from '../../queries/awaited-desk.ts';
 import { useWords } from '../../words/words.ts';
 import { Paper } from '../parts/section.tsx';
 import styles from './roster-import.module.css';
