@@ -100,7 +100,7 @@ function Details({ activity }: { readonly activity: ActivityDetail }) {
     <Terms
       rows={[
         {
-          term: t('activities.when'),
+          term: t('activity.time'),
           value: formatSpan(activity.begins_at, activity.ends_at, language),
         },
         { term: t('activityForm.place'), value: activity.place },

@@ -10,6 +10,7 @@ import { useWords } from '../words/words.ts';
 import styles from './organisations/organisations.module.css';
 import { Asked } from './parts/asked.tsx';
 import { Opener, RowsTable } from './parts/list-table.tsx';
+import { inSchoolOrder } from './parts/school-order.ts';
 
 /** The tree of places: where one stands, how many belong there, what lies below. */
 export function Page() {
@@ -52,7 +53,7 @@ function Place({ detail, onGo }: PlaceProps) {
       ) : (
         <RowsTable<Organisation>
           label={t('organisations.below', { name: organisation.name })}
-          rows={below}
+          rows={inSchoolOrder(below)}
           rowKey={({ id }) => id}
           columns={[
             {

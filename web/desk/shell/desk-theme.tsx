@@ -23,6 +23,7 @@ export function DeskTheme({ children }: { readonly children: ReactNode }) {
   const palette = paletteOf(night, large);
   return (
     <ConfigProvider
+      button={{ autoInsertSpace: false }}
       locale={useLanguage() === 'en' ? en : zh}
       theme={themeOf(palette, night, large ? LARGE_TYPE_FACTOR : 1)}
     >
@@ -83,6 +84,7 @@ function themeOf(palette: Palette, night: boolean, factor: number): ThemeConfig 
         headerColor: palette['ink-soft'],
         rowHoverBg: palette.paper,
       },
+      Segmented: { trackBg: palette.mint, itemColor: palette['on-mint'] },
       Select: { optionSelectedColor: palette['on-mint'] },
     },
   };

@@ -105,7 +105,7 @@ export const en: SameWords<typeof zh> = {
       },
     },
     link: 'The certificate’s link',
-    linkHint: 'The part from /verify# on is enough. It is only used to verify and is not kept.',
+    linkHint: 'The part from /verify# on is enough. It is only used to verify.',
     linkWrong: 'This is not a certificate’s link. Copy all of it, the part after # included.',
     verify: 'Verify',
     checking: 'Checking signature and state…',

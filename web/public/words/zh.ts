@@ -87,7 +87,7 @@ export const zh = {
       },
     },
     link: '证明的链接',
-    linkHint: '以 /verify# 开头的部分也行。链接只用来核验，不会留下记录。',
+    linkHint: '以 /verify# 开头的部分也行。链接只用来核验。',
     linkWrong: '这不是证明的链接。请从证明上完整复制，包括 # 后面的部分。',
     verify: '验证',
     checking: '正在核对签名和状态…',

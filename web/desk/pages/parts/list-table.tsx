@@ -62,16 +62,17 @@ interface RowsTableProps<Row> {
 export function RowsTable<Row extends object>(props: RowsTableProps<Row>) {
   const { rows, columns, rowKey, label } = props;
   return (
-    <section className={styles.paper} aria-label={label}>
+    <div className={styles.paper}>
       <Table<Row>
         dataSource={rows}
         columns={columns}
         rowKey={rowKey}
         pagination={false}
         size="middle"
+        aria-label={label}
         scroll={{ x: 'max-content' }}
       />
-    </section>
+    </div>
   );
 }
 

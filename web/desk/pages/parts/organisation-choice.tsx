@@ -17,6 +17,7 @@ export function OrganisationChoice({ value, onChange, label }: OrganisationChoic
   return (
     <TreeSelect
       treeDataSimpleMode
+      getPopupContainer={(field) => field.parentElement ?? document.body}
       allowClear
       showSearch={{ treeNodeFilterProp: 'title' }}
       aria-label={label}

@@ -13,6 +13,7 @@ export function OrganisationsChoice({ value = [], onChange, label }: Organisatio
   return (
     <TreeSelect
       treeDataSimpleMode
+      getPopupContainer={(field) => field.parentElement ?? document.body}
       multiple
       allowClear
       showSearch={{ treeNodeFilterProp: 'title' }}

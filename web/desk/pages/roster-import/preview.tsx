@@ -32,7 +32,6 @@ export function Preview({ roster, onAgain }: PreviewProps) {
         <Button onClick={onAgain}>{t('rosterImport.other')}</Button>
         <Button
           type="primary"
-          size="large"
           disabled={changes === 0}
           loading={confirm.isPending}
           onClick={() => confirm.mutate(roster.id)}

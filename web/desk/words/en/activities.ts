@@ -85,6 +85,7 @@ export const activities: SameWords<typeof zh> = {
     savedChange: 'Saved',
   },
   activity: {
+    time: 'Time',
     title: 'Activity',
     draftNote: 'This is a draft that no family sees. Publish it when it is complete.',
     cancelledNote: 'This activity was called off. The reason told to families: {{reason}}',
