@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
+import { watchCodes } from '../../../shared/camera/watch-codes.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { useGo } from '../../links.ts';
 import { useWords } from '../../words/words.ts';
 import { readScannedAddress } from '../check-in/hall-code.ts';
 import styles from './scan.module.css';
-import { watchCodes } from './watch-codes.ts';
 
 /** The phone's camera on the hall's screen; the first check-in code it sees is used. */
 export function HallCamera({ onClose }: { readonly onClose: () => void }) {

@@ -1,5 +1,5 @@
 import { Button, Table, type TableColumnsType } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ErrorState } from '../../../shared/components/error-state.tsx';
 import { Skeleton } from '../../../shared/components/loading.tsx';
 import { useWords } from '../../words/words.ts';
@@ -61,8 +61,9 @@ interface RowsTableProps<Row> {
 /** A table of rows that are all here. */
 export function RowsTable<Row extends object>(props: RowsTableProps<Row>) {
   const { rows, columns, rowKey, label } = props;
+  const paper = useReachableScroll(label);
   return (
-    <div className={styles.paper}>
+    <div className={styles.paper} ref={paper}>
       <Table<Row>
         dataSource={rows}
         columns={columns}
@@ -74,6 +75,29 @@ export function RowsTable<Row extends object>(props: RowsTableProps<Row>) {
       />
     </div>
   );
+}
+
+/** A table wider than its paper is scrolled by keys too; antd's own scroller cannot be reached by them. */
+function useReachableScroll(label: string) {
+  const paper = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const scroller = paper.current?.querySelector('.ant-table-content');
+    if (!scroller) return;
+    const watch = new ResizeObserver(() => {
+      const wide = scroller.scrollWidth > scroller.clientWidth;
+      for (const [name, value] of [
+        ['tabindex', '0'],
+        ['role', 'region'],
+        ['aria-label', label],
+      ] as const) {
+        if (wide) scroller.setAttribute(name, value);
+        else scroller.removeAttribute(name);
+      }
+    });
+    watch.observe(scroller);
+    return () => watch.disconnect();
+  }, [label]);
+  return paper;
 }
 
 interface OpenerProps {

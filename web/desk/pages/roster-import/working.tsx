@@ -4,13 +4,13 @@ import { useWords } from '../../words/words.ts';
 import { Paper } from '../parts/section.tsx';
 import styles from './roster-import.module.css';
 
+const steps = ['reading', 'comparing', 'applying'] as const;
+
 /** What goes on now, and how far it is. */
 export function Working({ roster }: { readonly roster: RosterImport }) {
   const { t } = useWords();
-  const word = roster.state === 'applying' ? 'applying' : roster.state;
-  const label = t(
-    `rosterImport.working.${word === 'comparing' ? 'comparing' : word === 'applying' ? 'applying' : 'reading'}`,
-  );
+  const doing = steps.find((step) => step === roster.state) ?? 'reading';
+  const label = t(`rosterImport.working.${doing}`);
   return (
     <Paper>
       <h2 className={styles.title}>{roster.file_name}</h2>

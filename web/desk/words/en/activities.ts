@@ -86,7 +86,6 @@ export const activities: SameWords<typeof zh> = {
   },
   activity: {
     time: 'Time',
-    title: 'Activity',
     draftNote: 'This is a draft that no family sees. Publish it when it is complete.',
     cancelledNote: 'This activity was called off. The reason told to families: {{reason}}',
     registered: 'Registered (households)',

@@ -76,7 +76,6 @@ export const activities = {
   },
   activity: {
     time: '时间',
-    title: '活动详情',
     draftNote: '这还是草稿，家长看不到。内容齐了就可以发布。',
     cancelledNote: '这个活动已取消。告诉家长的原因：{{reason}}',
     registered: '已报名（户）',
