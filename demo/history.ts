@@ -1,4 +1,4 @@
-import type { Plan } from '../server/plan/index.ts';
+import { activityKind, type Plan } from '../server/plan/index.ts';
 import { daysOf, type Event, planEvent } from './events.ts';
 import type { FactLog } from './fact-log.ts';
 import { type Guests, Hall } from './hold.ts';
@@ -80,13 +80,15 @@ export class History {
     }
   }
 
-  /** Began half an hour ago, so that check-in can be tried at once. */
+  /** Began half an hour ago, so that check-in can be tried at once; worth what the persona is still missing. */
   #eventRightNow({ place }: School): Event {
     const { plan, random } = this.#tools;
+    const kind = activityKind(plan, 'guidance-lecture');
     const beginsAt = new Date(Math.floor((this.#today.getTime() - HOUR / 2) / 60_000) * 60_000);
     const event = planEvent(plan, random, place, place, beginsAt);
     const endsAt = new Date(beginsAt.getTime() + 3 * HOUR);
-    return { ...event, beginsAt, endsAt, title: '家长学校开放课堂', capacity: null };
+    const open = { ...event, beginsAt, endsAt, title: '家长学校开放课堂', capacity: null };
+    return kind ? { ...open, kind } : open;
   }
 
   #schoolEvent(school: School, day: Date): Event {

@@ -1,0 +1,83 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const SWITCHES = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+export const PHONE = { width: 360, height: 740 };
+export const DESK = { width: 1440, height: 900 };
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = process.env.GONGYU_CHROMIUM ?? '/usr/bin/chromium';
+  return chromium.launch({ executablePath, args: SWITCHES });
+}
+
+/** A page of its own, signed in as one of the demo's people; what goes wrong on it is remembered. */
+export interface Visitor {
+  readonly page: Page;
+  /** Errors of the console and answers of 500 and above. */
+  readonly faults: string[];
+  go(path: string): Promise<void>;
+  /** What a reader sees of the page. */
+  text(): Promise<string>;
+  /** Asks the server as this person, from inside the page. */
+  ask<Answer>(method: string, path: string, body?: object): Promise<Answer>;
+  /** Rules of WCAG 2.2 A and AA that the page breaks, each with the place. */
+  broken(): Promise<string[]>;
+}
+
+export async function visit(
+  browser: Browser,
+  url: string,
+  {
+    persona,
+    size,
+    language = 'zh-CN',
+  }: { persona?: string; size: typeof PHONE; language?: string },
+): Promise<Visitor> {
+  const context = await browser.newContext({ viewport: size, locale: language });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 500) faults.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(`${url}/healthz`);
+  const visitor: Visitor = {
+    page,
+    faults,
+    async go(path) {
+      await page.goto(`${url}${path}`);
+      await page.waitForLoadState('networkidle');
+    },
+    text: () => page.locator('body').innerText(),
+    ask: <Answer>(method: string, path: string, body?: object) =>
+      page.evaluate(
+        async ([how, where, what]) => {
+          const headers = { 'content-type': 'application/json' };
+          const request = { method: how, ...(what && { headers, body: JSON.stringify(what) }) };
+          const answer = await fetch(`/api/v1${where}`, request);
+          if (!answer.ok)
+            throw new Error(`${how} ${where}: ${answer.status} ${await answer.text()}`);
+          return answer.status === 204 ? null : answer.json();
+        },
+        [method, path, body] as const,
+      ) as Promise<Answer>,
+    async broken() {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${page.url()}: ${id} at ${node.target.join(' ')}`),
+      );
+    },
+  };
+  if (persona) await visitor.ask('POST', '/demo/sign-in', { persona });
+  return visitor;
+}
