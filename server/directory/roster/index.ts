@@ -8,14 +8,13 @@ export type { Counts } from './apply/compare-rows.ts';
 export {
   applyRoster,
   changesNothing,
-  dayInChina,
   type ImportCounts,
   type ImportOptions,
   previewRoster,
 } from './apply/import-roster.ts';
 export { type ExplainedProblem, explainProblem } from './explain-problem.ts';
-export { ProblemBook, type RejectedRow, type RosterProblem } from './problem-book.ts';
-export { type ProblemCode, problemKinds, type Severity } from './problem-kinds.ts';
+export type { RejectedRow, RosterProblem } from './problem-book.ts';
+export type { ProblemCode, Severity } from './problem-kinds.ts';
 export { readRoster } from './read-roster.ts';
 export type {
   ReadOptions,
@@ -30,5 +29,4 @@ export type {
   RosterSystem,
 } from './roster.ts';
 export { writeRejectedSheet } from './sheets/rejected-sheet.ts';
-export { safeCell } from './sheets/safe-cell.ts';
 export { writeTemplate } from './sheets/template.ts';
