@@ -19,4 +19,5 @@ export const pages = {
   '/certificates': () => import('./pages/certificates.tsx'),
   '/verify-certificates': () => import('./pages/verify-certificates.tsx'),
   '/access': () => import('./pages/access.tsx'),
+  '/account': () => import('./pages/account.tsx'),
 } as const;

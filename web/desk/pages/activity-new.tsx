@@ -18,7 +18,7 @@ export function Page() {
     <>
       <PageHead title={t('activityNew.title')} lead={t('activityNew.lead')} />
       <ActivityForm
-        draft={emptyDraft(post?.organisation.id ?? '')}
+        draft={emptyDraft(post?.organisation)}
         submitWord={t('activityForm.saveDraft')}
         busy={make.isPending}
         error={make.error}

@@ -1,10 +1,11 @@
 import { Button, Dropdown } from 'antd';
-import { DownIcon, LanguageIcon, LargeTypeIcon, LeaveIcon } from '../../shared/icons.tsx';
+import { DownIcon, KeyIcon, LanguageIcon, LargeTypeIcon, LeaveIcon } from '../../shared/icons.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useSignOut } from '../../shared/queries/sign-in.ts';
 import { chooseTypeSize, useTypeSize } from '../../shared/type-size.ts';
 import { chooseLanguage } from '../../shared/words/start-words.ts';
 import { useLanguage, useSharedWords } from '../../shared/words/words.ts';
+import { useGo } from '../links.ts';
 import { usePost } from '../place.ts';
 import { useWords } from '../words/words.ts';
 import styles from './top-bar.module.css';
@@ -16,6 +17,7 @@ export function AccountMenu() {
   const { person } = useSignedIn();
   const role = usePost()?.role;
   const signOut = useSignOut();
+  const go = useGo();
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
   const large = useTypeSize() === 'large';
   const roleWord =
@@ -37,6 +39,12 @@ export function AccountMenu() {
             icon: <LargeTypeIcon size={1.2} />,
             label: large ? shared('normalType') : shared('largeType'),
             onClick: () => chooseTypeSize(large ? 'normal' : 'large'),
+          },
+          {
+            key: 'account',
+            icon: <KeyIcon size={1.2} />,
+            label: t('proof.title'),
+            onClick: () => void go({ to: '/account' }),
           },
           {
             key: 'leave',

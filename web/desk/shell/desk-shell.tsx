@@ -3,17 +3,18 @@ import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { PageMissing } from '../../shared/components/page-missing.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { Gate } from '../../shared/sign-in/gate.tsx';
-import { PasswordSignIn } from '../../shared/sign-in/password-sign-in.tsx';
 import { useSharedWords } from '../../shared/words/words.ts';
+import { Page as Account } from '../pages/account.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './desk-shell.module.css';
+import { DeskSignIn } from './desk-sign-in.tsx';
 import { Navigation } from './navigation.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** Around every page of the desk: chapters at the left, place, search and oneself above. */
 export function DeskShell() {
   return (
-    <Gate signIn={PasswordSignIn}>
+    <Gate signIn={DeskSignIn}>
       <Desk />
     </Gate>
   );
@@ -21,7 +22,7 @@ export function DeskShell() {
 
 function Desk() {
   const { t } = useSharedWords();
-  const { posts } = useSignedIn();
+  const { posts, still_to_prove: toProve } = useSignedIn();
   return (
     <div className={styles.desk}>
       <a href="#content" className={styles.skip}>
@@ -33,7 +34,7 @@ function Desk() {
       <div className={styles.room}>
         <TopBar />
         <main id="content" className={styles.page} tabIndex={-1}>
-          {posts.length > 0 ? <Outlet /> : <NoDesk />}
+          {toProve ? <Account /> : posts.length > 0 ? <Outlet /> : <NoDesk />}
         </main>
       </div>
     </div>

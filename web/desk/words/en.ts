@@ -1,10 +1,12 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
+import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { evaluation } from './en/evaluation.ts';
 import { people } from './en/people.ts';
 import type { zh } from './zh.ts';
 
 export const en: SameWords<typeof zh> = {
+  ...accountWords,
   ...people,
   ...activities,
   ...evaluation,

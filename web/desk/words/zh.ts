@@ -1,9 +1,11 @@
+import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { people } from './zh/people.ts';
 
 /** The desk's words. en.ts must have the same keys. */
 export const zh = {
+  ...accountWords,
   ...people,
   ...activities,
   ...evaluation,

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { ApiProblem } from '../api-problem.ts';
 import { Button } from '../components/button.tsx';
 import { Field } from '../components/field.tsx';
@@ -12,7 +12,7 @@ import { SignInPage } from './sign-in-page.tsx';
 const TOTP_DIGITS = 6;
 
 /** The staff's way in: account and password, then the authenticator where the post is sensitive. */
-export function PasswordSignIn() {
+export function PasswordSignIn({ beside }: { readonly beside?: ReactNode }) {
   const [account, setAccount] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useSignIn();
@@ -73,6 +73,7 @@ export function PasswordSignIn() {
           {t('do.signIn')}
         </Button>
       </form>
+      {beside}
     </SignInPage>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ApiProblem } from '../api-problem.ts';
 import { useSignIn } from '../queries/sign-in.ts';
 import { CodeStep } from './code-step.tsx';
@@ -10,7 +10,7 @@ import { SignInPage } from './sign-in-page.tsx';
 const NAME_NEEDED = 'sign-in.name-needed';
 
 /** A carer's way in: the phone, the code, and who it is where one phone stands for several carers. */
-export function PhoneSignIn() {
+export function PhoneSignIn({ beside }: { readonly beside?: ReactNode }) {
   const [phone, setPhone] = useState('');
   const [sent, setSent] = useState(false);
   const [code, setCode] = useState('');
@@ -56,6 +56,7 @@ export function PhoneSignIn() {
           onChoose={(personId) => signIn.mutate({ phone, code, person_id: personId })}
         />
       )}
+      {beside}
     </SignInPage>
   );
 }

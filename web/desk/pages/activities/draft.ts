@@ -21,9 +21,12 @@ export interface Draft {
   readonly is_public: boolean;
 }
 
-export function emptyDraft(hostId: string): Draft {
+/** Begins with all families of the host invited; a community has none of its own and chooses schools. */
+export function emptyDraft(
+  host: { readonly id: string; readonly kind: string } | undefined,
+): Draft {
   return {
-    host_id: hostId,
+    host_id: host?.id ?? '',
     kind: '',
     title: '',
     day: null,
@@ -33,7 +36,7 @@ export function emptyDraft(hostId: string): Draft {
     online_link: '',
     description: '',
     bring: '',
-    audience_ids: hostId ? [hostId] : [],
+    audience_ids: host && host.kind !== 'community' ? [host.id] : [],
     stages: [],
     capacity: null,
     opens: null,

@@ -13,7 +13,7 @@ const WIDTH_PIXELS = 240;
 /** A place of the tree; what lies below a place is read when it is unfolded. */
 export function OrganisationChoice({ value, onChange, label }: OrganisationChoiceProps) {
   const { t } = useWords();
-  const { branches, unfold } = useOrganisationBranches(value);
+  const { branches, unfold, expanded, setExpanded } = useOrganisationBranches(value);
   return (
     <TreeSelect
       treeDataSimpleMode
@@ -25,6 +25,8 @@ export function OrganisationChoice({ value, onChange, label }: OrganisationChoic
       style={{ minWidth: WIDTH_PIXELS }}
       popupMatchSelectWidth={false}
       treeData={branches}
+      treeExpandedKeys={expanded}
+      onTreeExpand={(keys) => setExpanded(keys.map(String))}
       loadData={({ id }) => unfold(String(id))}
       {...(value && { value })}
       onChange={(next: string | undefined) => onChange(next ?? '')}

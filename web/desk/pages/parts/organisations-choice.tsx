@@ -9,7 +9,7 @@ interface OrganisationsChoiceProps {
 
 /** Several places of the tree. Filled in by antd's `Form.Item`. */
 export function OrganisationsChoice({ value = [], onChange, label }: OrganisationsChoiceProps) {
-  const { branches, unfold } = useOrganisationBranches(value[0] ?? '');
+  const { branches, unfold, expanded, setExpanded } = useOrganisationBranches(value[0] ?? '');
   return (
     <TreeSelect
       treeDataSimpleMode
@@ -20,6 +20,8 @@ export function OrganisationsChoice({ value = [], onChange, label }: Organisatio
       aria-label={label}
       popupMatchSelectWidth={false}
       treeData={branches}
+      treeExpandedKeys={expanded}
+      onTreeExpand={(keys) => setExpanded(keys.map(String))}
       loadData={({ id }) => unfold(String(id))}
       value={[...value]}
       onChange={(next: string[]) => onChange?.(next)}

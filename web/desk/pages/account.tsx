@@ -1,0 +1,18 @@
+import { useSignedIn } from '../../shared/queries/me.ts';
+import { PageHead } from '../shell/page-head.tsx';
+import { useWords } from '../words/words.ts';
+import { PasswordForm } from './account/password-form.tsx';
+import { TotpForm } from './account/totp-form.tsx';
+
+/** One's password and authenticator; the first thing that new staff do. */
+export function Page() {
+  const { t } = useWords();
+  const { still_to_prove: toProve } = useSignedIn();
+  return (
+    <>
+      <PageHead title={t('proof.title')} lead={t(toProve ? 'proof.firstLead' : 'proof.lead')} />
+      {toProve !== 'totp' && <PasswordForm />}
+      {toProve !== 'password' && <TotpForm />}
+    </>
+  );
+}
