@@ -56,7 +56,7 @@ export function Page() {
         />
         <ScanResult scanned={scanned} />
         {by === 'name' ? (
-          <ByName onChosen={(carer) => void checkIn({ carer_id: carer.id })} />
+          <ByName activityId={activityId} onChosen={(id) => void checkIn({ carer_id: id })} />
         ) : (
           <PassCamera onPass={(pass) => void checkIn({ pass })} />
         )}

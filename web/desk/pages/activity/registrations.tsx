@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../../../shared/components/empty-state.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
+import { useMay } from '../../../shared/queries/me.ts';
 import { useFilters } from '../../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { useRegistrations, useRegistrationsSheet } from '../../queries/attendance.ts';
@@ -23,7 +24,9 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
   const [{ q, attendance }, setFilters] = useFilters({ q: '', attendance: '' });
   const [signingUp, setSigningUp] = useState(false);
   const registrations = useRegistrations(activity.activity_id, q);
-  const maySignUp = activity.desk?.actions.includes('check-in') ?? false;
+  const may = useMay();
+  const arranges = activity.desk?.actions.includes('check-in') ?? false;
+  const maySignUp = arranges && may('students.read') && may('activities.sign-up');
   return (
     <Section
       title={t('registrations.title')}

@@ -1,15 +1,73 @@
-import type { CarerRow } from '../../../shared/api-types.gen.ts';
+import { useState } from 'react';
+import { useMay } from '../../../shared/queries/me.ts';
+import { useRegistrations } from '../../queries/attendance.ts';
 import { useWords } from '../../words/words.ts';
+import { Asked } from '../parts/asked.tsx';
+import search from '../parts/carer-search.module.css';
 import { CarerSearch } from '../parts/carer-search.tsx';
+import { SearchField } from '../parts/filter-row.tsx';
 import styles from './scanner.module.css';
 
-/** For those without a phone: found by name, checked in with one press. */
-export function ByName({ onChosen }: { readonly onChosen: (carer: CarerRow) => void }) {
+interface ByNameProps {
+  readonly activityId: string;
+  readonly onChosen: (carerId: string) => void;
+}
+
+/** For those without a phone: who is registered, and for staff who may see families, anyone. */
+export function ByName({ activityId, onChosen }: ByNameProps) {
   const { t } = useWords();
+  const may = useMay();
   return (
     <div className={styles.byName}>
       <p className={styles.soft}>{t('checkInScanner.byNameText')}</p>
-      <CarerSearch onChosen={onChosen} />
+      <Registered activityId={activityId} onChosen={onChosen} />
+      {may('students.read') && (
+        <details>
+          <summary className={styles.others}>{t('checkInScanner.notRegistered')}</summary>
+          <CarerSearch onChosen={({ id }) => onChosen(id)} />
+        </details>
+      )}
+    </div>
+  );
+}
+
+function Registered({ activityId, onChosen }: ByNameProps) {
+  const { t } = useWords();
+  const [q, setQ] = useState('');
+  const registrations = useRegistrations(activityId, q);
+  return (
+    <div className={search.search}>
+      <SearchField label={t('registrations.search')} value={q} onChange={setQ} />
+      {q !== '' && (
+        <Asked question={registrations} lines={3}>
+          {({ pages }) => {
+            const found = pages.flatMap(({ items }) => items);
+            if (found.length === 0) return <p>{t('checkInScanner.nobodyRegistered')}</p>;
+            return (
+              <ul className={search.found}>
+                {found.flatMap(({ carers, students }) =>
+                  carers.map(({ id, name, entered_at }) => (
+                    <li key={id}>
+                      <button type="button" className={search.one} onClick={() => onChosen(id)}>
+                        <span className={search.name}>{name}</span>
+                        {entered_at && <span>{t('registrations.here')}</span>}
+                        <span className={search.children}>
+                          {students
+                            .map((child) =>
+                              [child.name, child.class_name].filter(Boolean).join(' '),
+                            )
+                            .filter(Boolean)
+                            .join(' · ')}
+                        </span>
+                      </button>
+                    </li>
+                  )),
+                )}
+              </ul>
+            );
+          }}
+        </Asked>
+      )}
     </div>
   );
 }

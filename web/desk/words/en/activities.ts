@@ -195,6 +195,8 @@ export const activities: SameWords<typeof zh> = {
     here_one: '{{count}} carer is here',
     here_other: '{{count}} carers are here',
     byCamera: 'Scan',
+    notRegistered: 'Not registered? Find the carer',
+    nobodyRegistered: 'Nobody of that name is registered.',
     byName: 'By name',
     byNameText: 'Without a phone, by name: it counts the same.',
     looking: 'Hold the carer’s code in the frame',

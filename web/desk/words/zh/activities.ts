@@ -177,6 +177,8 @@ export const activities = {
     leave: '离开扫码，回到活动',
     here_other: '{{count}} 位家长已到',
     byCamera: '扫码',
+    notRegistered: '没有报名？按家长姓名找',
+    nobodyRegistered: '没有找到这个名字的报名。',
     byName: '按姓名',
     byNameText: '没带手机的，按姓名登记，一样算数。',
     looking: '请把家长的签到码放进框里',
