@@ -1,15 +1,18 @@
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { Skeleton } from '../../shared/components/loading.tsx';
 import { PageMissing } from '../../shared/components/page-missing.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { Gate } from '../../shared/sign-in/gate.tsx';
 import { useSharedWords } from '../../shared/words/words.ts';
-import { Page as Account } from '../pages/account.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './desk-shell.module.css';
 import { DeskSignIn } from './desk-sign-in.tsx';
 import { Navigation } from './navigation.tsx';
 import { TopBar } from './top-bar.tsx';
+
+const Account = lazy(() => import('../pages/account.tsx').then(({ Page }) => ({ default: Page })));
 
 /** Around every page of the desk: chapters at the left, place, search and oneself above. */
 export function DeskShell() {
@@ -34,7 +37,15 @@ function Desk() {
       <div className={styles.room}>
         <TopBar />
         <main id="content" className={styles.page} tabIndex={-1}>
-          {toProve ? <Account /> : posts.length > 0 ? <Outlet /> : <NoDesk />}
+          {toProve ? (
+            <Suspense fallback={<Skeleton lines={6} />}>
+              <Account />
+            </Suspense>
+          ) : posts.length > 0 ? (
+            <Outlet />
+          ) : (
+            <NoDesk />
+          )}
         </main>
       </div>
     </div>
