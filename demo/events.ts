@@ -24,12 +24,12 @@ const programme: readonly (readonly [string, number, readonly string[]])[] = [
     'guidance-lecture',
     40,
     [
-      '陪孩子写作业,怎样不发火',
+      '陪孩子写作业，怎样不发火',
       '读懂孩子的情绪',
       '手机怎么管才有用',
       '好习惯从家里开始',
       '和青春期的孩子说话',
-      '入学准备,家长先准备',
+      '入学准备，家长先准备',
       '表扬的学问',
       '爸爸的陪伴',
     ],
@@ -37,12 +37,17 @@ const programme: readonly (readonly [string, number, readonly string[]])[] = [
   [
     'guidance-salon',
     18,
-    ['班级沙龙:睡前半小时', '沙龙:孩子之间的矛盾', '沙龙:隔代教养怎么配合', '沙龙:二孩家庭的公平'],
+    [
+      '班级沙龙：睡前半小时',
+      '沙龙：孩子之间的矛盾',
+      '沙龙：隔代教养怎么配合',
+      '沙龙：二孩家庭的公平',
+    ],
   ],
   ['parent-child-practice', 16, ['亲子阅读会', '一起做一顿饭', '亲子运动日', '校园种植日']],
   ['social-practice', 8, ['鹿溪河清洁行动', '走进科技馆', '红色足迹研学']],
   ['volunteering', 8, ['护学岗', '图书馆整理', '社区义卖']],
-  ['experience-sharing', 5, ['家长经验分享会:我家的周末', '经验分享:孩子怎么爱上阅读']],
+  ['experience-sharing', 5, ['家长经验分享会：我家的周末', '经验分享：孩子怎么爱上阅读']],
   ['parents-meeting', 5, ['家长会']],
 ];
 

@@ -184,7 +184,7 @@ export class Hall {
     const factId = facts.add(fact, leftAt);
     if (!wrong) return;
     const at = new Date(leftAt.getTime() + DAY);
-    const reason = random.pick(['扫错了人', '签到后离场,未参加', '重复登记']);
+    const reason = random.pick(['扫错了人', '签到后离场，未参加', '重复登记']);
     rows.add('attendance_corrections', [id, 2, minutes, 0, reason, staff.id, at]);
     const attributes = { ...fact.attributes, reversal_reason: reason };
     const source = `reversal:${factId}`;

@@ -91,7 +91,7 @@ describe('from an event to a certificate that stands up', () => {
   test('the time is put right by the school, and the family reaches the score', async () => {
     await principal.ask('POST', `/attendances/${attendance}/corrections`, {
       minutes: 180,
-      reason: '签退机没电,按签到表补记',
+      reason: '签退机没电，按签到表补记',
     });
     const home = await homeWhen((one) => states(one).includes('valid'));
     expect(home.children.map(({ total, missing }) => [total, missing])).toEqual([

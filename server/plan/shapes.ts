@@ -171,7 +171,7 @@ export const ActivitiesFile = Type.Object(
         }),
         checkIn: Type.Enum(checkInModes, {
           description:
-            '签到即计默认时长,或签到签退按在场时间 · entry counts the default, or time present',
+            '签到即计默认时长，或签到签退按在场时间 · entry counts the default, or time present',
         }),
         hosts: Type.Array(Type.Enum(hostKinds), { minItems: 1, uniqueItems: true }),
         roles: listOf(

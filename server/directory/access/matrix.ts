@@ -37,7 +37,7 @@ export const capabilities = {
   'roster.import': { zh: '导入名册', en: 'Import rosters' },
   'links.ask': { zh: '申请关联孩子', en: 'Ask to be linked to a child' },
   'links.decide': { zh: '审核家长关联', en: 'Decide on links to children' },
-  'activities.read': { zh: '查看本单位活动(含草稿)', en: 'See own activities, drafts included' },
+  'activities.read': { zh: '查看本单位活动（含草稿）', en: 'See own activities, drafts included' },
   'activities.arrange': {
     zh: '创建、发布、更改、取消活动',
     en: 'Create, publish, change, cancel activities',

@@ -22,7 +22,7 @@ export const NotReady = defineRefusal(
   409,
   { zh: '这份名册现在不能写入', en: 'This roster cannot be applied now' },
   {
-    zh: '请等预览完成;文件有问题时,请改好后重新上传。',
+    zh: '请等预览完成；文件有问题时，请改好后重新上传。',
     en: 'Wait for the preview; where the file is wrong, mend it and upload it again.',
   },
 );

@@ -4,7 +4,7 @@ export const LinkAskedAlready = defineRefusal(
   'links.asked-already',
   409,
   { zh: '这个申请已经交过了', en: 'You have asked for this already' },
-  { zh: '学校正在核对,请等一等。', en: 'The school is looking at it; please wait.' },
+  { zh: '学校正在核对，请等一等。', en: 'The school is looking at it; please wait.' },
 );
 
 export const TooManyWaiting = defineRefusal(
@@ -12,7 +12,7 @@ export const TooManyWaiting = defineRefusal(
   409,
   { zh: '等待核对的申请太多了', en: 'Too many requests are waiting' },
   {
-    zh: '请先等学校处理前面的申请,或直接联系班主任。',
+    zh: '请先等学校处理前面的申请，或直接联系班主任。',
     en: 'Wait until the school has decided on those, or speak to the class teacher.',
   },
 );

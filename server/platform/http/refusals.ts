@@ -12,7 +12,7 @@ export const NotAllowed = defineRefusal(
   403,
   { zh: '您的岗位不能做这件事', en: 'Your post does not include this' },
   {
-    zh: '如果工作需要,请联系学校或区里的管理员。',
+    zh: '如果工作需要，请联系学校或区里的管理员。',
     en: 'If your work needs it, ask the administrator of your school or district.',
   },
 );
@@ -22,7 +22,7 @@ export const NotFound = defineRefusal(
   404,
   { zh: '没有找到', en: 'Not found' },
   {
-    zh: '它可能已被移走,或者不在您能看到的范围内。',
+    zh: '它可能已被移走，或者不在您能看到的范围内。',
     en: 'It may have been moved, or lie outside what you may see.',
   },
 );
@@ -54,9 +54,9 @@ export const IdempotencyKeyReused = defineRefusal(
 export const ChangedMeanwhile = defineRefusal(
   'http.changed-meanwhile',
   412,
-  { zh: '在您编辑时,别人已经改过', en: 'Someone else changed this while you were editing' },
+  { zh: '在您编辑时，别人已经改过', en: 'Someone else changed this while you were editing' },
   {
-    zh: '请先看看最新的内容,再决定是否修改。',
+    zh: '请先看看最新的内容，再决定是否修改。',
     en: 'Look at the newest version, then decide what to change.',
   },
 );
@@ -74,9 +74,9 @@ export const VersionMissing = defineRefusal(
 export const OurFault = defineRefusal(
   'http.our-fault',
   500,
-  { zh: '系统出错了,不是您的问题', en: 'Something went wrong on our side' },
+  { zh: '系统出错了，不是您的问题', en: 'Something went wrong on our side' },
   {
-    zh: '没有写入任何内容。请稍后再试;如果一直这样,请把编号告诉我们。',
+    zh: '没有写入任何内容。请稍后再试；如果一直这样，请把编号告诉我们。',
     en: 'Nothing was written. Please try again later; if it persists, quote the reference to us.',
   },
 );

@@ -34,18 +34,20 @@ const entry: EntryFacts = {
 
 test('an entry says what, where, when, and by which version of which rule', () => {
   expect(reasonFor(entry)).toEqual({
-    zh: '2026年10月18日在麓湖小学参加「陪孩子写作业」,1.5 小时。按「参加家庭教育指导」第 2 版,每小时 1 分,计 1.5 分。',
+    zh: '2026年10月18日在麓湖小学参加「陪孩子写作业」，1.5 小时。按「参加家庭教育指导」第 2 版，每小时 1 分，计 1.5 分。',
     en: '“陪孩子写作业” at 麓湖小学 on 2026-10-18, 1.5 hours. By “Guidance attended”, version 2, 1 point per hour: 1.5 points.',
   });
 });
 
 test('an entry below its own worth says which limit was reached', () => {
   const { zh } = reasonFor({ ...entry, amount: 50, capped: true });
-  expect(zh).toContain('本应 1.5 分,已到每天或每学期上限,计 0.5 分');
+  expect(zh).toContain('本应 1.5 分，已到每天或每学期上限，计 0.5 分');
 });
 
 test('a correction says what no longer counts, why, and how much is taken back', () => {
   const reversal = { reason: '扫错了人' };
   const { zh } = reasonFor({ ...entry, amount: -150, raw_amount: -150, reversal });
-  expect(zh).toBe('更正:2026年10月18日在麓湖小学「陪孩子写作业」不再计入(扫错了人),收回 1.5 分。');
+  expect(zh).toBe(
+    '更正：2026年10月18日在麓湖小学「陪孩子写作业」不再计入（扫错了人），收回 1.5 分。',
+  );
 });

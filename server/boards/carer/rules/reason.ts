@@ -15,16 +15,16 @@ export function reasonFor(entry: EntryFacts): Words {
 function inChinese({ deed, rule, amount, raw_amount, reversal, capped }: EntryFacts): string {
   const where = deed.organisation_name ? `在${deed.organisation_name}` : '';
   const what = deed.activity_title ? `「${deed.activity_title}」` : deed.kind_name.zh;
-  const lasting = deed.unit === 'minutes' ? `,${hours(Math.abs(deed.quantity))} 小时` : '';
+  const lasting = deed.unit === 'minutes' ? `，${hours(Math.abs(deed.quantity))} 小时` : '';
   const per = `每${rule.per === 'hour' ? '小时' : '次'} ${points(rule.amount)} 分`;
-  const byRule = `按「${rule.title.zh}」第 ${rule.version} 版,${per}`;
+  const byRule = `按「${rule.title.zh}」第 ${rule.version} 版，${per}`;
   if (reversal) {
-    return `更正:${dayInChinese(deed.at)}${where}${what}不再计入(${reversal.reason}),收回 ${points(-amount)} 分。`;
+    return `更正：${dayInChinese(deed.at)}${where}${what}不再计入（${reversal.reason}），收回 ${points(-amount)} 分。`;
   }
   const beyond = capped
-    ? `本应 ${points(raw_amount)} 分,已到${cap(rule, 'zh')}上限,计 ${points(amount)} 分`
+    ? `本应 ${points(raw_amount)} 分，已到${cap(rule, 'zh')}上限，计 ${points(amount)} 分`
     : `计 ${points(amount)} 分`;
-  return `${dayInChinese(deed.at)}${where}参加${what}${lasting}。${byRule},${beyond}。`;
+  return `${dayInChinese(deed.at)}${where}参加${what}${lasting}。${byRule}，${beyond}。`;
 }
 
 function inEnglish({ deed, rule, amount, raw_amount, reversal, capped }: EntryFacts): string {

@@ -6,7 +6,7 @@ import { admissionUse, linkOf, signedCertificate } from './show-certificates.ts'
 const uses: Readonly<Record<'off' | 'information' | 'condition', Words>> = {
   off: { zh: '本证明不用于入学审核。', en: 'This certificate is not used in admission.' },
   information: {
-    zh: '本证明供入学时参考,不作为录取条件。',
+    zh: '本证明供入学时参考，不作为录取条件。',
     en: 'This certificate is for information at admission; it is not a condition.',
   },
   condition: {

@@ -26,11 +26,11 @@ const sentences: Readonly<Record<Outcome, Words>> = {
   valid: { zh: '有效', en: 'Valid' },
   'not-found': { zh: '没有这个编号的证明', en: 'No certificate has this number' },
   'name-differs': { zh: '证明上的姓名与所填不同', en: 'The certificate names another child' },
-  suspended: { zh: '已暂停:家庭积分低于要求', en: 'Suspended: the family’s points fell below' },
+  suspended: { zh: '已暂停：家庭积分低于要求', en: 'Suspended: the family’s points fell below' },
   revoked: { zh: '已撤销', en: 'Revoked' },
   expired: { zh: '已过有效期', en: 'Expired' },
-  'not-signed-yet': { zh: '正在签发,请稍后再验', en: 'Being signed: check again shortly' },
-  'signature-broken': { zh: '签名不符,请勿采信', en: 'The signature fails: do not rely on it' },
+  'not-signed-yet': { zh: '正在签发，请稍后再验', en: 'Being signed: check again shortly' },
+  'signature-broken': { zh: '签名不符，请勿采信', en: 'The signature fails: do not rely on it' },
 };
 
 /** Verifies a list in one go: states from the register, signatures from the credentials themselves. */

@@ -19,7 +19,7 @@ export async function readSheet(bytes: Buffer): Promise<LineToVerify[]> {
   if (lines.length === 0 || lines.length > MOST_LINES) {
     throw SheetUnreadable({
       detail: {
-        zh: `文件里有 ${lines.length} 个编号,每次可核验 1 到 ${MOST_LINES} 个。`,
+        zh: `文件里有 ${lines.length} 个编号，每次可核验 1 到 ${MOST_LINES} 个。`,
         en: `The file has ${lines.length} numbers; 1 to ${MOST_LINES} can be verified at a time.`,
       },
     });
@@ -37,7 +37,11 @@ export async function writeResults(
     zh ? '核验结果' : 'Results',
     [
       { header: zh ? '证明编号' : 'Number', width: 22, value: (line) => line.number },
-      { header: zh ? '孩子姓名(所填)' : 'Name given', width: 18, value: (line) => line.child_name },
+      {
+        header: zh ? '孩子姓名（所填）' : 'Name given',
+        width: 18,
+        value: (line) => line.child_name,
+      },
       { header: zh ? '结果' : 'Result', width: 36, value: (line) => line.says[language] },
       { header: zh ? '证明上的姓名' : 'Name on it', width: 16, value: (line) => line.masked_name },
       {
