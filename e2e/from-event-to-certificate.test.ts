@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DESK, openBrowser, PHONE, type Visitor, visit } from './browser.ts';
-import { type RunningDistrict, startSmallDistrict } from './running-district.ts';
+import { type RunningDistrict, removeDistrict, startSmallDistrict } from './running-district.ts';
 
 interface Home {
   readonly children: readonly {
@@ -36,6 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await district?.stop();
+  if (district) await removeDistrict(district);
 });
 
 /** Counting follows within a second; the page is asked until it says so. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -10,24 +10,49 @@ const SECONDS_TO_START = 90;
 /** A server of its own on a small demo district, as `npm start` runs it. */
 export interface RunningDistrict {
   readonly url: string;
+  /** Where its database lives. */
+  readonly folder: string;
+  /** As a power cut would: the program at once, its database left as it is. */
+  killApp(): Promise<void>;
+  /** The database's own processes at once; the program notices and ends. */
+  killDatabase(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export async function startSmallDistrict(): Promise<RunningDistrict> {
-  const data = await mkdtemp(join(tmpdir(), 'gongyu-e2e-'));
-  await chmod(data, 0o755);
-  const environment = { ...process.env, GONGYU_DATA: data, PORT: '0' };
+  const folder = await mkdtemp(join(tmpdir(), 'gongyu-e2e-'));
+  await chmod(folder, 0o755);
+  const environment = { ...process.env, GONGYU_DATA: folder };
   await finished(run(['server/cli.ts', 'demo', '--scale', 'small', '--seed', '1'], environment));
-  const server = run(['server/main.ts'], environment);
+  return startAgain(folder);
+}
+
+/** Starts the server on a folder that is there already, in whatever state it was left. */
+export async function startAgain(folder: string): Promise<RunningDistrict> {
+  const server = run(['server/main.ts'], { ...process.env, GONGYU_DATA: folder, PORT: '0' });
   const url = await addressOf(server);
+  const ended = () => finished(server).catch(() => {});
   return {
     url,
+    folder,
+    async killApp() {
+      server.kill('SIGKILL');
+      await ended();
+    },
+    async killDatabase() {
+      const file = await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8');
+      process.kill(Number(file.split('\n')[0]), 'SIGKILL');
+      await ended();
+    },
     async stop() {
       server.kill('SIGTERM');
-      await finished(server).catch(() => {});
-      await rm(data, { recursive: true, force: true });
+      await ended();
     },
   };
+}
+
+export async function removeDistrict({ folder }: RunningDistrict): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
 }
 
 function run(words: string[], env: NodeJS.ProcessEnv): ChildProcess {
@@ -35,9 +60,10 @@ function run(words: string[], env: NodeJS.ProcessEnv): ChildProcess {
 }
 
 async function finished(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const code = await new Promise((resolve) => child.once('exit', resolve));
-  if (code !== 0) throw new Error(`The program ended with ${code}.`);
+  if (child.exitCode === null && child.signalCode === null) {
+    await new Promise((resolve) => child.once('exit', resolve));
+  }
+  if (child.exitCode !== 0) throw new Error(`The program ended with ${child.exitCode}.`);
 }
 
 /** What it prints when it serves. */

@@ -11,6 +11,10 @@ export async function connectPool(connectionString: string, most = 20): Promise<
   const pool = new pg.Pool({ connectionString, max: most, application_name: 'gongyu' });
   // An idle connection that the server closes must not end the program: the next query gets a new one.
   pool.on('error', () => {});
+  // Nor one that breaks while it is lent out: whoever uses it is told by the query that fails.
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+  });
   try {
     await pool.query('select 1');
   } catch (error) {
