@@ -11,12 +11,16 @@ export interface ThreadStart {
 
 /**
  * Counting in a thread of its own: a rush of check-ins and the counting of it share the machine's cores and
- * not one of them, and a long count never delays an answer.
+ * not one of them, and a long count never delays an answer. `onFailure` is told when it ends by an error.
  */
-export function startBackgroundThread(start: ThreadStart): Background {
+export function startBackgroundThread(
+  start: ThreadStart,
+  onFailure: (error: Error) => void = () => {},
+): Background {
   const thread = new Worker(new URL('./background-worker.ts', import.meta.url), {
     workerData: start,
   });
+  thread.once('error', onFailure);
   const ended = new Promise<void>((resolve) => thread.once('exit', () => resolve()));
   return {
     async stop() {

@@ -22,7 +22,8 @@ async function serve(mode: Mode): Promise<void> {
   const { databaseUrl } = open;
   if (mode === 'serve') await refusePersonas(open);
   else await fillEmptyDistricts(open);
-  const background = startBackgroundThread({ environment: process.env, mode, databaseUrl });
+  const thread = { environment: process.env, mode, databaseUrl };
+  const background = startBackgroundThread(thread, ({ message }) => giveUp(message));
   const app = await createApp({
     districtOf: open.districtOf,
     log: true,
@@ -30,16 +31,15 @@ async function serve(mode: Mode): Promise<void> {
     personas: mode === 'demo',
     messages: createMessages(settings.sms),
   });
-  const end = async (reason?: string) => {
-    if (reason) process.stderr.write(`${reason}\n`);
+  const end = async () => {
     await app.close();
     await background.stop();
     await open.close();
   };
   // Ctrl-C comes twice, from the terminal and from npm: the second must not cut the ending short.
   let ending: Promise<void> | undefined;
-  const stop = (reason?: string) => {
-    ending ??= end(reason);
+  const stop = () => {
+    ending ??= end();
     return ending;
   };
   try {
@@ -50,13 +50,16 @@ async function serve(mode: Mode): Promise<void> {
   }
   process.on('SIGINT', () => void stop());
   process.on('SIGTERM', () => void stop());
-  void open.databaseEnded.then((reason) => {
-    process.exitCode = 1;
-    return stop(reason);
-  });
+  void open.databaseEnded.then((reason) => giveUp(reason));
   const { port } = app.server.address() as { port: number };
   process.stdout.write(`Gongyu 共育  http://localhost:${port}\n`);
   if (mode === 'demo') process.stdout.write(await welcome(open));
+}
+
+/** Without its database or its counting there is nothing to wait for: what was acknowledged is committed. */
+function giveUp(reason: string): never {
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
 }
 
 async function refusePersonas(open: OpenDistricts): Promise<void> {
