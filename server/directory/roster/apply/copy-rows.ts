@@ -33,11 +33,13 @@ export async function copyRows(
   await done;
 }
 
+/** An indexed loop: this runs for every cell of a million rows. */
 function lineOf(row: readonly CopyValue[]): string {
   let line = '';
-  for (const [index, value] of row.entries()) {
+  for (let index = 0; index < row.length; index += 1) {
+    const value = row[index];
     if (index > 0) line += '\t';
-    if (value === null) line += '\\N';
+    if (value === null || value === undefined) line += '\\N';
     else if (typeof value === 'string') line += escaped(value);
     else line += value;
   }

@@ -25,7 +25,8 @@ export async function stateChanges(
     sql`least(${at}::timestamptz, ${sql.ref(column)}::timestamp at time zone 'Asia/Shanghai')`;
   const rest = sql`${actor}::uuid as actor_id, 1 as quantity`;
   const families = sql`
-    select case change when 'fresh' then 'family.linked' else 'family.unlinked' end as kind,
+    select case change when 'fresh' then changes.id end as id,
+           case change when 'fresh' then 'family.linked' else 'family.unlinked' end as kind,
            ${at}::timestamptz as at,
            coalesce(students.class_id, ${district}::uuid) as organisation_id,
            changes.carer_id as subject_id, ${rest},
@@ -36,17 +37,18 @@ export async function stateChanges(
       join students on students.id = changes.student_id
      where change in ('fresh', 'left')`;
   const arrivals = sql`
-    select 'student.enrolled' as kind, ${day('began_on')} as at, class_id as organisation_id,
+    select id, 'student.enrolled' as kind, ${day('began_on')} as at, class_id as organisation_id,
            student_id as subject_id, ${rest}, 'enrolment:' || id as source,
            jsonb_build_object('class', class_id) as attributes
       from new_enrolments`;
   const departures = sql`
-    select 'student.left' as kind, ${day('ended_on')} as at, class_id as organisation_id,
+    select null::uuid as id, 'student.left' as kind, ${day('ended_on')} as at, class_id as organisation_id,
            student_id as subject_id, ${rest}, 'enrolment:' || id || ':ended' as source,
            jsonb_build_object('class', class_id) as attributes
       from ended_enrolments`;
   const posts = sql`
-    select case change when 'fresh' then 'post.began' else 'post.ended' end as kind,
+    select case change when 'fresh' then id end as id,
+           case change when 'fresh' then 'post.began' else 'post.ended' end as kind,
            case change when 'fresh' then ${day('began_on')} else ${day('ended_on')} end as at,
            organisation_id, person_id as subject_id, ${rest},
            'post:' || id || case change when 'fresh' then '' else ':ended' end as source,

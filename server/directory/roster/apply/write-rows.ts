@@ -2,17 +2,21 @@ import type { PoolClient } from 'pg';
 import { pinyinOf } from '../../pinyin.ts';
 import { copyRows } from './copy-rows.ts';
 import type { KnownOrganisation, PlacedOrganisations } from './place-organisations.ts';
+import { withIndexesAside } from './set-indexes-aside.ts';
 import type { Staging } from './stage-roster.ts';
 
 /** Writes what `compareRows` has laid out. Everything is set-based; one statement a kind of change. */
 export async function writeRows(
   staging: Staging,
   knownKeys: ReadonlyMap<string, string>,
+  fresh: number,
 ): Promise<void> {
   const { client, roster, placed } = staging;
   await writeOrganisations(client, placed);
-  for (const statement of statements) await client.query(statement);
-  await client.query(keepKeys, [roster.source.system]);
+  await withIndexesAside(client, fresh, async () => {
+    for (const statement of statements) await client.query(statement);
+    await client.query(keepKeys, [roster.source.system]);
+  });
   await copyRows(
     client,
     'external_keys (source, kind, key, entity_id)',

@@ -6,9 +6,11 @@ export interface KnownOfUser {
   readonly born_on: string | null;
 }
 
+const NOTHING: readonly string[] = [];
+
 /** OneRoster's lists: comma-separated inside one cell. */
-export function listOf(text: string): string[] {
-  if (text === '') return [];
+export function listOf(text: string): readonly string[] {
+  if (text === '') return NOTHING;
   if (!text.includes(',')) return [text];
   return text
     .split(',')

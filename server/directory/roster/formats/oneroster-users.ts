@@ -36,6 +36,9 @@ export class UserReader {
   private readonly options: ReadOptions;
   private readonly instead: ReadonlyMap<string, string | null>;
   private readonly roles = new Map<string, UserRole | UserRole[]>();
+  /** One list for all teachers of a school, all parents of a district. */
+  private readonly sharedRoles = new Map<string, readonly UserRole[]>();
+  private readonly sharedWords = new Map<string, CarerWords>();
   private readonly carers = new Map<string, CarerWords>();
   /** Three parallel lists: a million pairs should not be a million objects. */
   private readonly pairs: { user: string[]; agents: string[]; row: number[] } = {
@@ -76,10 +79,10 @@ export class UserReader {
     const key = row.required('key');
     const name = this.nameOf(row);
     const roles = this.rolesOf(row, key);
-    const kinds = roles.map(({ role }) => kindOfUser(role));
     const left = hasLeft(row);
     const agents = row.text('agents');
-    if (kinds.includes('student')) this.addStudent(row, key, name, left);
+    if (roles.some(({ role }) => kindOfUser(role) === 'student'))
+      this.addStudent(row, key, name, left);
     else this.addPerson(row, { key, name, left, roles });
     if (agents !== '' && !row.isRejected && !left) {
       this.pairs.user.push(key);
@@ -171,7 +174,21 @@ export class UserReader {
         byChild.set(child, code);
       }
     }
-    this.carers.set(key, { relationship, byChild, mainOf });
+    this.carers.set(key, this.wordsOf(relationship, byChild, mainOf));
+  }
+
+  /** Most carers are the mother or father of whoever they raise: they share one object. */
+  private wordsOf(
+    relationship: string,
+    byChild: CarerWords['byChild'],
+    mainOf: readonly string[],
+  ): CarerWords {
+    if (byChild !== null || mainOf.length > 0) return { relationship, byChild, mainOf };
+    const known = this.sharedWords.get(relationship);
+    if (known) return known;
+    const made = { relationship, byChild, mainOf };
+    this.sharedWords.set(relationship, made);
+    return made;
   }
 
   private link(student: string, carer: string, row: number): void {
@@ -205,13 +222,19 @@ export class UserReader {
     if (separate !== undefined) return Array.isArray(separate) ? separate : [separate];
     const role = row.text('role');
     if (role === '') return [];
-    const organisations = kindOfUser(role) === 'student' ? [''] : listOf(row.text('organisations'));
-    return (organisations.length === 0 ? [''] : organisations).map((organisation) => ({
+    const places = kindOfUser(role) === 'student' ? '' : row.text('organisations');
+    const both = `${role}\n${places}`;
+    const known = this.sharedRoles.get(both);
+    if (known) return known;
+    const organisations = listOf(places);
+    const made = (organisations.length === 0 ? [''] : organisations).map((organisation) => ({
       role,
       organisation,
       began_on: null,
       ended_on: null,
     }));
+    this.sharedRoles.set(both, made);
+    return made;
   }
 
   private nameOf(row: UserRow): string {
