@@ -1,0 +1,100 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DESK, openBrowser, PHONE, visit } from './browser.ts';
+import { type RunningDistrict, removeDistrict, startSmallDistrict } from './running-district.ts';
+
+const carerPages = [
+  '/app/',
+  '/app/activities',
+  '/app/my-activities',
+  '/app/scan',
+  '/app/learning',
+  '/app/growth',
+  '/app/growth/how',
+  '/app/growth/entries',
+  '/app/certificates',
+  '/app/me',
+  '/app/devices',
+  '/app/family',
+  '/app/family/link',
+  '/app/help',
+];
+const deskPages = [
+  '/desk/',
+  '/desk/organisations',
+  '/desk/students',
+  '/desk/carers',
+  '/desk/staff',
+  '/desk/roster-import',
+  '/desk/links',
+  '/desk/activities',
+  '/desk/activities/new',
+  '/desk/points',
+  '/desk/certificates',
+  '/desk/access',
+  '/desk/account',
+];
+const publicPages = ['/', '/plan', '/calendar', '/verify'];
+
+/** Who walks through which pages, on which screen, in which language and type. */
+const walks = [
+  { who: 'a carer', persona: 'carer', size: PHONE, paths: carerPages, language: 'zh-CN' },
+  { who: 'a carer in English', persona: 'carer', size: PHONE, paths: carerPages, language: 'en' },
+  {
+    who: 'a grandparent in large type',
+    persona: 'grandparent',
+    size: PHONE,
+    paths: carerPages,
+    language: 'zh-CN',
+    large: true,
+  },
+  { who: 'a principal', persona: 'principal', size: DESK, paths: deskPages, language: 'zh-CN' },
+  {
+    who: 'a principal in English',
+    persona: 'principal',
+    size: DESK,
+    paths: deskPages,
+    language: 'en',
+  },
+  {
+    who: 'an admissions officer',
+    persona: 'admissions-officer',
+    size: DESK,
+    paths: ['/desk/', '/desk/verify-certificates', '/desk/access'],
+    language: 'zh-CN',
+  },
+  { who: 'anyone', size: PHONE, paths: [...publicPages, '/app/', '/desk/'], language: 'zh-CN' },
+  { who: 'anyone in English', size: DESK, paths: publicPages, language: 'en' },
+] as const;
+
+let district: RunningDistrict;
+let browser: Browser;
+
+beforeAll(async () => {
+  district = await startSmallDistrict();
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await district?.stop();
+  if (district) await removeDistrict(district);
+});
+
+describe('every page is accessible and whole', () => {
+  test.each(walks)('for $who', async ({ who: _, paths, ...as }) => {
+    const { page, go, broken, faults } = await visit(browser, district.url, as);
+    const found: string[] = [];
+    for (const path of paths) {
+      const query = [as.language === 'en' && 'lang=en', 'large' in as && 'type=large'];
+      await go(`${path}?${query.filter(Boolean).join('&')}`);
+      found.push(...(await broken()));
+      const wide = await page.evaluate<number>(
+        'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      );
+      if (wide > 0) found.push(`${path} is ${wide} px wider than the screen`);
+    }
+    await page.context().close();
+    expect([...found, ...faults]).toEqual([]);
+  });
+});
