@@ -31,3 +31,6 @@ export interface Fact extends FactStatement {
   readonly reverses: string | null;
   readonly statedAt: Date;
 }
+
+/** What counters see of a fact: what it says, not who wrote it down and from which record. */
+export type CountedFact = Omit<Fact, 'source' | 'actor' | 'statedAt'>;

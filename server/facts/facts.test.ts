@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../platform/index.ts';
 import { makeTestDatabase, type TestDatabase } from '../platform/testing/test-database.ts';
 import {
+  type CountedFact,
   type Counter,
-  type Fact,
   type FactStatement,
   followLog,
   placeStatedFacts,
@@ -28,7 +28,7 @@ function attended(source: string, minutes = 60): FactStatement {
     subject: newId(),
     quantity: minutes,
     source,
-    attributes: { counts_as: 'guidance' },
+    attributes: { counts_as: 'guidance', deed: source },
   };
 }
 
@@ -37,8 +37,8 @@ async function state(...facts: FactStatement[]): Promise<string[]> {
 }
 
 /** A counter that only remembers what reached it. */
-function witness(name: string): Counter & { seen: Fact[] } {
-  const seen: Fact[] = [];
+function witness(name: string): Counter & { seen: CountedFact[] } {
+  const seen: CountedFact[] = [];
   return {
     name,
     seen,
@@ -57,7 +57,7 @@ describe('the log of facts', () => {
     await placeStatedFacts(here.database, 100);
     const counter = witness('places');
     await followLog(here.database, counter, 100);
-    expect(counter.seen.map((fact) => [fact.place, fact.source, fact.quantity])).toEqual([
+    expect(counter.seen.map((fact) => [fact.place, fact.attributes.deed, fact.quantity])).toEqual([
       [1, 'attendance:1', 60],
       [2, 'attendance:2', 60],
       [3, 'attendance:3', 60],
@@ -73,7 +73,7 @@ describe('the log of facts', () => {
     ).rejects.toThrow('could not be written');
     const counter = witness('failure');
     await settle(here.database, [counter]);
-    expect(counter.seen.some((fact) => fact.source === 'attendance:failed')).toBe(false);
+    expect(counter.seen.some((fact) => fact.attributes.deed === 'attendance:failed')).toBe(false);
   });
 
   test('a correction is a new fact with the quantity negated, possible once', async () => {

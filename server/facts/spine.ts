@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DistrictDatabase } from '../platform/index.ts';
-import { type Counter, followLog } from './follow-log.ts';
+import { type Counter, logFollower } from './follow-log.ts';
 import { placeStatedFacts } from './place-stated-facts.ts';
 
 /** The running sequencer and counters of one district. */
@@ -18,7 +18,7 @@ const FACTS_A_STEP = 4000;
 const MILLISECONDS_WHEN_IDLE = 60;
 const MILLISECONDS_AFTER_ERROR = 1000;
 const MILLISECONDS_BETWEEN_TRIES_TO_LEAD = 1000;
-/** Dead rows of the waiting table slow the sequencer down; it sweeps after this many. */
+/** Dead rows of the waiting table slow the sequencer down; it sweeps after this many, and when it has time. */
 const FACTS_BETWEEN_SWEEPS = 50_000;
 
 /**
@@ -42,8 +42,11 @@ export function startSpine(
     await Promise.all([
       repeat(signal, onError, MILLISECONDS_WHEN_IDLE, sequencer(database, client)),
       ...counters.map((counter) =>
-        repeat(signal, onError, MILLISECONDS_WHEN_IDLE, () =>
-          followLog(database, counter, FACTS_A_STEP),
+        repeat(
+          signal,
+          onError,
+          MILLISECONDS_WHEN_IDLE,
+          logFollower(database, counter, FACTS_A_STEP),
         ),
       ),
     ]);
@@ -66,12 +69,13 @@ export async function settle(
   counters: readonly Counter[],
   onCounted: (facts: number) => void = () => {},
 ): Promise<void> {
+  const followers = counters.map((counter) => logFollower(database, counter, FACTS_A_STEP));
   let done: number;
   let counted = 0;
   do {
     done = await placeStatedFacts(database, FACTS_A_STEP);
-    for (const counter of counters) {
-      const step = await followLog(database, counter, FACTS_A_STEP);
+    for (const follow of followers) {
+      const step = await follow();
       counted += step;
       done += step;
     }
@@ -85,7 +89,7 @@ function sequencer(database: DistrictDatabase, client: PoolClient): () => Promis
   return async () => {
     const done = await placeStatedFacts(database, FACTS_A_STEP);
     unswept += done;
-    if (unswept >= FACTS_BETWEEN_SWEEPS) {
+    if (unswept >= FACTS_BETWEEN_SWEEPS || (done === 0 && unswept > 0)) {
       await client.query('vacuum stated_facts');
       unswept = 0;
     }

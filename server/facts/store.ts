@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadTransaction, WriteTransaction } from '../platform/index.ts';
-import type { Fact, FactAttributes } from './fact.ts';
+import type { CountedFact, Fact, FactAttributes } from './fact.ts';
 
 declare module '../platform/database/tables.ts' {
   interface Tables {
@@ -34,18 +34,20 @@ interface LogPlaceRow {
   moved_at: Date;
 }
 
+const countedColumns: RawBuilder<CountedFact> = sql`
+  place, id, kind, at, organisation_id as organisation, subject_id as subject, quantity, attributes, reverses`;
+
 const factColumns: RawBuilder<Fact> = sql`
-  place, id, kind, at, organisation_id as organisation, subject_id as subject, actor_id as actor,
-  quantity, source, attributes, reverses, stated_at as "statedAt"`;
+  ${countedColumns}, actor_id as actor, source, stated_at as "statedAt"`;
 
 /** The next facts after a place, in order. */
 export async function listFactsAfter(
   transaction: ReadTransaction,
   place: number,
   most: number,
-): Promise<Fact[]> {
-  const { rows } = await sql<Fact>`
-    select ${factColumns} from facts where place > ${place}
+): Promise<CountedFact[]> {
+  const { rows } = await sql<CountedFact>`
+    select ${countedColumns} from facts where place > ${place}
      order by place limit ${most}`.execute(transaction);
   return rows;
 }
@@ -98,9 +100,9 @@ export async function listFactsOf(
   transaction: ReadTransaction,
   lastDigit: string,
   place: number,
-): Promise<Fact[]> {
-  const { rows } = await sql<Fact>`
-    select ${factColumns} from facts
+): Promise<CountedFact[]> {
+  const { rows } = await sql<CountedFact>`
+    select ${countedColumns} from facts
      where right(subject_id::text, 1) = ${lastDigit} and place <= ${place}
      order by place`.execute(transaction);
   return rows;

@@ -1,4 +1,4 @@
-import type { Counter, Fact } from '../../facts/index.ts';
+import type { CountedFact, Counter } from '../../facts/index.ts';
 import {
   type CertificateRule,
   certificateRulesOn,
@@ -43,7 +43,7 @@ export function certificatesCounter(plan: Plan, clock: Clock): Counter {
 
 async function totalsTouchedBy(
   transaction: WriteTransaction,
-  facts: readonly Fact[],
+  facts: readonly CountedFact[],
 ): Promise<FamilyTotal[]> {
   const carers = [...new Set(facts.map((fact) => fact.subject))];
   const students = [...new Set(facts.flatMap(familyLinksOf).map((link) => link.student))];
@@ -57,7 +57,7 @@ async function totalsTouchedBy(
   return [...totals.values()];
 }
 
-function lastFactOf(facts: readonly Fact[]): (total: FamilyTotal) => string | null {
+function lastFactOf(facts: readonly CountedFact[]): (total: FamilyTotal) => string | null {
   const byCarer = new Map(facts.map((fact) => [fact.subject, fact.id]));
   const byStudent = new Map<string, string>();
   for (const fact of facts) {

@@ -1,10 +1,16 @@
-import type { Counter, Fact } from '../../facts/index.ts';
+import type { CountedFact, Counter } from '../../facts/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { type Clock, newId, type WriteTransaction } from '../../platform/index.ts';
-import { countWithinCaps, type TermSums, termOfSums } from './rules/caps.ts';
+import { countWithinCaps } from './rules/caps.ts';
 import { type Earning, earningsOf } from './rules/earn.ts';
 import { familyLinksOf } from './rules/family-links.ts';
-import { type Entry, nextSequence, postEntries, readSums } from './store/entries.ts';
+import {
+  type Entry,
+  nextSequence,
+  postEntries,
+  readTermBalances,
+  type TermBalance,
+} from './store/entries.ts';
 import { addFamilyLinks } from './store/families.ts';
 
 /**
@@ -24,32 +30,37 @@ export function pointsCounter(plan: Plan, clock: Clock): Counter {
 async function countFacts(
   transaction: WriteTransaction,
   plan: Plan,
-  facts: readonly Fact[],
+  facts: readonly CountedFact[],
   postedAt: Date,
 ): Promise<void> {
   const earnings = facts.flatMap((fact) => earningsOf(plan, fact));
   if (earnings.length === 0) return;
-  const sums = await sumsFor(transaction, earnings);
+  const balances = await balancesFor(transaction, earnings);
   let sequence = await nextSequence(transaction);
   const entries = earnings.map((earning): Entry => {
-    const term = termOfSums(earning);
-    const amount = countWithinCaps((term && sums.get(term)) || new Map(), earning);
+    const balance = balances.get(nameOf(earning)) as TermBalance;
+    const amount = countWithinCaps(balance.sums, earning);
+    balance.amount += amount;
+    balance.entries += 1;
     const entry = entryOf(earning, amount, sequence, postedAt);
     sequence += 1;
     return entry;
   });
-  await postEntries(transaction, entries, sums);
+  await postEntries(transaction, entries, [...balances.values()]);
 }
 
-/** The sums of every carer and term that the earnings touch, empty ones included. */
-async function sumsFor(
+/** The balance of every carer and term that the earnings touch, new ones included. */
+async function balancesFor(
   transaction: WriteTransaction,
   earnings: readonly Earning[],
-): Promise<Map<string, TermSums>> {
-  const terms = new Set(earnings.flatMap((earning) => termOfSums(earning) ?? []));
-  const sums = await readSums(transaction, [...terms]);
-  for (const term of terms) if (!sums.has(term)) sums.set(term, new Map());
-  return sums;
+): Promise<Map<string, TermBalance>> {
+  const touched = new Map(earnings.map((earning) => [nameOf(earning), earning]));
+  const balances = await readTermBalances(transaction, [...touched.values()]);
+  return new Map(balances.map((balance) => [nameOf(balance), balance]));
+}
+
+function nameOf({ carer, term }: { carer: string; term: string }): string {
+  return `${carer} ${term}`;
 }
 
 function entryOf(earning: Earning, amount: number, sequence: number, postedAt: Date): Entry {

@@ -156,7 +156,7 @@ describe('growth points (2.4.1)', () => {
     for (const change of [
       sql`update ledger_entries set amount = 0`,
       sql`delete from ledger_entries`,
-      sql`update balances set amount = 0`,
+      sql`update term_balances set amount = 0`,
     ]) {
       await expect(
         here.database.write(program, (transaction) => change.execute(transaction)),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type Fact, listFactsOf, placeOf } from '../../facts/index.ts';
+import { type CountedFact, listFactsOf, placeOf } from '../../facts/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { DistrictDatabase, ReadTransaction } from '../../platform/index.ts';
 import { countWithinCaps, type TermSums } from './rules/caps.ts';
@@ -44,7 +44,7 @@ interface Counts {
   readonly families: Map<string, string>;
 }
 
-function countAgain(plan: Plan, facts: readonly Fact[]): Counts {
+function countAgain(plan: Plan, facts: readonly CountedFact[]): Counts {
   const sums = new Map<string, TermSums>();
   const entries = new Map<string, string>();
   const totals = new Map<string, number>();
@@ -55,7 +55,7 @@ function countAgain(plan: Plan, facts: readonly Fact[]): Counts {
     }
     for (const earning of earningsOf(plan, fact)) {
       const term = `${earning.carer} ${earning.term}`;
-      const inTerm = sums.get(term) ?? new Map();
+      const inTerm = sums.get(term) ?? {};
       sums.set(term, inTerm);
       const amount = countWithinCaps(inTerm, earning);
       entries.set(

@@ -27,25 +27,28 @@ comment on column ledger_entries.counted_on   is 'The day on which the thing hap
 comment on column ledger_entries.posted_at    is 'When the entry was posted';
 comment on column ledger_entries.leaf_hash    is 'RFC 6962 leaf of the entry as it was posted: a row edited later no longer fits it';
 
-create table point_sums (
+create table term_balances (
   carer_id uuid not null,
   term     text not null,
-  sums     jsonb not null,
+  amount   bigint not null,
+  entries  integer not null,
+  sums     json not null,
   constraint one_row_a_carer_and_term primary key (carer_id, term)
 ) with (fillfactor = 70);
 
-comment on table  point_sums          is 'Running sums below the caps, so that a cap is a function of what happened and not of its order';
-comment on column point_sums.carer_id is 'The account';
-comment on column point_sums.term     is 'The term whose caps the sums fall under';
-comment on column point_sums.sums     is 'Hundredths: "rule/version/day" before the cap of the day, "rule/version" after it and before the cap of the term';
+comment on table  term_balances          is 'The sum of a carer''s entries of a term, and the running sums below the caps, so that a cap is a function of what happened and not of its order; kept in the transaction that posts the entries';
+comment on column term_balances.carer_id is 'The account';
+comment on column term_balances.term     is 'The term whose caps the deeds fall under';
+comment on column term_balances.amount   is 'Hundredths of a point';
+comment on column term_balances.entries  is 'How many entries the amount is made of';
+comment on column term_balances.sums     is 'Hundredths, by "rule/version": "days" as day and amount by turns, before the cap of the day, "term" after it and before the cap of the term; json and not jsonb, for it is only ever read and written whole';
 
-create table balances (
-  carer_id uuid primary key,
-  amount   bigint not null,
-  entries  integer not null
-) with (fillfactor = 70);
+create view balances as
+  select carer_id, sum(amount)::bigint as amount, sum(entries)::integer as entries
+    from term_balances
+   group by carer_id;
 
-comment on table  balances          is 'The sum of a carer''s entries, kept in the transaction that posts them';
+comment on view   balances          is 'The sum of all entries of a carer';
 comment on column balances.carer_id is 'The account';
 comment on column balances.amount   is 'Hundredths of a point';
 comment on column balances.entries  is 'How many entries the sum is made of';
@@ -76,6 +79,7 @@ comment on column ledger_trees.hashes is 'The compact range: 32 bytes for each f
 comment on column ledger_trees.note   is 'The signed note';
 comment on column ledger_trees.at     is 'When it was signed';
 
-grant select on ledger_entries, point_sums, balances, point_families, ledger_trees to gongyu_app;
+grant select on ledger_entries, term_balances, balances, point_families, ledger_trees to gongyu_app;
 grant select, insert on ledger_entries, ledger_trees to gongyu_counter;
-grant select, insert, update on point_sums, balances, point_families to gongyu_counter;
+grant select on balances to gongyu_counter;
+grant select, insert, update on term_balances, point_families to gongyu_counter;

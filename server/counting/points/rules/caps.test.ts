@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../facts/index.ts';
 import type { PointRule, PointRuleVersion } from '../../../plan/index.ts';
-import { countWithinCaps } from './caps.ts';
+import { countWithinCaps, type TermSums } from './caps.ts';
 import type { Earning } from './earn.ts';
 
 const carer = '01900000-0000-7000-8000-000000000001';
@@ -46,7 +46,7 @@ test('entries add up to what the plan says of all deeds together, in any order',
       const earnings = deeds.map(({ rawAmount, day }) => earning(rawAmount, day, caps));
       const shuffled = [...earnings].sort((a, b) => rank(a.rawAmount) - rank(b.rawAmount));
       for (const order of [earnings, shuffled, [...earnings].reverse()]) {
-        const sums = new Map<string, number>();
+        const sums: TermSums = {};
         const total = order.reduce((sum, one) => sum + countWithinCaps(sums, one), 0);
         expect(total).toBe(slowly(earnings));
       }
@@ -55,7 +55,7 @@ test('entries add up to what the plan says of all deeds together, in any order',
 });
 
 test('a deed beyond the cap of the day counts nothing, and takes its place when an earlier one is corrected', () => {
-  const sums = new Map<string, number>();
+  const sums: TermSums = {};
   const caps = { day: 400 };
   expect(countWithinCaps(sums, earning(300, '2026-10-18', caps))).toBe(300);
   expect(countWithinCaps(sums, earning(300, '2026-10-18', caps))).toBe(100);

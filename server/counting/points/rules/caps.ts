@@ -1,16 +1,18 @@
 import type { Earning } from './earn.ts';
 
-/**
- * What one carer has earned in one term below the caps: by rule and version for the term, and by rule, version
- * and day. Hundredths of a point, before the cap of the span itself.
- */
-export type TermSums = Map<string, number>;
-
-/** Names the carer and term whose sums an earning needs; none without a cap. */
-export function termOfSums({ carer, term, version }: Earning): string | undefined {
-  const { day, term: whole } = version.caps;
-  return day === undefined && whole === undefined ? undefined : `${carer} ${term}`;
+/** Running sums of one rule's version in one carer's term; hundredths of a point. */
+interface RuleSums {
+  /** After the cap of the day and before that of the term. */
+  term: number;
+  /**
+   * Day and amount by turns, before the cap of the day: 20261027, 225, 20261103, 150 … A flat list, because
+   * thousands of these are read and written each second.
+   */
+  readonly days: number[];
 }
+
+/** What one carer has earned in one term below the caps, by "rule/version". */
+export type TermSums = Record<string, RuleSums>;
 
 /**
  * Adds an earning to the sums and gives what counts of it.
@@ -22,15 +24,42 @@ export function termOfSums({ carer, term, version }: Earning): string | undefine
 export function countWithinCaps(sums: TermSums, earning: Earning): number {
   const { rule, version, day, rawAmount } = earning;
   const { caps } = version;
-  const inTerm = `${rule.id}/${version.version}`;
-  const inDay = `${inTerm}/${day}`;
-  const afterDay = caps.day === undefined ? rawAmount : change(sums, inDay, rawAmount, caps.day);
-  return caps.term === undefined ? afterDay : change(sums, inTerm, afterDay, caps.term);
+  if (caps.day === undefined && caps.term === undefined) return rawAmount;
+  const own = ownSums(sums, `${rule.id}/${version.version}`);
+  let amount = rawAmount;
+  if (caps.day !== undefined) {
+    const before = addOnDay(own.days, day, rawAmount);
+    amount = changeBelow(caps.day, before, rawAmount);
+  }
+  if (caps.term !== undefined) {
+    const before = own.term;
+    own.term = before + amount;
+    amount = changeBelow(caps.term, before, amount);
+  }
+  return amount;
 }
 
-function change(sums: TermSums, key: string, amount: number, cap: number): number {
-  const before = sums.get(key) ?? 0;
-  const after = before + amount;
-  sums.set(key, after);
-  return Math.min(cap, after) - Math.min(cap, before);
+function ownSums(sums: TermSums, ruleVersion: string): RuleSums {
+  const known = sums[ruleVersion];
+  if (known) return known;
+  const made: RuleSums = { term: 0, days: [] };
+  sums[ruleVersion] = made;
+  return made;
+}
+
+/** Gives what the day had before. */
+function addOnDay(days: number[], day: string, amount: number): number {
+  const number = Number(day.replaceAll('-', ''));
+  for (let index = 0; index < days.length; index += 2) {
+    if (days[index] !== number) continue;
+    const before = days[index + 1] ?? 0;
+    days[index + 1] = before + amount;
+    return before;
+  }
+  days.push(number, amount);
+  return 0;
+}
+
+function changeBelow(cap: number, before: number, amount: number): number {
+  return Math.min(cap, before + amount) - Math.min(cap, before);
 }

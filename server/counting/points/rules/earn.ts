@@ -1,4 +1,4 @@
-import type { Fact } from '../../../facts/index.ts';
+import type { CountedFact } from '../../../facts/index.ts';
 import {
   capTermOn,
   dateInShanghai,
@@ -11,7 +11,7 @@ import { meets } from './conditions.ts';
 
 /** What a fact would earn by one rule, before caps; hundredths of a point. */
 export interface Earning {
-  readonly fact: Fact;
+  readonly fact: CountedFact;
   readonly carer: string;
   readonly rule: PointRule;
   readonly version: PointRuleVersion;
@@ -28,7 +28,7 @@ const MINUTES_AN_HOUR = 60;
  * What a fact earns by the plan, one earning for each rule that it meets. The version is the one in force on
  * the day of the deed, so a later change of rules never touches it.
  */
-export function earningsOf(plan: Plan, fact: Fact): Earning[] {
+export function earningsOf(plan: Plan, fact: CountedFact): Earning[] {
   const day = dateInShanghai(fact.at);
   const earnings: Earning[] = [];
   for (const rule of plan.pointRules) {
@@ -45,19 +45,17 @@ export function earningsOf(plan: Plan, fact: Fact): Earning[] {
 /** What a deed would earn if it were done, before caps: for "this event gives 1.5 points". */
 export function wouldEarn(
   plan: Plan,
-  deed: Pick<Fact, 'kind' | 'at' | 'quantity' | 'attributes'>,
+  deed: Pick<CountedFact, 'kind' | 'at' | 'quantity' | 'attributes'>,
 ): number {
   return earningsOf(plan, { ...nobodysFact, ...deed }).reduce((sum, one) => sum + one.rawAmount, 0);
 }
 
-const nobodysFact: Omit<Fact, 'kind' | 'at' | 'quantity' | 'attributes'> = {
+const nobodysFact: Omit<CountedFact, 'kind' | 'at' | 'quantity' | 'attributes'> = {
   place: 0,
   id: '',
   organisation: '',
   subject: '',
-  source: 'a deed not yet done',
   reverses: null,
-  statedAt: new Date(0),
 };
 
 /**

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../facts/index.ts';
+import type { CountedFact } from '../../../facts/index.ts';
 
 /** A carer's points count for a child from the fact `family.linked` until `family.unlinked`. */
 export interface FamilyLink {
@@ -8,7 +8,7 @@ export interface FamilyLink {
   readonly change: number;
 }
 
-export function familyLinksOf(fact: Fact): FamilyLink[] {
+export function familyLinksOf(fact: CountedFact): FamilyLink[] {
   const student = fact.attributes.student;
   if (typeof student !== 'string') return [];
   if (fact.kind === 'family.linked') {

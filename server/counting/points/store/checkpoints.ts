@@ -54,7 +54,9 @@ export async function listBalancesAfter(
   most: number,
 ): Promise<{ carer: string; balance: number }[]> {
   const { rows } = await sql<{ carer: string; balance: number }>`
-    select carer_id as carer, amount as balance from balances
-     where carer_id > ${carer} order by carer_id limit ${most}`.execute(transaction);
+    select carer_id as carer, sum(amount)::bigint as balance from term_balances
+     where carer_id > ${carer} group by carer_id order by carer_id limit ${most}`.execute(
+    transaction,
+  );
   return rows;
 }

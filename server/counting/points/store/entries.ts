@@ -1,12 +1,16 @@
-import { sql } from 'kysely';
-import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  plainArray,
+  type ReadTransaction,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 import { type LedgerEntry, leafHash } from '../ledger/index.ts';
 import type { TermSums } from '../rules/caps.ts';
 
 declare module '../../../platform/database/tables.ts' {
   interface Tables {
     ledger_entries: LedgerEntryRow;
-    point_sums: PointSumRow;
+    term_balances: TermBalanceRow;
     balances: BalanceRow;
   }
 }
@@ -25,10 +29,12 @@ interface LedgerEntryRow {
   leaf_hash: Buffer;
 }
 
-interface PointSumRow {
+interface TermBalanceRow {
   carer_id: string;
   term: string;
-  sums: Record<string, number>;
+  amount: number;
+  entries: number;
+  sums: TermSums;
 }
 
 interface BalanceRow {
@@ -74,67 +80,91 @@ export async function nextSequence(transaction: ReadTransaction): Promise<number
   return rows[0]?.next ?? 0;
 }
 
-/** The running sums of carers and terms, each named "carer term"; one without a row is not in the map. */
-export async function readSums(
+/** What a carer has earned in a term; the counter changes it in place. Hundredths of a point. */
+export interface TermBalance {
+  readonly carer: string;
+  readonly term: string;
+  amount: number;
+  entries: number;
+  readonly sums: TermSums;
+  readonly isNew: boolean;
+}
+
+/** The balances of carers in terms, in the order asked; new ones are all zero. */
+export async function readTermBalances(
   transaction: ReadTransaction,
-  names: readonly string[],
-): Promise<Map<string, TermSums>> {
-  if (names.length === 0) return new Map();
-  const [carers, terms] = apart(names);
-  const { rows } = await sql<PointSumRow>`
-    select carer_id, term, sums
-      from unnest(${carers}::uuid[], ${terms}::text[]) as asked (carer_id, term)
-      join point_sums using (carer_id, term)`.execute(transaction);
-  return new Map(
-    rows.map(({ carer_id, term, sums }) => [`${carer_id} ${term}`, new Map(Object.entries(sums))]),
-  );
+  asked: readonly { carer: string; term: string }[],
+): Promise<TermBalance[]> {
+  const { rows } = await sql<TermBalanceRow>`
+    select carer_id, term, amount, entries, sums
+      from unnest(
+        ${plainArray(asked.map((one) => one.carer))}::uuid[],
+        ${asked.map((one) => one.term)}::text[]) as asked (carer_id, term)
+      join term_balances using (carer_id, term)`.execute(transaction);
+  const known = new Map(rows.map((row) => [`${row.carer_id} ${row.term}`, row]));
+  return asked.map(({ carer, term }) => {
+    const row = known.get(`${carer} ${term}`);
+    if (!row) return { carer, term, amount: 0, entries: 0, sums: {}, isNew: true };
+    return { carer, term, amount: row.amount, entries: row.entries, sums: row.sums, isNew: false };
+  });
 }
 
-function apart(names: readonly string[]): [carers: string[], terms: string[]] {
-  const parts = names.map((name) => name.split(' ') as [string, string]);
-  return [parts.map(([carer]) => carer), parts.map(([, term]) => term)];
-}
-
-/** Entries, balances and sums in one statement. */
+/** Posts entries and writes the balances as they are after them. */
 export async function postEntries(
   transaction: WriteTransaction,
   entries: readonly Entry[],
-  sums: ReadonlyMap<string, TermSums>,
+  balances: readonly TermBalance[],
 ): Promise<void> {
-  const changes = balanceChanges(entries);
-  const [carers, terms] = apart([...sums.keys()]);
+  await insertEntries(transaction, entries);
+  const fresh = balances.filter((one) => one.isNew);
+  const known = balances.filter((one) => !one.isNew);
+  if (fresh.length > 0) {
+    await sql`
+      insert into term_balances (carer_id, term, amount, entries, sums)
+      select * from ${asRows(fresh)}`.execute(transaction);
+  }
+  if (known.length > 0) {
+    await sql`
+      update term_balances as own
+         set amount = now.amount, entries = now.entries, sums = now.sums
+        from ${asRows(known)} as now (carer_id, term, amount, entries, sums)
+       where own.carer_id = now.carer_id and own.term = now.term`.execute(transaction);
+  }
+}
+
+function asRows(balances: readonly TermBalance[]): RawBuilder<unknown> {
+  return sql`unnest(
+    ${plainArray(balances.map((one) => one.carer))}::uuid[],
+    ${balances.map((one) => one.term)}::text[],
+    ${plainArray(balances.map((one) => one.amount))}::bigint[],
+    ${plainArray(balances.map((one) => one.entries))}::integer[],
+    ${balances.map((one) => JSON.stringify(one.sums))}::json[])`;
+}
+
+async function insertEntries(
+  transaction: WriteTransaction,
+  entries: readonly Entry[],
+): Promise<void> {
+  // The hashes go as one value, from which each row takes its 32 bytes: half the size of thousands as text.
+  const hashes = Buffer.concat(entries.map((entry) => leafHash(asLeaf(entry))));
   await sql`
-    with posted as (
-      insert into ledger_entries (sequence, id, carer_id, fact_id, rule, rule_version,
-                                  raw_amount, amount, counted_on, leaf_hash, posted_at)
-      select sequence, id, carer_id, fact_id, rule, rule_version, raw_amount, amount, counted_on,
-             leaf_hash, ${entries[0]?.postedAt}::timestamptz
-        from unnest(
-          ${entries.map((entry) => entry.sequence)}::bigint[],
-          ${entries.map((entry) => entry.id)}::uuid[],
-          ${entries.map((entry) => entry.carer)}::uuid[],
-          ${entries.map((entry) => entry.fact)}::uuid[],
-          ${entries.map((entry) => entry.rule)}::text[],
-          ${entries.map((entry) => entry.version)}::integer[],
-          ${entries.map((entry) => entry.rawAmount)}::integer[],
-          ${entries.map((entry) => entry.amount)}::integer[],
-          ${entries.map((entry) => entry.countedOn)}::date[],
-          ${entries.map((entry) => leafHash(asLeaf(entry)))}::bytea[])
-        as entry (sequence, id, carer_id, fact_id, rule, rule_version, raw_amount, amount,
-                  counted_on, leaf_hash)
-    ), balanced as (
-      insert into balances as own (carer_id, amount, entries)
-      select * from unnest(
-        ${[...changes.keys()]}::uuid[],
-        ${[...changes.values()].map((change) => change.amount)}::bigint[],
-        ${[...changes.values()].map((change) => change.entries)}::integer[])
-      on conflict (carer_id) do update
-        set amount = own.amount + excluded.amount, entries = own.entries + excluded.entries
-    )
-    insert into point_sums (carer_id, term, sums)
-    select * from unnest(
-      ${carers}::uuid[], ${terms}::text[], ${[...sums.values()].map(asJson)}::jsonb[])
-    on conflict on constraint one_row_a_carer_and_term do update set sums = excluded.sums
+    insert into ledger_entries (sequence, id, carer_id, fact_id, rule, rule_version,
+                                raw_amount, amount, counted_on, leaf_hash, posted_at)
+    select ${entries[0]?.sequence}::bigint + turn - 1, id, carer_id, fact_id, rule, rule_version,
+           raw_amount, amount, counted_on,
+           substring(${hashes}::bytea from 32 * turn::integer - 31 for 32),
+           ${entries[0]?.postedAt}::timestamptz
+      from unnest(
+        ${plainArray(entries.map((entry) => entry.id))}::uuid[],
+        ${plainArray(entries.map((entry) => entry.carer))}::uuid[],
+        ${plainArray(entries.map((entry) => entry.fact))}::uuid[],
+        ${entries.map((entry) => entry.rule)}::text[],
+        ${plainArray(entries.map((entry) => entry.version))}::integer[],
+        ${plainArray(entries.map((entry) => entry.rawAmount))}::integer[],
+        ${plainArray(entries.map((entry) => entry.amount))}::integer[],
+        ${plainArray(entries.map((entry) => entry.countedOn))}::date[])
+      with ordinality
+      as entry (id, carer_id, fact_id, rule, rule_version, raw_amount, amount, counted_on, turn)
   `.execute(transaction);
 }
 
@@ -178,24 +208,4 @@ export async function balancesOf(
     select carer_id, amount from balances where carer_id = any(${carers}::uuid[])
   `.execute(transaction);
   return new Map(rows.map(({ carer_id, amount }) => [carer_id, amount]));
-}
-
-function asJson(sums: TermSums): string {
-  return JSON.stringify(Object.fromEntries(sums));
-}
-
-interface BalanceChange {
-  amount: number;
-  entries: number;
-}
-
-function balanceChanges(entries: readonly Entry[]): Map<string, BalanceChange> {
-  const changes = new Map<string, BalanceChange>();
-  for (const { carer, amount } of entries) {
-    const change = changes.get(carer) ?? { amount: 0, entries: 0 };
-    change.amount += amount;
-    change.entries += 1;
-    changes.set(carer, change);
-  }
-  return changes;
 }

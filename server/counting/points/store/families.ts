@@ -38,9 +38,9 @@ export async function totalsOfFamiliesOf(
   carers: readonly string[],
 ): Promise<FamilyTotal[]> {
   const { rows } = await sql<FamilyTotal>`
-    select student_id as student, array_agg(carer_id) as carers,
+    select student_id as student, array_agg(distinct carer_id) as carers,
            coalesce(sum(amount), 0)::bigint as amount
-      from point_families left join balances using (carer_id)
+      from point_families left join term_balances using (carer_id)
      where links > 0
        and student_id in (select student_id from point_families
                            where carer_id = any(${carers}::uuid[]) and links > 0)
@@ -54,9 +54,9 @@ export async function totalsOfStudents(
   students: readonly string[],
 ): Promise<FamilyTotal[]> {
   const { rows } = await sql<FamilyTotal>`
-    select student_id as student, array_agg(carer_id) as carers,
+    select student_id as student, array_agg(distinct carer_id) as carers,
            coalesce(sum(amount), 0)::bigint as amount
-      from point_families left join balances using (carer_id)
+      from point_families left join term_balances using (carer_id)
      where links > 0 and student_id = any(${students}::uuid[])
      group by student_id`.execute(transaction);
   return rows;
