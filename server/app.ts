@@ -21,6 +21,7 @@ import {
   documentRoutes,
   guardAnswers,
   guardOrigin,
+  guardPublicRoutes,
   type Messages,
   readCookies,
   requireNamedAccess,
@@ -56,6 +57,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (options.strictAnswers) guardAnswers(app);
   await readCookies(app);
   guardOrigin(app);
+  guardPublicRoutes(app);
   guardRoutes(app, sessionOf);
 
   await app.register(serviceRoutes);

@@ -7,7 +7,7 @@ const SERVER = join(import.meta.dirname, '..');
 
 /** A named limit with the sentence above it. */
 const LIMIT =
-  /(?:\/\*\*\s*((?:(?!\*\/)[\s\S])*?)\s*\*\/\s*\n)?export const ([A-Z][A-Z_]+) = ([^;]+);/g;
+  /(?:\/\*\*\s*((?:(?!\*\/)[\s\S])*?)\s*\*\/\s*\n)?export const ([A-Z][A-Z_]+)(?:: \w+)? = ([^;]+);/g;
 
 /** Writes docs/limits.md from every `limits.ts`, or says whether it is still true. */
 export const limits: Command = {

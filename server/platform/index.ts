@@ -5,6 +5,7 @@
  * tables) it declares itself, by merging into `District` and `Tables`.
  */
 
+export { type Allowance, guardPublicRoutes } from './allowances/index.ts';
 export type { Call } from './call.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export * from './database/index.ts';

@@ -11,6 +11,7 @@ import {
 } from './actions/show-certificates.ts';
 import { verifyLines } from './actions/verify-lines.ts';
 import { readSheet, writeResults } from './actions/verify-sheet.ts';
+import { CHECKS_BY_NETWORK } from './limits.ts';
 import { SheetUnreadable } from './refusals.ts';
 import {
   CertificateCheck,
@@ -84,7 +85,7 @@ function publicRoutes(app: App): void {
   app.post(
     '/api/v1/public/certificate-checks',
     {
-      config: { access: 'public' },
+      config: { access: 'public', allowance: CHECKS_BY_NETWORK },
       schema: {
         summary: 'Check the link in a certificate’s QR',
         body: CertificateCheck,

@@ -41,6 +41,16 @@ export const TooLarge = defineRefusal(
   { zh: '请分成几份再试。', en: 'Please send it in parts.' },
 );
 
+export const TooOften = defineRefusal(
+  'http.too-often',
+  429,
+  { zh: '从您这个网络来的请求太多了', en: 'Too many requests come from your network' },
+  {
+    zh: '请稍等一会儿再试；换成手机自己的流量也可以。',
+    en: 'Wait a little and try again, or use the phone’s own connection.',
+  },
+);
+
 export const IdempotencyKeyReused = defineRefusal(
   'http.idempotency-key-reused',
   422,

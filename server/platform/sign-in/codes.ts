@@ -2,7 +2,7 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import type { WriteTransaction } from '../database/transaction.ts';
 import type { Sealing } from '../sealing/index.ts';
-import { CODE_SECONDS, TRIES_A_CODE } from './limits.ts';
+import { CODE_SECONDS, SWEPT_AT_ONCE, TRIES_A_CODE } from './limits.ts';
 
 const CODES = 1_000_000;
 
@@ -88,4 +88,16 @@ export async function dropCode(
     .deleteFrom('sign_in_codes')
     .where('phone_index', '=', sealing.blindIndex('phone', phone))
     .execute();
+}
+
+/** Removes a few of the codes that nobody can use any more. */
+export async function sweepCodes(transaction: WriteTransaction, at: Date): Promise<void> {
+  const before = new Date(at.getTime() - 2 * 86_400_000);
+  await sql`
+    delete from sign_in_codes
+     where phone_index = any(array(select phone_index from sign_in_codes
+                                    where expires_at < ${before}
+                                    limit ${SWEPT_AT_ONCE} for update skip locked))`.execute(
+    transaction,
+  );
 }

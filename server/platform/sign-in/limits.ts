@@ -1,10 +1,5 @@
 /** Every limit of the door, with its reason. Windows begin with the first try and end `seconds` later. */
-
-export interface Allowance {
-  readonly name: string;
-  readonly most: number;
-  readonly seconds: number;
-}
+import type { Allowance } from '../allowances/index.ts';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

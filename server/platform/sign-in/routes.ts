@@ -60,7 +60,7 @@ function codeRoute(app: App, { messages }: SignInOptions): void {
   app.post(
     '/api/v1/sign-in/codes',
     {
-      config: { access: 'public' },
+      config: { access: 'public', allowance: 'own' },
       schema: {
         summary: 'Send a code to a phone; the same answer whether or not it is known',
         body: CodeRequest,
@@ -82,7 +82,7 @@ function sessionRoutes(app: App, { people }: SignInOptions): void {
   app.post(
     '/api/v1/sign-in/sessions',
     {
-      config: { access: 'public' },
+      config: { access: 'public', allowance: 'own' },
       schema: {
         summary: 'Sign in by phone and code, or by password',
         body: SignInRequest,

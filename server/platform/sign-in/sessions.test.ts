@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeTestApp, type TestApp } from '../../testing/test-app.ts';
+import { networkOf } from '../allowances/index.ts';
 import { keepLastSeen } from './find-session.ts';
 import { CODE_SESSION_SECONDS, MOST_DEVICES, TOTP_SESSION_SECONDS } from './limits.ts';
-import { networkOf } from './network-of.ts';
 import { type AtTheDoor, atTheDoor, newPhone, outcome } from './testing/at-the-door.ts';
 
 let here: TestApp;

@@ -172,7 +172,7 @@ describe('codes', () => {
   test('are limited for one address as well', async () => {
     door.later(CODES_BY_ADDRESS.seconds);
     await here.nobody.post('/api/v1/sign-in/codes', { phone: newPhone() });
-    await here.pool.query('update tianfu.sign_in_tries set taken = $1 where allowance = $2', [
+    await here.pool.query('update tianfu.allowances_used set taken = $1 where allowance = $2', [
       CODES_BY_ADDRESS.most,
       CODES_BY_ADDRESS.name,
     ]);
@@ -185,7 +185,7 @@ describe('codes', () => {
   test('and phones stand nowhere in the tables in the clear', async () => {
     const phone = newPhone();
     const code = await door.codeFor(phone);
-    const tables = ['sign_in_codes', 'sign_in_tries'];
+    const tables = ['sign_in_codes', 'allowances_used'];
     for (const table of tables) {
       const { rows } = await here.pool.query(
         `select row_to_json(t)::text as row from tianfu.${table} t`,

@@ -3,7 +3,6 @@ import type { Generated } from 'kysely';
 declare module '../database/tables.ts' {
   interface Tables {
     sign_in_codes: SignInCodeRow;
-    sign_in_tries: SignInTriesRow;
     accounts: AccountRow;
     sessions: SessionRow;
     demo_personas: DemoPersonaRow;
@@ -31,13 +30,6 @@ interface SignInCodeRow {
   expires_at: Date;
   tries: Generated<number>;
   used_at: Date | null;
-}
-
-interface SignInTriesRow {
-  allowance: string;
-  subject: Buffer;
-  began_at: Date;
-  taken: number;
 }
 
 interface AccountRow {

@@ -1,11 +1,10 @@
+import { giveBack, limited, networkOf, sweepAllowances, take } from '../../allowances/index.ts';
 import type { District } from '../../district.ts';
 import { MessageNotSent, type Messages } from '../../messages/index.ts';
 import type { Language } from '../../words.ts';
-import { giveBack, limited, sweepTries, take } from '../allowances.ts';
-import { drawCode, dropCode, keepCode } from '../codes.ts';
+import { drawCode, dropCode, keepCode, sweepCodes } from '../codes.ts';
 import { writeAtTheDoor } from '../lasting-refusal.ts';
 import { CODES_A_DAY, CODES_A_MINUTE, CODES_BY_ADDRESS } from '../limits.ts';
-import { networkOf } from '../network-of.ts';
 import { CodeNotSent, CodesTooOften } from '../refusals.ts';
 
 export interface CodeAsked {
@@ -41,7 +40,8 @@ export async function sendCode(
       const { allowed, retryAfterSeconds } = await take(transaction, allowance, whom, at);
       if (!allowed) return CodesTooOften({ retryAfterSeconds });
     }
-    await sweepTries(transaction, at);
+    await sweepAllowances(transaction, at);
+    await sweepCodes(transaction, at);
     return keepCode(transaction, sealing, { phone, code, at });
   });
   try {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { forgive, take } from '../../allowances/index.ts';
 import type { WriteTransaction } from '../../database/transaction.ts';
 import type { District } from '../../district.ts';
 import { BadRequest } from '../../http/refusals.ts';
@@ -9,7 +10,6 @@ import {
   lockAccount,
   loginIndex,
 } from '../accounts.ts';
-import { forgive, take } from '../allowances.ts';
 import { endOtherSessions, strengthen } from '../change-sessions.ts';
 import { forgetSessions, type Session } from '../find-session.ts';
 import { isProvenByPhone } from '../is-proven-by-phone.ts';

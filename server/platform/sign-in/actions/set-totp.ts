@@ -1,6 +1,6 @@
+import { forgive, limited, take } from '../../allowances/index.ts';
 import type { District } from '../../district.ts';
 import { confirmTotp, lockAccount, offerTotp } from '../accounts.ts';
-import { forgive, limited, take } from '../allowances.ts';
 import { endOtherSessions, strengthen } from '../change-sessions.ts';
 import { forgetSessions, type Session } from '../find-session.ts';
 import { isProvenByPhone } from '../is-proven-by-phone.ts';

@@ -1,12 +1,11 @@
+import { forgive, limited, look, networkOf, take } from '../../allowances/index.ts';
 import type { WriteTransaction } from '../../database/transaction.ts';
 import type { District } from '../../district.ts';
 import type { Refusal } from '../../http/refusal.ts';
-import { forgive, limited, look, take } from '../allowances.ts';
 import { giveTryBack, tryCode, useCode } from '../codes.ts';
 import { writeAtTheDoor } from '../lasting-refusal.ts';
 import { WRONG_CODES, WRONG_CODES_BY_ADDRESS } from '../limits.ts';
 import { maskName } from '../mask-name.ts';
-import { networkOf } from '../network-of.ts';
 import type { PeopleAtTheDoor, SignInPerson } from '../people.ts';
 import { CodeWrong, Locked, NameNeeded } from '../refusals.ts';
 import { type OpenedSession, openSession } from '../sessions.ts';

@@ -1,3 +1,4 @@
+import { forgive, giveBack, limited, networkOf, take } from '../../allowances/index.ts';
 import type { WriteTransaction } from '../../database/transaction.ts';
 import type { District } from '../../district.ts';
 import type { Refusal } from '../../http/refusal.ts';
@@ -8,10 +9,8 @@ import {
   lockAccount,
   loginIndex,
 } from '../accounts.ts';
-import { forgive, giveBack, limited, take } from '../allowances.ts';
 import { writeAtTheDoor } from '../lasting-refusal.ts';
 import { PASSWORDS_BY_ADDRESS, WRONG_PASSWORDS } from '../limits.ts';
-import { networkOf } from '../network-of.ts';
 import { isPassword } from '../password.ts';
 import type { PeopleAtTheDoor } from '../people.ts';
 import { Locked, PasswordWrong, TotpNeeded, TotpWrong } from '../refusals.ts';
