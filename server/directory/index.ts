@@ -21,7 +21,7 @@ export {
   type StudentForPapers,
 } from './families.ts';
 export { rosterImportRoutes } from './imports/index.ts';
-export { linksRoutes } from './links/index.ts';
+export { decisionWords, linksRoutes, listUnseenDecisions } from './links/index.ts';
 export { meRoutes } from './me/index.ts';
 export {
   findOrganisation,

@@ -117,4 +117,6 @@ interface LinkRequestRow {
   asked_at: Generated<Date>;
   decided_at: Date | null;
   decided_by: string | null;
+  reason: string | null;
+  seen_at: Date | null;
 }

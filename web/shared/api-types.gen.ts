@@ -71,7 +71,7 @@ export type Devices = { readonly items: readonly ({ readonly id: string; readonl
 
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
 
-export type HomeNotice = { readonly id: string; readonly made_at: string; readonly activity_id: string | null; readonly text: { readonly zh: string; readonly en: string } };
+export type HomeNotice = { readonly id: string; readonly made_at: string; readonly about: "activity" | "link"; readonly activity_id: string | null; readonly text: { readonly zh: string; readonly en: string } };
 
 export type ImportCount = { readonly fresh: number; readonly changed: number; readonly left: number; readonly unchanged: number };
 
@@ -79,9 +79,9 @@ export type LedgerCheckpoint = { readonly note: string; readonly signed_at: stri
 
 export type LinkDecided = { readonly id: string; readonly state: "waiting" | "confirmed" | "declined"; readonly student_id: string | null };
 
-export type LinkDecision = { readonly decision: "confirm" | "decline"; readonly student_id?: string };
+export type LinkDecision = { readonly decision: "confirm" | "decline"; readonly student_id?: string; readonly reason?: string };
 
-export type LinkRequest = { readonly id: string; readonly school_id: string; readonly school_name: string; readonly child_name: string; readonly class_hint: string; readonly relationship: string; readonly state: "waiting" | "confirmed" | "declined"; readonly made_at: string; readonly carer: { readonly id: string; readonly name: string; readonly masked_phone: string | null }; readonly matches: readonly ({ readonly student_id: string; readonly name: string; readonly class_name: string | null })[] };
+export type LinkRequest = { readonly id: string; readonly school_id: string; readonly school_name: string; readonly child_name: string; readonly class_hint: string; readonly relationship: string; readonly state: "waiting" | "confirmed" | "declined"; readonly made_at: string; readonly decided_at: string | null; readonly reason: string | null; readonly is_new: boolean; readonly carer: { readonly id: string; readonly name: string; readonly masked_phone: string | null }; readonly matches: readonly ({ readonly student_id: string; readonly name: string; readonly class_name: string | null })[] };
 
 export type LinkRequestPage = { readonly items: readonly (LinkRequest)[]; readonly next?: string };
 
@@ -284,7 +284,7 @@ export interface Operations {
   /** Requests to one’s school, for those who decide; else one’s own */
   'GET /api/v1/link-requests': {
     params: undefined;
-    query: { limit?: number; cursor?: string; state?: "waiting" | "confirmed" | "declined" };
+    query: { limit?: number; cursor?: string; state?: "waiting" | "confirmed" | "declined"; own?: boolean };
     body: undefined;
     answer: LinkRequestPage;
   };
@@ -294,6 +294,13 @@ export interface Operations {
     query: undefined;
     body: LinkWanted;
     answer: LinkRequest;
+  };
+  /** I have seen what was decided on my requests */
+  'POST /api/v1/link-requests/seen': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** Confirm a request for a child, or decline it */
   'POST /api/v1/link-requests/{id}/decision': {

@@ -6,6 +6,8 @@ import { totalsOfStudents } from '../../counting/points/index.ts';
 import {
   type ChildOfCarer,
   childrenOfCarers,
+  decisionWords,
+  listUnseenDecisions,
   namesOfPeople,
   requireMay,
   theProgram,
@@ -47,6 +49,7 @@ interface Read {
   readonly certificates: ReadonlyMap<string, CertificateBrief>;
   readonly today: Awaited<ReturnType<typeof listTodaysOf>>;
   readonly notices: Awaited<ReturnType<typeof listNoticesOf>>;
+  readonly decisions: Awaited<ReturnType<typeof listUnseenDecisions>>;
 }
 
 async function readHomes(district: District, carers: string[], at: Date): Promise<CarerHome[]> {
@@ -63,6 +66,7 @@ async function readHomes(district: District, carers: string[], at: Date): Promis
       certificates: new Map(certificates.map((one) => [one.student_id, one])),
       today: await listTodaysOf(transaction, carers, new Date(at.getTime() - HOUR), soon),
       notices: await listNoticesOf(transaction, carers),
+      decisions: await listUnseenDecisions(transaction, carers),
     };
   });
   return Promise.all(carers.map((carer) => homeOf(district, read, carer, at)));
@@ -97,13 +101,30 @@ async function homeOf(district: District, read: Read, carer: string, at: Date): 
         ends_at: ends_at.toISOString(),
       })),
     coming: await comingFor(district, children, at),
-    notices: read.notices
+    notices: noticesOf(read, carer),
+  };
+}
+
+/** What changed without the carer's doing: a school's answer first, for everything else waits for it. */
+function noticesOf({ decisions, notices }: Read, carer: string): CarerHome['notices'] {
+  return [
+    ...decisions
+      .filter((one) => one.carer === carer)
+      .map((one) => ({
+        id: one.id,
+        made_at: one.decided_at.toISOString(),
+        about: 'link' as const,
+        activity_id: null,
+        text: decisionWords(one),
+      })),
+    ...notices
       .filter((one) => one.carer === carer)
       .map(({ id, made_at, activity_id, text }) => ({
         id,
         made_at: made_at.toISOString(),
+        about: 'activity' as const,
         activity_id,
         text,
       })),
-  };
+  ];
 }

@@ -52,7 +52,13 @@ export const TodaysEvent = Type.Object(
 );
 
 export const HomeNotice = Type.Object(
-  { id: Id, made_at: Type.String(), activity_id: Nullable(Id), text: Words },
+  {
+    id: Id,
+    made_at: Type.String(),
+    about: Type.Enum(['activity', 'link']),
+    activity_id: Nullable(Id),
+    text: Words,
+  },
   { title: 'HomeNotice' },
 );
 

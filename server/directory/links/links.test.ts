@@ -135,10 +135,45 @@ describe('a carer whom no roster knows', () => {
     }
   });
 
+  test('is told the decision on the home, with the reason, until they have seen it', async () => {
+    const { phone } = await newcomer();
+    const id = await ask(phone, '刘小雪');
+    const notices = async () => (await phone.get('/api/v1/carer/home')).json().notices;
+    expect(await notices()).toEqual([]);
+    await decide(classTeacher, id, { decision: 'decline', reason: '班上没有叫这个名字的孩子。' });
+    expect(await notices()).toMatchObject([
+      {
+        id,
+        about: 'link',
+        activity_id: null,
+        text: { zh: '第一小学没有通过您关联刘小雪的申请。原因：班上没有叫这个名字的孩子。' },
+      },
+    ]);
+    const own = async () => (await phone.get('/api/v1/link-requests')).json().items;
+    expect(await own()).toMatchObject([
+      { state: 'declined', reason: '班上没有叫这个名字的孩子。', is_new: true },
+    ]);
+    expect(outcome(await phone.post('/api/v1/link-requests/seen'))).toBe('204');
+    expect(await notices()).toEqual([]);
+    expect(await own()).toMatchObject([{ state: 'declined', is_new: false }]);
+  });
+
+  test('is told that they are linked', async () => {
+    const child = await here.people.student('刘小霜', schoolClass);
+    const { phone } = await newcomer();
+    const id = await ask(phone, '刘小霜');
+    await decide(classTeacher, id, { decision: 'confirm', student_id: child });
+    const { notices } = (await phone.get('/api/v1/carer/home')).json();
+    expect(notices).toMatchObject([
+      { text: { zh: '第一小学已确认：您和刘小霜关联好了，现在可以报名活动、查看积分。' } },
+    ]);
+  });
+
   test('may not decide, not even on their own request', async () => {
     const { phone } = await newcomer();
     const id = await ask(phone, '孩子');
-    expect(outcome(await decide(phone, id, { decision: 'decline' }))).toBe('403 http.not-allowed');
+    const body = { decision: 'decline', reason: '试试' };
+    expect(outcome(await decide(phone, id, body))).toBe('403 http.not-allowed');
   });
 
   test('sees no request of anybody else', async () => {
@@ -152,10 +187,29 @@ describe('those who decide', () => {
   test('decline, and nobody is linked', async () => {
     const { person, phone } = await newcomer();
     const id = await ask(phone, '孩子');
-    const declined = await decide(principal, id, { decision: 'decline' });
+    const declined = await decide(principal, id, { decision: 'decline', reason: '查无此班' });
     expect(declined.json()).toEqual({ id, state: 'declined', student_id: null });
     expect(await factsAbout(person)).toEqual([]);
     expect((await phone.get('/api/v1/link-requests')).json().items[0].state).toBe('declined');
+  });
+
+  test('do not turn anybody away without a reason', async () => {
+    const id = await ask((await newcomer()).phone, '孩子');
+    for (const reason of [undefined, '', '  ']) {
+      const answer = await decide(principal, id, { decision: 'decline', reason });
+      expect(outcome(answer)).toBe('400 http.bad-request');
+      expect(answer.json().fields).toEqual([{ field: 'reason', reason: '请写明原因，家长会看到' }]);
+    }
+  });
+
+  test('who are parents themselves see their own requests when they ask for those', async () => {
+    const person = await here.people.adult('周老师', newPhone());
+    await here.people.post(person, 'class-teacher', schoolClass);
+    await here.people.guardianship(person, await here.people.student('周小妹', schoolClass));
+    const teacher = await here.as(person);
+    const id = await ask(teacher, '周小弟');
+    const ids = (await teacher.get('/api/v1/link-requests?own=true')).json().items;
+    expect(ids.map((one: { id: string }) => one.id)).toEqual([id]);
   });
 
   test('decide once, even two at the same moment', async () => {
@@ -197,7 +251,8 @@ describe('those who decide', () => {
     const id = await ask((await newcomer()).phone, '孩子');
     const { items } = (await stranger.get('/api/v1/link-requests')).json();
     expect(items).toEqual([]);
-    expect(outcome(await decide(stranger, id, { decision: 'decline' }))).toBe('404 http.not-found');
+    const body = { decision: 'decline', reason: '不认识' };
+    expect(outcome(await decide(stranger, id, body))).toBe('404 http.not-found');
   });
 
   test('page through the requests, the oldest first', async () => {

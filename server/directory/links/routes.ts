@@ -4,6 +4,7 @@ import { nobody, whoIn } from '../access/index.ts';
 import { askForLink } from './actions/ask-for-link.ts';
 import { decideLink } from './actions/decide-link.ts';
 import { endLink } from './actions/end-link.ts';
+import { seeDecisions } from './actions/see-decisions.ts';
 import { showLinks, showOwnLink } from './actions/show-links.ts';
 import {
   ById,
@@ -28,6 +29,7 @@ export function linksRoutes(app: App): void {
     async (request) => ({ items: await request.district.database.read(nobody, listSchools) }),
   );
   askingRoutes(app);
+  seenRoute(app);
   decidingRoutes(app);
 }
 
@@ -59,6 +61,23 @@ function askingRoutes(app: App): void {
       },
     },
     (request) => showLinks(request.district, whoIn(request), request.query),
+  );
+}
+
+function seenRoute(app: App): void {
+  app.post(
+    '/api/v1/link-requests/seen',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'I have seen what was decided on my requests',
+        response: { 204: Type.Null() },
+      },
+    },
+    async (request, reply) => {
+      await seeDecisions(request.district, whoIn(request), request.call);
+      return reply.code(204).send(null);
+    },
   );
 }
 

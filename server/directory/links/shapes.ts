@@ -38,6 +38,9 @@ export const LinkRequest = Type.Object(
     relationship: Type.String(),
     state: State,
     made_at: Type.String({ format: 'date-time' }),
+    decided_at: Nullable(Type.String({ format: 'date-time' })),
+    reason: Nullable(Type.String({ description: 'Why it was declined' })),
+    is_new: Type.Boolean({ description: 'Decided, and the carer has not seen it yet' }),
     carer: Type.Object({ id: Id, name: Type.String(), masked_phone: Nullable(Type.String()) }),
     matches: Type.Array(
       Type.Object({ student_id: Id, name: Type.String(), class_name: Nullable(Type.String()) }),
@@ -49,12 +52,19 @@ export const LinkRequest = Type.Object(
 
 export const LinkRequestPage = Page(LinkRequest, 'LinkRequestPage');
 
-export const LinkRequestQuery = Type.Object({ ...PageQuery, state: Type.Optional(State) });
+export const LinkRequestQuery = Type.Object({
+  ...PageQuery,
+  state: Type.Optional(State),
+  own: Type.Boolean({ default: false, description: 'One’s own, also for those who decide' }),
+});
 
 export const LinkDecision = Type.Object(
   {
     decision: Type.Enum(['confirm', 'decline']),
     student_id: Type.Optional(Id),
+    reason: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Needed to decline: the carer reads it' }),
+    ),
   },
   { title: 'LinkDecision', additionalProperties: false },
 );

@@ -27,6 +27,9 @@ export interface LinkLine {
   readonly relationship: string;
   readonly state: LinkState;
   readonly made_at: Date;
+  readonly decided_at: Date | null;
+  readonly reason: string | null;
+  readonly is_new: boolean;
   readonly carer_id: string;
   readonly carer_name: string;
   readonly phone_sealed: Buffer | null;
@@ -41,7 +44,8 @@ export interface LinksAsked {
 
 const lines = sql`
   select link_requests.id, school_id, school.name as school_name, child_name, class_hint,
-         relationship, state, asked_at as made_at, people.id as carer_id,
+         relationship, state, asked_at as made_at, decided_at, reason,
+         decided_at is not null and seen_at is null as is_new, people.id as carer_id,
          people.name as carer_name, phone_sealed
     from link_requests
     join people on people.id = person_id
@@ -88,6 +92,43 @@ export async function findOwnLink(
   const { rows } = await sql<LinkLine>`
     ${lines} where person_id = ${person} and link_requests.id = ${id}`.execute(transaction);
   return rows[0];
+}
+
+export interface LinkDecisionTold {
+  readonly id: string;
+  readonly carer: string;
+  readonly school_name: string;
+  readonly child_name: string;
+  readonly state: 'confirmed' | 'declined';
+  readonly reason: string | null;
+  readonly decided_at: Date;
+}
+
+/** Decisions that these carers have not seen yet, the newest first: one statement. */
+export async function listUnseenDecisions(
+  transaction: ReadTransaction,
+  carers: readonly string[],
+): Promise<LinkDecisionTold[]> {
+  const { rows } = await sql<LinkDecisionTold>`
+    select link_requests.id, person_id as carer, school.name as school_name, child_name, state,
+           reason, decided_at
+      from link_requests join organisations as school on school.id = school_id
+     where person_id = any(${carers}::uuid[]) and decided_at is not null and seen_at is null
+     order by decided_at desc, link_requests.id`.execute(transaction);
+  return rows;
+}
+
+/** The carer has seen all that was decided until now. */
+export async function markDecisionsSeen(
+  transaction: WriteTransaction,
+  person: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    update link_requests set seen_at = ${at}
+     where person_id = ${person} and decided_at is not null and seen_at is null`.execute(
+    transaction,
+  );
 }
 
 export interface Match {

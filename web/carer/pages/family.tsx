@@ -1,10 +1,11 @@
+import { useEffect } from 'react';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { FamilyIcon, OnwardIcon } from '../../shared/icons.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { Link } from '../links.ts';
 import type { LinkRequest } from '../queries/answers.ts';
-import { useLinkRequests } from '../queries/family.ts';
+import { useLinkRequests, useSeeDecisions } from '../queries/family.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import list from './parts/list.module.css';
@@ -61,11 +62,16 @@ const tones = { waiting: 'amber', confirmed: 'mint', declined: 'brick' } as cons
 function Requests() {
   const { t } = useWords();
   const requests: readonly LinkRequest[] = useLinkRequests().data?.items ?? [];
+  const { mutate: see } = useSeeDecisions();
+  const hasNews = requests.some(({ is_new }) => is_new);
+  useEffect(() => {
+    if (hasNews) see();
+  }, [hasNews, see]);
   if (requests.length === 0) return null;
   return (
     <Section title={t('family.requests')}>
       <ul className={list.list}>
-        {requests.map(({ id, child_name, school_name, class_hint, state }) => (
+        {requests.map(({ id, child_name, school_name, class_hint, state, reason }) => (
           <li key={id} className={list.row}>
             <span className={list.words}>
               <span className={list.title}>{child_name}</span>
@@ -75,6 +81,7 @@ function Requests() {
               <Tags>
                 <Tag tone={tones[state]}>{t(`link.${state}`)}</Tag>
               </Tags>
+              {reason && <span>{t('link.reason', { reason })}</span>}
             </span>
           </li>
         ))}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Body } from '../../shared/api.ts';
+import { ME } from '../../shared/queries/me.ts';
 
 /** A child's own page: the other carers, the class. */
 export function useStudent(id: string) {
@@ -28,7 +29,20 @@ export function useSchools() {
 export function useLinkRequests() {
   return useQuery({
     queryKey: ['link-requests'],
-    queryFn: ({ signal }) => api('GET /api/v1/link-requests', { query: {}, signal }),
+    queryFn: ({ signal }) => api('GET /api/v1/link-requests', { query: { own: true }, signal }),
+  });
+}
+
+/** Decisions have been seen: the home says them no more, and a child that was linked is there. */
+export function useSeeDecisions() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api('POST /api/v1/link-requests/seen'),
+    onSuccess: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['carer-home'] }),
+        client.invalidateQueries({ queryKey: ME }),
+      ]),
   });
 }
 

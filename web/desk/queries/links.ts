@@ -22,15 +22,17 @@ export interface Decision {
   readonly id: string;
   readonly decision: 'confirm' | 'decline';
   readonly studentId: string;
+  /** Why not; the carer reads it. */
+  readonly reason: string;
 }
 
 export function useDecideLink() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ id, decision, studentId }: Decision) =>
+    mutationFn: ({ id, decision, studentId, reason }: Decision) =>
       api('POST /api/v1/link-requests/{id}/decision', {
         params: { id },
-        body: { decision, ...(decision === 'confirm' && { student_id: studentId }) },
+        body: decision === 'confirm' ? { decision, student_id: studentId } : { decision, reason },
       }),
     onSettled: () => client.invalidateQueries({ queryKey: ['link-requests'] }),
   });

@@ -16,6 +16,8 @@ import { schoolsOfDecider } from './show-links.ts';
 export interface Decision {
   readonly decision: 'confirm' | 'decline';
   readonly student_id?: string | undefined;
+  /** Why not, as the carer reads it. */
+  readonly reason?: string | undefined;
 }
 
 /** Confirms a request for a child in one's reach, or declines it; confirming links the family from today on. */
@@ -23,7 +25,7 @@ export async function decideLink(
   district: District,
   who: Who,
   id: string,
-  { decision, student_id, call }: Decision & { call: Call },
+  { decision, student_id, reason: why, call }: Decision & { call: Call },
 ) {
   const decided = await district.database.write(
     readerOf(who),
@@ -32,11 +34,12 @@ export async function decideLink(
       if (!link || !isBefore(who, link)) throw NotFound();
       if (link.state !== 'waiting') throw LinkDecidedAlready();
       const student = decision === 'confirm' ? needed(student_id) : null;
+      const reason = student === null ? reasonOf(why) : null;
       if (student) await confirm(transaction, who, { link, student, at: call.at });
       const state = student ? ('confirmed' as const) : ('declined' as const);
       await transaction
         .updateTable('link_requests')
-        .set({ state, student_id: student, decided_at: call.at, decided_by: who.person })
+        .set({ state, student_id: student, reason, decided_at: call.at, decided_by: who.person })
         .where('id', '=', id)
         .execute();
       return { id, state, student_id: student, carer: link.person_id };
@@ -103,6 +106,20 @@ function needed(student: string | undefined): string {
       {
         field: 'student_id',
         reason: { zh: '请选出是哪个孩子', en: 'Say which child it is' },
+      },
+    ],
+  });
+}
+
+/** A carer who is turned away without a reason has nobody to ask. */
+function reasonOf(why: string | undefined): string {
+  const reason = why?.trim();
+  if (reason) return reason;
+  throw BadRequest({
+    fields: [
+      {
+        field: 'reason',
+        reason: { zh: '请写明原因，家长会看到', en: 'Say why: the carer will read it' },
       },
     ],
   });

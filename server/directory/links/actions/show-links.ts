@@ -20,11 +20,13 @@ export interface LinksQuery {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly state?: LinkState | undefined;
+  /** One's own, also of those who decide: teachers are parents too. */
+  readonly own: boolean;
 }
 
 /** For those who decide, the requests to their schools; for everybody else, their own. Oldest first. */
 export async function showLinks(district: District, who: Who, query: LinksQuery) {
-  const within = reachOf(who, 'links.decide');
+  const within = query.own ? [] : reachOf(who, 'links.decide');
   const schools = schoolsOfDecider(who);
   const asked = { state: query.state, after: after(query.cursor), most: query.limit + 1 };
   return district.database.read(readerOf(who), async (transaction) => {
@@ -69,12 +71,13 @@ function matchesOfLines(transaction: ReadTransaction, rows: readonly LinkLine[])
 
 function showLink(
   district: District,
-  { carer_id, carer_name, phone_sealed, made_at, ...line }: LinkLine,
+  { carer_id, carer_name, phone_sealed, made_at, decided_at, ...line }: LinkLine,
   matches: readonly Match[],
 ) {
   return {
     ...line,
     made_at: made_at.toISOString(),
+    decided_at: decided_at?.toISOString() ?? null,
     carer: { id: carer_id, name: carer_name, masked_phone: maskedPhone(district, phone_sealed) },
     matches: matches
       .filter(({ request }) => request === line.id)

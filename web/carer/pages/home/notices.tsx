@@ -9,7 +9,7 @@ import { Section } from '../parts/section.tsx';
 
 const NOTICES_SHOWN = 3;
 
-/** What changed without one's doing: a place that came free, an event cancelled. */
+/** What changed without one's doing: a place that came free, an event cancelled, a school's answer. */
 export function Notices({ notices }: { readonly notices: readonly HomeNotice[] }) {
   const { t } = useWords();
   if (notices.length === 0) return null;
@@ -35,6 +35,13 @@ function NoticeRow({ notice }: { readonly notice: HomeNotice }) {
       <span className={list.soft}>{formatInstant(notice.made_at, language)}</span>
     </span>
   );
+  if (notice.about === 'link') {
+    return (
+      <Link to="/family" className={list.row ?? ''}>
+        {words}
+      </Link>
+    );
+  }
   if (!notice.activity_id) return <div className={list.row}>{words}</div>;
   return (
     <Link

@@ -50,6 +50,7 @@ export const family: SameWords<typeof zh> = {
     asked: 'Sent to the class teacher. Please wait for the answer.',
     waiting: 'Waiting for the class teacher',
     confirmed: 'Linked',
-    declined: 'Not accepted; please ask the class teacher',
+    declined: 'Not accepted',
+    reason: 'Why: {{reason}}',
   },
 };

@@ -48,6 +48,7 @@ export const family = {
     asked: '已交给班主任，请等确认',
     waiting: '等班主任确认',
     confirmed: '已关联',
-    declined: '没有通过，请问问班主任',
+    declined: '没有通过',
+    reason: '原因：{{reason}}',
   },
 } as const;

@@ -1,5 +1,5 @@
-import { Button, Radio } from 'antd';
-import { useState } from 'react';
+import { Button, Input, Radio } from 'antd';
+import { useId, useState } from 'react';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useDecideLink } from '../../queries/links.ts';
@@ -26,9 +26,10 @@ export function DecideLink({ request, onDone }: DecideLinkProps) {
   const only = request.matches.length === 1 ? request.matches[0] : undefined;
   const [studentId, setStudentId] = useState(only?.student_id ?? '');
   const decide = useDecideLink();
+  const [reason, setReason] = useState('');
   const answer = (decision: 'confirm' | 'decline') =>
     decide.mutate(
-      { id: request.id, decision, studentId },
+      { id: request.id, decision, studentId, reason },
       {
         onSuccess: () => {
           say(t(decision === 'confirm' ? 'links.confirmedNow' : 'links.declinedNow'));
@@ -55,9 +56,6 @@ export function DecideLink({ request, onDone }: DecideLinkProps) {
         <ProblemLine error={decide.error} />
         <p className={styles.soft}>{t(studentId ? 'links.confirmText' : 'links.chooseFirst')}</p>
         <div className={styles.buttons}>
-          <Button danger loading={decide.isPending} onClick={() => answer('decline')}>
-            {t('links.decline')}
-          </Button>
           <Button
             type="primary"
             disabled={studentId === ''}
@@ -68,7 +66,43 @@ export function DecideLink({ request, onDone }: DecideLinkProps) {
           </Button>
         </div>
       </div>
+      <Section title={t('links.declineTitle')}>
+        <Reason value={reason} onChange={setReason} />
+        <div className={styles.buttons}>
+          <Button
+            danger
+            disabled={reason.trim() === ''}
+            loading={decide.isPending}
+            onClick={() => answer('decline')}
+          >
+            {t('links.decline')}
+          </Button>
+        </div>
+      </Section>
     </>
+  );
+}
+
+interface ReasonProps {
+  readonly value: string;
+  readonly onChange: (reason: string) => void;
+}
+
+function Reason({ value, onChange }: ReasonProps) {
+  const { t } = useWords();
+  const id = useId();
+  return (
+    <div className={styles.reason}>
+      <label htmlFor={id}>{t('links.reason')}</label>
+      <Input.TextArea
+        id={id}
+        value={value}
+        maxLength={200}
+        autoSize={{ minRows: 2 }}
+        placeholder={t('links.reasonExample')}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
   );
 }
 

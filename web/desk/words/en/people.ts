@@ -121,6 +121,10 @@ export const people: SameWords<typeof zh> = {
     noCandidates: 'No child of that name in the roster. Try another way to write it.',
     confirm: 'Confirm the link',
     confirmText: 'They will then see this child’s activities and points.',
+    declineTitle: 'Not this family’s child?',
+    reason: 'Why (the carer will read it)',
+    reasonExample:
+      'For example: nobody of that name is in our class; please check school and class.',
     decline: 'Decline',
     chooseFirst: 'Please choose the child first.',
     confirmedNow: 'Linked. The carer can see the child now',

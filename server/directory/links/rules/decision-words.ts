@@ -1,0 +1,21 @@
+import type { Words } from '../../../platform/index.ts';
+import type { LinkDecisionTold } from '../store.ts';
+
+/** What a carer is told of a decision, with the reason and what to do next. */
+export function decisionWords({
+  state,
+  school_name: school,
+  child_name: child,
+  reason,
+}: Pick<LinkDecisionTold, 'state' | 'school_name' | 'child_name' | 'reason'>): Words {
+  if (state === 'confirmed') {
+    return {
+      zh: `${school}已确认：您和${child}关联好了，现在可以报名活动、查看积分。`,
+      en: `${school} has confirmed: you are linked to ${child}, and can sign up for activities.`,
+    };
+  }
+  return {
+    zh: `${school}没有通过您关联${child}的申请。${reason ? `原因：${reason}` : ''}`,
+    en: `${school} did not accept your request for ${child}. ${reason ? `Why: ${reason}` : ''}`.trimEnd(),
+  };
+}
