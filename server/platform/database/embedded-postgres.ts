@@ -44,7 +44,6 @@ const SERVER_SETTINGS = [
   'shared_buffers=512MB',
   'max_wal_size=4GB',
   'checkpoint_timeout=15min',
-  'wal_compression=on',
   'random_page_cost=1.1',
   'jit=off',
   'timezone=UTC',

@@ -105,7 +105,7 @@ async function inImport<Answer>(
         database.schema,
       ]);
       // The planner should know the new rows; sorting them should not go to disk.
-      await client.query(`set local work_mem = '64MB'`);
+      await client.query(`set local work_mem = '64MB'; set local temp_buffers = '256MB'`);
       // The shape of staged rows is plain: a tenth of the usual sample tells the planner enough.
       await client.query('set local default_statistics_target = 10');
       const answer = await work(client);
