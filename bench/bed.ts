@@ -13,6 +13,8 @@ export interface Bed {
   readonly pool: pg.Pool;
   /** The folder of the server's socket, for pgbench. */
   readonly socket: string;
+  /** For a program of its own on the same district. */
+  readonly environment: { readonly GONGYU_DATA: string; readonly DATABASE_URL: string };
   /** Counting as the server runs it, in a thread of its own. */
   startBackground(): Background;
   close(): Promise<void>;
@@ -29,6 +31,7 @@ export async function openBed(): Promise<Bed> {
     district,
     pool: open.pool,
     socket: join(folder, 'postgres'),
+    environment: { ...environment, DATABASE_URL: open.databaseUrl },
     startBackground: () =>
       startBackgroundThread({ environment, mode: 'demo', databaseUrl: open.databaseUrl }),
     async close() {

@@ -16,6 +16,7 @@ import { Random } from './random.ts';
 import { Rows } from './rows.ts';
 import { type ScaleName, scales } from './scales.ts';
 
+export { phoneNumber, withCheckDigit } from './made-up.ts';
 export { isScaleName, type ScaleName, scales } from './scales.ts';
 
 export interface DemoOptions {

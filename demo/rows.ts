@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
 /** A value of a row as COPY wants it; a Buffer becomes bytea, an array an array, an object JSON. */
@@ -18,7 +18,7 @@ export class Rows {
   }
 
   /** Writes what waits, tables in the given order, and forgets it. Gives the number of rows. */
-  async flush(client: PoolClient, columns: Readonly<Record<string, string>>): Promise<number> {
+  async flush(client: ClientBase, columns: Readonly<Record<string, string>>): Promise<number> {
     let written = 0;
     for (const [table, names] of Object.entries(columns)) {
       const rows = this.#waiting.get(table) ?? [];
@@ -32,7 +32,7 @@ export class Rows {
 
 const LINES_A_WRITE = 2000;
 
-async function copy(client: PoolClient, statement: string, rows: readonly Row[]): Promise<void> {
+async function copy(client: ClientBase, statement: string, rows: readonly Row[]): Promise<void> {
   const stream = client.query(copyFrom(statement));
   for (let from = 0; from < rows.length; from += LINES_A_WRITE) {
     const text = rows

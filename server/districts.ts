@@ -107,5 +107,8 @@ async function makeDistrict(
 
 /** Derived from the district's secret, so that every program of an installation signs with the same keys. */
 export function districtKeys(sealing: Sealing, publicUrl: string): Promise<SigningKeys> {
-  return signingKeysFromSeed(sealing.key('signing keys'), identityForHost(new URL(publicUrl).host));
+  return signingKeysFromSeed(
+    sealing.key('signing keys').export(),
+    identityForHost(new URL(publicUrl).host),
+  );
 }

@@ -35,7 +35,7 @@ const mayEnter: readonly (readonly [room: RegExp, rooms: RegExp])[] = [
   [/^web\/[^/]+$/, /^web\/shared$/],
   [/^web$/, /^web\//],
   [/^demo$/, everyRoom],
-  [/^bench$/, /^(server(\/.*)?|demo)$/],
+  [/^bench$/, /^(server(\/.*)?|demo|scripts)$/],
   [/^e2e$/, /^(server(\/.*)?|demo)$/],
   [/^test$/, /^scripts$/],
   [/^scripts$/, /^$/],

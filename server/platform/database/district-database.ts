@@ -1,6 +1,8 @@
 import pg from 'pg';
 import type { Call } from '../call.ts';
 import { IdempotencyKeyReused } from '../http/refusals.ts';
+import { connectAlone } from './pool.ts';
+import { isStalePlan } from './statement-name.ts';
 import { type ReadTransaction, transactionOn, type WriteTransaction } from './transaction.ts';
 
 /** Who is asking, as row-level security needs it. */
@@ -28,7 +30,7 @@ export interface DistrictDatabase {
   /** For the sequencer and the counters: the one role that may place facts and post entries. */
   count<T>(work: (transaction: WriteTransaction, client: pg.PoolClient) => Promise<T>): Promise<T>;
   /** A connection outside any transaction, in the schema, as the owner: locks that last, VACUUM, COPY. */
-  withOwner<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  withOwner<T>(work: (client: pg.ClientBase) => Promise<T>): Promise<T>;
 }
 
 export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictDatabase {
@@ -38,11 +40,12 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query(begin);
-      const answer = await work(client);
-      await client.query('commit');
+      const answer = await beginWith(client, begin, work);
+      const { command } = await client.query('commit');
+      if (command !== 'COMMIT') throw new Error('Nothing was committed: a statement had failed.');
       return answer;
     } catch (error) {
+      if (isStalePlan(error)) broken = error;
       // A connection that cannot even roll back is thrown away instead of going back to the pool.
       await client.query('rollback').catch((failure: Error) => {
         broken = failure;
@@ -53,10 +56,27 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
     }
   }
 
+  /** Nothing is written, so nobody waits for the end. */
+  async function inSnapshot<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>) {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      return await beginWith(client, begin, work);
+    } catch (error) {
+      if (isStalePlan(error)) broken = error;
+      throw error;
+    } finally {
+      client.query('rollback').then(
+        () => client.release(broken),
+        (failure: Error) => client.release(failure),
+      );
+    }
+  }
+
   return {
     schema,
     read: (reader, work) =>
-      inTransaction(
+      inSnapshot(
         `begin isolation level repeatable read read only; ${path}; set local role gongyu_app; ${identity(reader)}`,
         (client) => work(transactionOn(client)),
       ),
@@ -72,16 +92,30 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
         work(transactionOn(client), client),
       ),
     async withOwner(work) {
-      const client = await pool.connect();
+      const client = await connectAlone(pool);
       try {
         await client.query(`set search_path to ${pg.escapeIdentifier(schema)}`);
         return await work(client);
       } finally {
-        // The path was set for the session, so the connection must not serve another district.
-        client.release(true);
+        await client.end();
       }
     },
   };
+}
+
+/**
+ * The work's first statements go out together with BEGIN. Should that fail they find no table, for it sets the
+ * search path.
+ */
+async function beginWith<T>(
+  client: pg.PoolClient,
+  begin: string,
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const [begun, worked] = await Promise.allSettled([client.query(begin), work(client)]);
+  if (begun.status === 'rejected') throw begun.reason;
+  if (worked.status === 'rejected') throw worked.reason;
+  return worked.value;
 }
 
 /**

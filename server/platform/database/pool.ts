@@ -6,9 +6,12 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 // A date is a calendar day, not an instant: it stays the text that the plan files use.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
-/** A pool on the given server; refuses with one sentence when nothing answers there. */
+/**
+ * A pool on the given server; refuses with one sentence when nothing answers there. Its connections are
+ * pipelined: what is asked together is sent together, and answered in the same order.
+ */
 export async function connectPool(connectionString: string, most = 20): Promise<pg.Pool> {
-  const pool = new pg.Pool({ connectionString, max: most, application_name: 'gongyu' });
+  const pool = new pg.Pool({ ...connection(connectionString), max: most, pipeline: true });
   // An idle connection that the server closes must not end the program: the next query gets a new one.
   pool.on('error', () => {});
   // Nor one that breaks while it is lent out: whoever uses it is told by the query that fails.
@@ -25,4 +28,16 @@ export async function connectPool(connectionString: string, most = 20): Promise<
     );
   }
   return pool;
+}
+
+/** A connection of its own, for what cannot share one: COPY, locks that last. Whoever asks ends it. */
+export async function connectAlone(pool: pg.Pool): Promise<pg.Client> {
+  const client = new pg.Client(connection(pool.options.connectionString));
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}
+
+function connection(connectionString: string | undefined): pg.ClientConfig {
+  return { connectionString, application_name: 'gongyu' };
 }

@@ -8,7 +8,8 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
+import { statementName } from './statement-name.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything a person's action may do to the database, inside its one transaction. */
@@ -20,15 +21,16 @@ export type ReadTransaction = Pick<
   'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'getExecutor' | 'fn' | 'dynamic'
 >;
 
-const onConnection = new WeakMap<PoolClient, WriteTransaction>();
+const onConnection = new WeakMap<ClientBase, WriteTransaction>();
 
 /** Kysely over a connection that already stands in a transaction; made once for each connection. */
-export function transactionOn(client: PoolClient): WriteTransaction {
+export function transactionOn(client: ClientBase): WriteTransaction {
   const known = onConnection.get(client);
   if (known) return known;
   const connection: DatabaseConnection = {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await client.query(sql, parameters as unknown[]);
+      const name = statementName(sql);
+      const result = await client.query({ text: sql, values: parameters as unknown[], ...name });
       return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
     },
     streamQuery() {

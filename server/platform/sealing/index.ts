@@ -20,7 +20,7 @@ export interface Sealing {
   /** HMAC-SHA-256, the same for the same text: for finding, never for showing. */
   blindIndex(purpose: string, plain: string): Buffer;
   /** A key of its own for one purpose, derived from the district's secret (HKDF-SHA-256). */
-  key(purpose: string): Buffer;
+  key(purpose: string): KeyObject;
 }
 
 const NONCE_BYTES = 12;
@@ -41,28 +41,20 @@ function nextNonce(): Buffer {
 
 /** Keys for one district, all derived from the installation's secret, none of them shared with another. */
 export function createSealing(secret: Buffer, district: string): Sealing {
-  const keys = new Map<string, Buffer>();
-  const key = (purpose: string): Buffer => {
+  // A key that OpenSSL has taken in once costs a sixth of one given as bytes each time.
+  const keys = new Map<string, KeyObject>();
+  const key = (purpose: string): KeyObject => {
     const known = keys.get(purpose);
     if (known) return known;
-    const made = Buffer.from(hkdfSync('sha256', secret, district, purpose, 32));
+    const made = createSecretKey(Buffer.from(hkdfSync('sha256', secret, district, purpose, 32)));
     keys.set(purpose, made);
-    return made;
-  };
-  // A key that OpenSSL has taken in once costs a tenth of one given as bytes each time.
-  const keyObjects = new Map<string, KeyObject>();
-  const keyObject = (purpose: string): KeyObject => {
-    const known = keyObjects.get(purpose);
-    if (known) return known;
-    const made = createSecretKey(key(purpose));
-    keyObjects.set(purpose, made);
     return made;
   };
   return {
     key,
     seal(purpose, plain) {
       const nonce = nextNonce();
-      const cipher = createCipheriv('aes-256-gcm', keyObject(`seal ${purpose}`), nonce);
+      const cipher = createCipheriv('aes-256-gcm', key(`seal ${purpose}`), nonce);
       cipher.setAAD(Buffer.from(purpose));
       const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
@@ -70,7 +62,7 @@ export function createSealing(secret: Buffer, district: string): Sealing {
     open(purpose, sealed) {
       const decipher = createDecipheriv(
         'aes-256-gcm',
-        keyObject(`seal ${purpose}`),
+        key(`seal ${purpose}`),
         sealed.subarray(0, NONCE_BYTES),
       );
       decipher.setAAD(Buffer.from(purpose));
@@ -79,7 +71,7 @@ export function createSealing(secret: Buffer, district: string): Sealing {
       return Buffer.concat([decipher.update(body), decipher.final()]).toString('utf8');
     },
     blindIndex(purpose, plain) {
-      return createHmac('sha256', keyObject(`index ${purpose}`))
+      return createHmac('sha256', key(`index ${purpose}`))
         .update(plain, 'utf8')
         .digest();
     },

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import type { RosterSource } from '../roster.ts';
 
 /** What becomes of the rows of one list. */
@@ -16,7 +16,7 @@ export const lists = ['people', 'students', 'guardianships', 'posts'] as const;
  * as work, so that both always agree.
  */
 export async function compareRows(
-  client: PoolClient,
+  client: ClientBase,
   { mode, system }: RosterSource,
   today: string,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function compareRows(
 
 /** Counts by list; organisations are counted where they are placed. */
 export async function countChanges(
-  client: PoolClient,
+  client: ClientBase,
 ): Promise<Record<(typeof lists)[number], Counts>> {
   const { rows } = await client.query<Counts & { list: (typeof lists)[number] }>(
     lists

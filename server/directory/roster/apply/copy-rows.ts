@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { from } from 'pg-copy-streams';
 
 export type CopyValue = string | number | boolean | null;
@@ -16,7 +16,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /** Sends rows to a table by COPY in text form, as fast as the server takes them. */
 export async function copyRows(
-  client: PoolClient,
+  client: ClientBase,
   target: string,
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {

@@ -70,7 +70,7 @@ interface Compared {
 
 async function compare(
   district: District,
-  client: pg.PoolClient,
+  client: pg.ClientBase,
   roster: Roster,
   { reach, at }: ImportOptions,
   withSeals: boolean,
@@ -96,7 +96,7 @@ function countPlaces({ fresh, changed, closed, unchanged }: PlacedOrganisations)
 async function inImport<Answer>(
   { database }: District,
   end: 'commit' | 'rollback',
-  work: (client: pg.PoolClient) => Promise<Answer>,
+  work: (client: pg.ClientBase) => Promise<Answer>,
 ): Promise<Answer> {
   return database.withOwner(async (client) => {
     await client.query('begin');

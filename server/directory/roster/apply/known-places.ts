@@ -1,10 +1,10 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import type { RosterSystem } from '../roster.ts';
 import type { KnownOrganisation, KnownPlaces } from './place-organisations.ts';
 
 /** The district's organisations, a few thousand, and the keys that this source has given them. */
 export async function findKnownPlaces(
-  client: PoolClient,
+  client: ClientBase,
   system: RosterSystem,
   importer: Pick<KnownPlaces, 'reach' | 'today'>,
 ): Promise<KnownPlaces> {

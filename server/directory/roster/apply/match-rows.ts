@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import type { RosterSource } from '../roster.ts';
 
 /** How far the importer's post reaches: organisations, or the whole district. */
@@ -10,7 +10,7 @@ export type Reach = readonly string[] | 'all';
  * Leaves `matched_people` and `matched_students`: for each `n` the id, and whether it is new.
  */
 export async function matchRows(
-  client: PoolClient,
+  client: ClientBase,
   { system, keysArePersonal }: RosterSource,
   reach: Reach,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import type { ProblemBook } from '../problem-book.ts';
 import type { ProblemCode } from '../problem-kinds.ts';
 import { problemKinds } from '../problem-kinds.ts';
@@ -24,7 +24,7 @@ export function reportPlaces(
 }
 
 /** What the directory knows better, under the rows of the roster. */
-export async function reportRefusals(client: PoolClient, roster: Roster): Promise<void> {
+export async function reportRefusals(client: ClientBase, roster: Roster): Promise<void> {
   const { rows } = await client.query<RefusedRow>(
     'select * from refused_rows order by list desc, n',
   );

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 
 /** Tables that a first roster fills. */
 const TABLES = ['people', 'students', 'enrolments', 'guardianships', 'external_keys'];
@@ -20,7 +20,7 @@ interface IndexOrKey {
  * readers until it is done. All within the transaction: if it fails, nothing has happened.
  */
 export async function withIndexesAside(
-  client: PoolClient,
+  client: ClientBase,
   fresh: number,
   fill: () => Promise<void>,
 ): Promise<void> {
@@ -42,7 +42,7 @@ export async function withIndexesAside(
   await client.query(`analyze ${TABLES.join(', ')}`);
 }
 
-async function holdFewer(client: PoolClient, fresh: number): Promise<boolean> {
+async function holdFewer(client: ClientBase, fresh: number): Promise<boolean> {
   const { rows } = await client.query<{ held: number }>(
     'select (select count(*) from people) + (select count(*) from students) as held',
   );

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { newId, type Sealing } from '../../../platform/index.ts';
 import { pinyinOf } from '../../pinyin.ts';
 import type { Roster, RosterPerson, RosterStudent } from '../roster.ts';
@@ -34,7 +34,7 @@ create temp table refused_rows (
 `;
 
 export interface Staging {
-  readonly client: PoolClient;
+  readonly client: ClientBase;
   readonly roster: Roster;
   readonly placed: PlacedOrganisations;
   readonly sealing: Sealing;

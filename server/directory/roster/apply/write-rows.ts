@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { pinyinOf } from '../../pinyin.ts';
 import { copyRows } from './copy-rows.ts';
 import type { KnownOrganisation, PlacedOrganisations } from './place-organisations.ts';
@@ -44,7 +44,7 @@ select $1, 'student', staged.key, matched.id
    and matched.id in (select id from changes_students where change <> 'nothing')`;
 
 async function writeOrganisations(
-  client: PoolClient,
+  client: ClientBase,
   { fresh, changed, closed }: PlacedOrganisations,
 ): Promise<void> {
   await copyRows(

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { HALL_CODE_LETTERS, HALL_CODE_SECONDS, HALL_CODES_ACCEPTED } from '../limits.ts';
 import { asTyped, toLetters } from './letters.ts';
 
@@ -12,7 +12,7 @@ export interface HallCode {
 const WINDOW_MILLISECONDS = HALL_CODE_SECONDS * 1000;
 
 /** The code that the hall's screen shows now: bound to the event and to the quarter of a minute. */
-export function hallCodeAt(key: Buffer, activity: string, at: Date): HallCode {
+export function hallCodeAt(key: KeyObject, activity: string, at: Date): HallCode {
   const window = windowOf(at);
   return {
     code: codeOf(key, activity, window),
@@ -22,19 +22,33 @@ export function hallCodeAt(key: Buffer, activity: string, at: Date): HallCode {
 }
 
 /** Whether a typed code is the screen's, or one of the few that it showed just before. */
-export function isHallCode(key: Buffer, activity: string, typed: string, at: Date): boolean {
+export function isHallCode(key: KeyObject, activity: string, typed: string, at: Date): boolean {
   const given = Buffer.from(asTyped(typed));
   const window = windowOf(at);
-  return Array.from({ length: HALL_CODES_ACCEPTED }, (_, back) =>
-    Buffer.from(codeOf(key, activity, window - back)),
-  ).some((code) => code.length === given.length && timingSafeEqual(code, given));
+  for (let back = 0; back < HALL_CODES_ACCEPTED; back += 1) {
+    const code = Buffer.from(codeOf(key, activity, window - back));
+    if (code.length === given.length && timingSafeEqual(code, given)) return true;
+  }
+  return false;
 }
 
 function windowOf(at: Date): number {
   return Math.floor(at.getTime() / WINDOW_MILLISECONDS);
 }
 
-function codeOf(key: Buffer, activity: string, window: number): string {
-  const mac = createHmac('sha256', key).update(`${activity} ${window}`).digest();
-  return toLetters(mac).slice(0, HALL_CODE_LETTERS);
+/** In a rush thousands ask for the codes of the same few quarters of a minute. */
+const codesOfKey = new WeakMap<KeyObject, Map<string, string>>();
+const MOST_REMEMBERED = 1000;
+
+function codeOf(key: KeyObject, activity: string, window: number): string {
+  const codes = codesOfKey.get(key) ?? new Map<string, string>();
+  codesOfKey.set(key, codes);
+  const bound = `${activity} ${window}`;
+  const known = codes.get(bound);
+  if (known) return known;
+  if (codes.size >= MOST_REMEMBERED) codes.clear();
+  const mac = createHmac('sha256', key).update(bound).digest();
+  const code = toLetters(mac).slice(0, HALL_CODE_LETTERS);
+  codes.set(bound, code);
+  return code;
 }

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import { fromLetters, toLetters } from './letters.ts';
 
 /** Whom a pass names, and for which activity. It says who somebody is, not that they have a place. */
@@ -14,7 +14,7 @@ const BODY_BYTES = 2 * ID_BYTES + 4;
 const MAC_BYTES = 10;
 
 /** 74 letters, which a QR code of version 4 holds. */
-export function makePass(key: Buffer, { activity, carer, expiresAt }: Pass): string {
+export function makePass(key: KeyObject, { activity, carer, expiresAt }: Pass): string {
   const seconds = Buffer.alloc(4);
   seconds.writeUInt32BE(Math.floor(expiresAt.getTime() / 1000));
   const body = Buffer.concat([bytesOf(activity), bytesOf(carer), seconds]);
@@ -22,7 +22,7 @@ export function makePass(key: Buffer, { activity, carer, expiresAt }: Pass): str
 }
 
 /** Undefined when it was not made with this key. Whether it has expired is the caller's question. */
-export function readPass(key: Buffer, text: string): Pass | undefined {
+export function readPass(key: KeyObject, text: string): Pass | undefined {
   const letters = fromLetters(text);
   if (letters?.length !== BODY_BYTES + MAC_BYTES) return undefined;
   const bytes = Buffer.from(letters);
@@ -35,7 +35,7 @@ export function readPass(key: Buffer, text: string): Pass | undefined {
   };
 }
 
-function macOf(key: Buffer, body: Buffer): Buffer {
+function macOf(key: KeyObject, body: Buffer): Buffer {
   return createHmac('sha256', key).update(body).digest().subarray(0, MAC_BYTES);
 }
 

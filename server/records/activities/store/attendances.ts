@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { DatabaseError } from 'pg';
 import type { ActivityRoleName } from '../../../plan/index.ts';
 import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
 import type { RegistrationState } from '../states.ts';
@@ -94,18 +95,18 @@ export type Entry = Pick<
 >;
 
 /**
- * Gives the ids of those written: somebody whom another batch has just checked in is not among them. Written in
- * the order of people, so that no two batches wait in a ring.
+ * Fails when another transaction has just checked one of them in (`isTaken`). Written in the order of people, so
+ * that no two batches wait in a ring.
  */
 export async function insertEntries(
   transaction: WriteTransaction,
   unordered: readonly Entry[],
-): Promise<Set<string>> {
-  if (unordered.length === 0) return new Set();
+): Promise<void> {
+  if (unordered.length === 0) return;
   const entries = unordered.toSorted((one, other) =>
     one.activity_id + one.carer_id < other.activity_id + other.carer_id ? -1 : 1,
   );
-  const { rows } = await sql<{ id: string }>`
+  await sql`
     insert into attendances (id, activity_id, carer_id, registration_id, role, entered_at,
                              entry_method, entry_by, entry_scan_id, note, minutes)
     select * from unnest(
@@ -119,10 +120,12 @@ export async function insertEntries(
       ${entries.map((entry) => entry.entry_by)}::uuid[],
       ${entries.map((entry) => entry.entry_scan_id)}::uuid[],
       ${entries.map((entry) => entry.note)}::text[],
-      ${entries.map((entry) => entry.minutes)}::integer[])
-    on conflict (activity_id, carer_id) do nothing
-    returning id`.execute(transaction);
-  return new Set(rows.map(({ id }) => id));
+      ${entries.map((entry) => entry.minutes)}::integer[])`.execute(transaction);
+}
+
+/** Whether a write failed because somebody's attendance was there already. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof DatabaseError && error.constraint === 'one_attendance_a_carer';
 }
 
 export interface Exit {
