@@ -3,6 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { phoneNumber, withCheckDigit } from '../demo/index.ts';
+import { applyRoster, readRoster } from '../server/directory/roster/index.ts';
+import { dateInShanghai } from '../server/plan/index.ts';
+import type { Bed } from './bed.ts';
 
 const GRADES = ['01', '02', '03', '04', '05', '06'];
 const STUDENTS_A_CLASS = 42;
@@ -15,6 +18,15 @@ export interface RosterSize {
   readonly schools: number;
   /** Spread evenly over the schools, two carers each. */
   readonly students: number;
+}
+
+/** The roster's people and places in the district, as a district officer would import them. */
+export async function importMadeRoster({ district, environment }: Bed, size: RosterSize) {
+  const folder = join(environment.GONGYU_DATA, 'roster');
+  await writeMadeRoster(folder, size);
+  const at = district.clock();
+  const roster = await readRoster(folder, { today: dateInShanghai(at) });
+  await applyRoster(district, roster, { actor: null, reach: 'all', at });
 }
 
 /** A OneRoster 1.1 folder of made-up people; the first school has a principal. Always the same for the same size. */

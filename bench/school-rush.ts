@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { nobody } from '../server/directory/index.ts';
-import { applyRoster, readRoster } from '../server/directory/roster/index.ts';
-import { dateInShanghai } from '../server/plan/index.ts';
 import { openSession, SESSION_COOKIE } from '../server/platform/sign-in/index.ts';
 import type { Bed } from './bed.ts';
 import type { Asked } from './http-load.ts';
-import { writeMadeRoster } from './made-roster.ts';
+import { importMadeRoster } from './made-roster.ts';
 import type { Running } from './running.ts';
 
 const MINUTE = 60_000;
@@ -26,13 +23,8 @@ export interface Rush {
 
 /** A school from a roster, one session for each of its carers; gives the carers. */
 export async function fillSchool(bed: Bed, students: number): Promise<SignedIn[]> {
-  const { district, pool, environment } = bed;
-  const folder = join(environment.GONGYU_DATA, 'roster');
-  await writeMadeRoster(folder, { schools: 1, students });
-  const at = district.clock();
-  const roster = await readRoster(folder, { today: dateInShanghai(at) });
-  await applyRoster(district, roster, { actor: null, reach: 'all', at });
-  const { rows } = await pool.query<{ carer_id: string }>(
+  await importMadeRoster(bed, { schools: 1, students });
+  const { rows } = await bed.pool.query<{ carer_id: string }>(
     'select distinct carer_id from tianfu.guardianships',
   );
   return signIn(
