@@ -37,7 +37,7 @@ export interface AppOptions {
   readonly districtOf: (host: string) => District | undefined;
   /** Warnings and errors to stderr, as lines of JSON. */
   readonly log: boolean;
-  readonly trustProxy?: boolean;
+  readonly proxies?: readonly string[];
   /** Under test an answer with an undeclared field fails instead of losing the field. */
   readonly strictAnswers?: boolean;
   /** The demo's personas, which sign in without a password. Never in production. */
@@ -50,7 +50,7 @@ export interface AppOptions {
 export async function createApp(options: AppOptions): Promise<App> {
   const app = createHttpServer(options.districtOf, {
     log: options.log,
-    trustProxy: options.trustProxy ?? false,
+    proxies: options.proxies ?? [],
   });
   await documentRoutes(app, VERSION);
   requireNamedAccess(app, new Set(Object.keys(capabilities)));

@@ -4,6 +4,7 @@ import { makeDemoDistrict, personaLines } from './demo-district.ts';
 import { type OpenDistricts, openDistricts } from './districts.ts';
 import { refuseDemoPersonas } from './personas.ts';
 import { createMessages, type Mode, PublicError, readSettings } from './platform/index.ts';
+import { leaveAtSignals, signals } from './signals.ts';
 
 /** Starts serving and stays until a signal; any reason not to start is one sentence and exit code 1. */
 export async function runServer(mode: Mode): Promise<void> {
@@ -17,6 +18,8 @@ export async function runServer(mode: Mode): Promise<void> {
 }
 
 async function serve(mode: Mode): Promise<void> {
+  // Until it serves there is nothing to answer: what is half made is rolled back.
+  const stay = leaveAtSignals();
   const settings = readSettings(process.env, mode);
   const open = await openDistricts(settings);
   const { databaseUrl } = open;
@@ -27,7 +30,7 @@ async function serve(mode: Mode): Promise<void> {
   const app = await createApp({
     districtOf: open.districtOf,
     log: true,
-    trustProxy: settings.trustProxy,
+    proxies: settings.proxies,
     personas: mode === 'demo',
     messages: createMessages(settings.sms),
   });
@@ -48,8 +51,8 @@ async function serve(mode: Mode): Promise<void> {
     await stop();
     throw portRefusal(error, settings.port);
   }
-  process.on('SIGINT', () => void stop());
-  process.on('SIGTERM', () => void stop());
+  stay();
+  for (const signal of signals) process.on(signal, () => void stop());
   void open.databaseEnded.then((reason) => giveUp(reason));
   const { port } = app.server.address() as { port: number };
   process.stdout.write(`Gongyu 共育  http://localhost:${port}\n`);

@@ -1,6 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { openDistricts } from '../districts.ts';
 import { type District, PublicError, readSettings } from '../platform/index.ts';
+import { leaveAtSignals } from '../signals.ts';
 
 /** One command: what follows its name, and what it does. Gives the exit code. */
 export interface Command {
@@ -26,6 +27,7 @@ export function readWords<const Options extends NonNullable<ParseArgsConfig['opt
 
 /** Opens the database, does the work for the first district of the settings, and closes it again. */
 export async function withDistrict<T>(work: (district: District) => Promise<T>): Promise<T> {
+  leaveAtSignals();
   const open = await openDistricts(readSettings(process.env, 'demo'));
   try {
     const [district] = open.districts;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { PublicError } from './public-error.ts';
 
@@ -18,7 +19,8 @@ export interface Settings {
   /** 32 bytes; every district's keys derive from it. */
   readonly secret: Buffer;
   readonly sms: SmsSetting;
-  readonly trustProxy: boolean;
+  /** Addresses and networks of the proxies before the server: what they say of a caller's address is believed. */
+  readonly proxies: readonly string[];
 }
 
 export interface DistrictSetting {
@@ -60,7 +62,7 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     districts: readDistricts(environment, mode, port),
     secret: readSecret(environment.GONGYU_SECRET, mode, dataFolder),
     sms: readSms(environment, mode),
-    trustProxy: environment.TRUST_PROXY === '1',
+    proxies: readProxies(environment.TRUST_PROXY),
   };
 }
 
@@ -70,6 +72,23 @@ function readPort(text: string | undefined): number {
     throw new PublicError(`PORT is "${text}": give a number from 1 to 65535.`);
   }
   return port;
+}
+
+/** By address, and never all: else anybody could say where they come from, and no limit would hold them. */
+function readProxies(text: string | undefined): string[] {
+  const proxies = (text ?? '').split(/[\s,]+/).filter((part) => part !== '');
+  const wrong = proxies.find((proxy) => !isNetwork(proxy));
+  if (wrong === undefined) return proxies;
+  throw new PublicError(
+    `TRUST_PROXY has "${wrong}": give the addresses or networks of the proxies before the server, for example 127.0.0.1, 10.0.0.0/8.`,
+  );
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 /** `GONGYU_DISTRICTS`: `id=plan folder@host,host;…`, for example `tianfu=plans/tianfu@tianfu.example.org`. */

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../../app.ts';
 import { makeTestApp, type TestApp } from '../../testing/test-app.ts';
+import type { App } from '../index.ts';
 import { limited, takeTogether } from './allowances.ts';
 import { PUBLIC_READS_BY_NETWORK } from './limits.ts';
 
@@ -54,6 +56,31 @@ describe('whoever is not signed in', () => {
   test('comes in again when the window is over', async () => {
     here.clock.set(new Date(here.clock().getTime() + 600_000).toISOString());
     expect((await from('203.0.113.7', '/api/v1/public/plan')).statusCode).toBe(200);
+  });
+
+  test('is believed where they come from only by way of a proxy that the operator named', async () => {
+    const proxy = '10.1.2.3';
+    const behind = await createApp({
+      districtOf: () => here.district,
+      log: false,
+      proxies: ['10.0.0.0/8'],
+    });
+    const claiming = (app: App, remoteAddress: string, claimed: string) =>
+      app.inject({
+        url: '/api/v1/schools',
+        remoteAddress,
+        headers: { 'x-forwarded-for': claimed },
+      });
+    await claiming(behind, proxy, '203.0.113.20');
+    await useUp(PUBLIC_READS_BY_NETWORK.name, PUBLIC_READS_BY_NETWORK.most);
+    expect((await claiming(behind, proxy, '203.0.113.20')).statusCode).toBe(429);
+    expect((await claiming(behind, proxy, '203.0.113.21')).statusCode).toBe(200);
+    await claiming(behind, '203.0.113.22', '203.0.113.23');
+    await useUp(PUBLIC_READS_BY_NETWORK.name, PUBLIC_READS_BY_NETWORK.most);
+    expect((await claiming(behind, '203.0.113.22', '203.0.113.24')).statusCode).toBe(429);
+    expect((await claiming(here.app, '203.0.113.22', '203.0.113.25')).statusCode).toBe(429);
+    await behind.close();
+    here.clock.set(new Date(here.clock().getTime() + 600_000).toISOString());
   });
 
   test('checks certificates within an allowance of its own', async () => {

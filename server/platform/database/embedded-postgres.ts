@@ -9,6 +9,7 @@ import {
   mkdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -58,10 +59,16 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   const cluster = join(lodging.folder, 'postgres');
   const initdb = join(lodging.native, 'bin', 'initdb');
   const postgres = join(lodging.native, 'bin', 'postgres');
-  if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(initdb, cluster, owner);
-  await endLeftover(cluster);
   const socket = socketFolder(cluster, owner);
+  const running = runningServer(cluster);
+  if (running && isKeeperAlive(cluster)) return attach(running, socket);
+  if (!existsSync(join(cluster, 'PG_VERSION'))) initialise(initdb, cluster, owner);
+  if (running) await endLeftover(running, cluster);
+  keep(cluster);
   const server = await launch(postgres, cluster, socket, owner);
+  // However the program ends, short of SIGKILL, its server ends too.
+  const endServer = () => server.kill('SIGINT');
+  process.once('exit', endServer);
   let stopping = false;
   const ended = new Promise<string>((resolve) => {
     server.once('exit', (code, signal) => {
@@ -71,16 +78,27 @@ export async function startEmbeddedPostgres(dataFolder: string): Promise<Embedde
   return {
     pid: server.pid as number,
     ended,
-    url: (database = 'postgres') =>
-      `postgresql://gongyu@/${database}?host=${encodeURIComponent(socket)}`,
+    url: urlOn(socket),
     async stop() {
       stopping = true;
+      process.off('exit', endServer);
       if (server.exitCode !== null || server.signalCode !== null) return;
       const gone = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGINT');
       await gone;
     },
   };
+}
+
+function urlOn(socket: string): EmbeddedPostgres['url'] {
+  return (database = 'postgres') =>
+    `postgresql://gongyu@/${database}?host=${encodeURIComponent(socket)}`;
+}
+
+/** A command while the server runs: it shares the database, and leaves its ending to whoever started it. */
+async function attach(pid: number, socket: string): Promise<EmbeddedPostgres> {
+  await answers(socket, () => true);
+  return { pid, url: urlOn(socket), ended: new Promise(() => {}), stop: async () => {} };
 }
 
 function nativeFolder(): string {
@@ -173,12 +191,42 @@ function initialise(initdb: string, cluster: string, owner: ServerUser | undefin
   }
 }
 
-/** A program killed by SIGKILL leaves its server running: end that one, or it keeps the folder locked. */
-async function endLeftover(cluster: string): Promise<void> {
+/** The process of the server that runs on the folder, if one does. */
+function runningServer(cluster: string): number | undefined {
   const file = join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
+  if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  if (!isPostgres(pid, cluster)) return;
+  return isPostgres(pid, cluster) ? pid : undefined;
+}
+
+const keeperFile = (cluster: string) => `${cluster}.keeper`;
+
+/** Notes that this program is the one that starts the server, and ends it. */
+function keep(cluster: string): void {
+  writeFileSync(keeperFile(cluster), `${process.pid} ${startOf(process.pid)}`);
+}
+
+function isKeeperAlive(cluster: string): boolean {
+  if (!existsSync(keeperFile(cluster))) return false;
+  const [pid, start] = readFileSync(keeperFile(cluster), 'utf8').split(' ');
+  try {
+    process.kill(Number(pid), 0);
+    return startOf(Number(pid)) === start;
+  } catch {
+    return false;
+  }
+}
+
+/** When a process started, in the kernel's ticks: numbers of processes are used again. Empty where it cannot say. */
+function startOf(pid: number): string {
+  if (process.platform !== 'linux') return '';
+  // The second field is the program's name, in brackets, and may hold anything.
+  const [, fields = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(/\) (?=[^)]*$)/);
+  return fields.split(' ')[19] ?? '';
+}
+
+/** A program killed by SIGKILL leaves its server running: end that one, or it keeps the folder locked. */
+async function endLeftover(pid: number, cluster: string): Promise<void> {
   try {
     process.kill(pid, 'SIGINT');
   } catch {
@@ -229,7 +277,8 @@ async function launch(
     server.stderr?.on('data', (chunk: Buffer) => {
       lastWords = `${lastWords}${chunk}`.slice(-2000);
     });
-    if (await answers(server, socket)) return server;
+    const isAlive = () => server.exitCode === null && server.signalCode === null;
+    if (await answers(socket, isAlive)) return server;
     // After a SIGKILL of the server, its last children need a moment to notice and let go of the memory.
     if (!/shared memory|lock file|still in use/.test(lastWords)) break;
     await pause(250);
@@ -237,9 +286,8 @@ async function launch(
   throw new PublicError(`PostgreSQL does not start in ${cluster}: ${lastLine(lastWords)}`);
 }
 
-async function answers(server: ChildProcess, socket: string): Promise<boolean> {
-  for (let waited = 0; waited < SECONDS_TO_START * 40; waited += 1) {
-    if (server.exitCode !== null || server.signalCode !== null) return false;
+async function answers(socket: string, isAlive: () => boolean): Promise<boolean> {
+  for (let waited = 0; waited < SECONDS_TO_START * 40 && isAlive(); waited += 1) {
     const client = new pg.Client({ user: 'gongyu', host: socket, database: 'postgres' });
     try {
       await client.connect();

@@ -55,13 +55,13 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{8,128}$/;
 /** The bare server: districts by host, language, problem details. Modules come in `app.ts`. */
 export function createHttpServer(
   districtOf: (host: string) => District | undefined,
-  options: { log: boolean; trustProxy?: boolean },
+  options: { log: boolean; proxies?: readonly string[] },
 ): App {
   const app = fastify({
     logger: options.log ? { level: 'warn', stream: process.stderr, serializers } : false,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT_BYTES,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: options.proxies?.length ? [...options.proxies] : false,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
     ajv: {
