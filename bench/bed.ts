@@ -1,13 +1,17 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Background } from '../server/background.ts';
 import { startBackgroundThread } from '../server/background-thread.ts';
+import { makeDemoDistrict } from '../server/demo-district.ts';
 import { openDistricts } from '../server/districts.ts';
 import { type District, readSettings } from '../server/platform/index.ts';
+import type { Result } from './result.ts';
 
-/** A fresh server and an empty district to measure on. */
+const KEPT = process.env.GONGYU_BENCH_DISTRICT ?? join(import.meta.dirname, '.work', 'district');
+
+/** A server and a district to measure on. */
 export interface Bed {
   readonly district: District;
   readonly pool: pg.Pool;
@@ -17,26 +21,43 @@ export interface Bed {
   readonly environment: { readonly GONGYU_DATA: string; readonly DATABASE_URL: string };
   /** Counting as the server runs it, in a thread of its own. */
   startBackground(): Background;
-  close(): Promise<void>;
 }
 
-export async function openBed(): Promise<Bed> {
+/** An empty district for one row, so that none inherits another's dirty pages. */
+export async function onFreshBed(measure: (bed: Bed) => Promise<Result>): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'gongyu-bench-'));
   await chmod(folder, 0o755);
+  try {
+    return await onBed(folder, measure);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The demo at the scale of a whole district. It takes minutes to make, so it is kept and made once. */
+export async function onWholeDistrict(measure: (bed: Bed) => Promise<Result>): Promise<Result> {
+  await mkdir(KEPT, { recursive: true });
+  return onBed(KEPT, async (bed) => {
+    await makeDemoDistrict(bed.district, { scale: 'district', seed: 1 });
+    return measure(bed);
+  });
+}
+
+async function onBed(folder: string, measure: (bed: Bed) => Promise<Result>): Promise<Result> {
   const environment = { GONGYU_DATA: folder };
   const open = await openDistricts(readSettings(environment, 'demo'));
-  const [district] = open.districts;
-  if (!district) throw new Error('The default settings have one district.');
-  return {
-    district,
-    pool: open.pool,
-    socket: join(folder, 'postgres'),
-    environment: { ...environment, DATABASE_URL: open.databaseUrl },
-    startBackground: () =>
-      startBackgroundThread({ environment, mode: 'demo', databaseUrl: open.databaseUrl }),
-    async close() {
-      await open.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  try {
+    const [district] = open.districts;
+    if (!district) throw new Error('The default settings have one district.');
+    return await measure({
+      district,
+      pool: open.pool,
+      socket: join(folder, 'postgres'),
+      environment: { ...environment, DATABASE_URL: open.databaseUrl },
+      startBackground: () =>
+        startBackgroundThread({ environment, mode: 'demo', databaseUrl: open.databaseUrl }),
+    });
+  } finally {
+    await open.close();
+  }
 }

@@ -4,6 +4,7 @@ import { placeOf } from '../server/facts/index.ts';
 import type { Bed } from './bed.ts';
 import { type Answered, type Asked, load } from './http-load.ts';
 import { type Result, resultOf } from './result.ts';
+import { middle, middleOf, type Round } from './rounds.ts';
 import { type Running, startProgram } from './running.ts';
 import { fillSchool, openDoors } from './school-rush.ts';
 
@@ -29,7 +30,7 @@ export async function checkInOverHttp(bed: Bed): Promise<Result> {
     const rush = await openDoors(bed, server, { carers, events: EVENTS });
     const echo = () => send(bare, (turn) => ({ ...rush.request(turn), path: '/echo' }));
     await echo();
-    const rounds: Round[] = [];
+    const rounds: RushRound[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
       const counted = await whenAllIsCounted(bed);
       const ours = await send(server, rush.next);
@@ -45,28 +46,21 @@ export async function checkInOverHttp(bed: Bed): Promise<Result> {
   }
 }
 
-interface Round {
-  readonly ours: Answered;
-  readonly baseline: Answered;
+interface RushRound extends Round {
   /** From the last answer until everything was on the balances. */
   readonly seconds: number;
 }
 
-/** The middle round of each figure: whatever else the machine does falls on one of them. */
-function resultOfRounds(rounds: readonly Round[], carers: number): Result {
-  const p99 = middle(rounds.map(({ ours }) => ours.p99));
+function resultOfRounds(rounds: readonly RushRound[], carers: number): Result {
+  const { ours, baseline, p99 } = middleOf(rounds);
   const seconds = middle(rounds.map((round) => round.seconds));
   requireAtMost('p99 in milliseconds', p99, MOST_P99_MILLISECONDS);
   requireAtMost('seconds until all was counted', seconds, MOST_SECONDS_TO_COUNT);
   return resultOf('check-in over HTTP', 'check-ins/s', {
-    ours: middle(rounds.map(({ ours }) => ours.perSecond)),
-    baseline: middle(rounds.map(({ baseline }) => baseline.perSecond)),
+    ours,
+    baseline,
     note: `${ROUNDS} × ${CHECK_INS_A_ROUND} by ${carers} signed-in carers of one school over ${CONNECTIONS} connections; p99 ${p99} ms, all on the balances ${seconds.toFixed(2)} s after the last; baseline: a bare Fastify route that echoes the same JSON`,
   });
-}
-
-function middle(figures: readonly number[]): number {
-  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] as number;
 }
 
 function send({ url }: Running, request: (turn: number) => Asked): Promise<Answered> {

@@ -1,13 +1,15 @@
-import type { Bed } from './bed.ts';
+import { onFreshBed, onWholeDistrict } from './bed.ts';
+import { carersHome } from './carers-home.ts';
 import { certificatesIssued } from './certificates-issued.ts';
 import { checkInOverHttp } from './check-in.ts';
 import { factsPosted } from './facts-posted.ts';
 import type { Result } from './result.ts';
 import { rosterImport } from './roster-import.ts';
 
-export const rows: Readonly<Record<string, (bed: Bed) => Promise<Result>>> = {
-  'facts-posted': factsPosted,
-  'check-in': checkInOverHttp,
-  'roster-import': rosterImport,
-  'certificates-issued': certificatesIssued,
+export const rows: Readonly<Record<string, () => Promise<Result>>> = {
+  'facts-posted': () => onFreshBed(factsPosted),
+  'check-in': () => onFreshBed(checkInOverHttp),
+  'roster-import': () => onFreshBed(rosterImport),
+  'carers-home': () => onWholeDistrict(carersHome),
+  'certificates-issued': () => onFreshBed(certificatesIssued),
 };

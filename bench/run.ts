@@ -1,7 +1,6 @@
 /** `npm run bench [row …]`: what is fast, each against a baseline in the same run; writes bench/results.json. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openBed } from './bed.ts';
 import type { Result } from './result.ts';
 import { rows } from './rows.ts';
 
@@ -19,15 +18,9 @@ if (unknown.length > 0) {
 const results: Result[] = [];
 for (const [name, measure] of Object.entries(rows)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  // Each row on a fresh server, so that none inherits another's dirty pages.
-  const bed = await openBed();
-  try {
-    const result = await measure(bed);
-    results.push(result);
-    process.stdout.write(`${line(result)}\n`);
-  } finally {
-    await bed.close();
-  }
+  const result = await measure();
+  results.push(result);
+  process.stdout.write(`${line(result)}\n`);
 }
 await keep(results);
 

@@ -1,17 +1,11 @@
-import { nobody } from '../server/directory/index.ts';
-import { openSession, SESSION_COOKIE } from '../server/platform/sign-in/index.ts';
 import type { Bed } from './bed.ts';
 import type { Asked } from './http-load.ts';
 import { importMadeRoster } from './made-roster.ts';
 import type { Running } from './running.ts';
+import { type SignedIn, signIn } from './sign-in.ts';
 
 const MINUTE = 60_000;
 const MILLISECONDS_BETWEEN_CODES = 5000;
-
-export interface SignedIn {
-  readonly id: string;
-  readonly cookie: string;
-}
 
 export interface Rush {
   /** The check-in of the n-th: everybody to the first event, then everybody to the next. */
@@ -72,23 +66,6 @@ export async function openDoors(
     },
     stop: () => clearInterval(timer),
   };
-}
-
-async function signIn(
-  { district }: Bed,
-  strength: 'code' | 'password+totp',
-  people: readonly string[],
-): Promise<SignedIn[]> {
-  return district.database.write(nobody, async (transaction) => {
-    const signedIn: SignedIn[] = [];
-    for (const id of people) {
-      const madeBy = strength === 'code' ? 'code' : 'password';
-      const asked = { person: id, kind: 'adult', strength, madeBy, device: 'bench' } as const;
-      const { token } = await openSession(transaction, asked, district.clock());
-      signedIn.push({ id, cookie: `${SESSION_COOKIE}=${token}` });
-    }
-    return signedIn;
-  });
 }
 
 async function principalOf(bed: Bed): Promise<SignedIn & { school: string }> {

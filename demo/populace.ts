@@ -16,6 +16,7 @@ export interface SchoolPeople {
 /** Families remembered, so that a younger child of theirs can enter another school. */
 const MOST_REMEMBERED = 4000;
 const TWINS = 0.012;
+const STUDENTS_WITHOUT_TWINS = 60;
 const SIBLING_ELSEWHERE = 0.12;
 const TEACHER_IS_A_CARER = 0.06;
 const SUBJECT_TEACHERS_A_CLASS = 0.8;
@@ -32,6 +33,7 @@ export class Populace {
   readonly #staffOf = new Map<string, Adult>();
   readonly #personas = new Map<string, Persona>();
   #personaFamily: Family | undefined;
+  #hasTwins = false;
   students = 0;
   carers = 0;
 
@@ -96,7 +98,10 @@ export class Populace {
       const family = this.#nextFamily(schoolClass);
       const first = this.#enrol(family, schoolClass, members);
       seats -= 1;
-      if (seats > 0 && random.chance(TWINS)) {
+      // However small a district, it has twins.
+      const isDue = !this.#hasTwins && this.students > STUDENTS_WITHOUT_TWINS;
+      if (seats > 0 && (random.chance(TWINS) || isDue)) {
+        this.#hasTwins = true;
         this.#enrol(family, schoolClass, members, first);
         seats -= 1;
       }

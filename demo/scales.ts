@@ -43,7 +43,7 @@ export const scales = {
     primaries: 70,
     juniors: 30,
     classesAGrade: 5,
-    studentsAClass: 37,
+    studentsAClass: 40,
     years: 3,
     eventsATerm: 17,
   },

@@ -1,0 +1,58 @@
+import type { Bed } from './bed.ts';
+import { type Asked, load } from './http-load.ts';
+import { type Result, resultOf } from './result.ts';
+import { middleOf, type Round } from './rounds.ts';
+import { type Running, startProgram } from './running.ts';
+import { signIn } from './sign-in.ts';
+
+const CARERS = 2000;
+const ROUNDS = 3;
+const REQUESTS_A_ROUND = 20_000;
+const CONNECTIONS = 100;
+
+/**
+ * Requests a second for the home page of 2,000 carers in a district of 150,000 students with three years of
+ * history: children, points, certificates, today's events, what is coming, notices.
+ */
+export async function carersHome(bed: Bed): Promise<Result> {
+  const { rows } = await bed.pool.query<{ carer_id: string }>(
+    `select carer_id from tianfu.guardianships where ended_on is null
+      group by carer_id order by md5(carer_id::text) limit $1`,
+    [CARERS],
+  );
+  const carers = await signIn(
+    bed,
+    'code',
+    rows.map((row) => row.carer_id),
+  );
+  const server = await startProgram('server/main.ts', bed.environment);
+  const bare = await startProgram('bench/bare-fastify.ts');
+  const request = (path: string) => (turn: number) => ({
+    method: 'GET' as const,
+    path,
+    headers: { cookie: carers[turn % carers.length]?.cookie },
+  });
+  try {
+    const home = () => send(server, request('/api/v1/carer/home'));
+    const still = () => send(bare, request('/still'));
+    await home();
+    await still();
+    const rounds: Round[] = [];
+    for (let round = 1; round <= ROUNDS; round += 1) {
+      rounds.push({ ours: await home(), baseline: await still() });
+    }
+    const { ours, baseline, p99 } = middleOf(rounds);
+    return resultOf('carer’s home', 'requests/s', {
+      ours,
+      baseline,
+      note: `${ROUNDS} × ${REQUESTS_A_ROUND} by ${CARERS} carers over ${CONNECTIONS} connections, district scale; p99 ${p99} ms; baseline: a bare Fastify route`,
+    });
+  } finally {
+    await bare.stop();
+    await server.stop();
+  }
+}
+
+function send({ url }: Running, request: (turn: number) => Asked) {
+  return load({ url, connections: CONNECTIONS, amount: REQUESTS_A_ROUND, request });
+}
