@@ -16,8 +16,14 @@ const MOST_SHOWN = 6;
 
 type Coming = Activity & { host_name: string };
 
+/** What is coming, in the order of its beginning, and for each place that is invited where in that order. */
+interface Program {
+  readonly activities: readonly Coming[];
+  readonly ofPlace: ReadonlyMap<string, readonly number[]>;
+}
+
 interface Kept {
-  readonly activities: Promise<readonly Coming[]>;
+  readonly program: Promise<Program>;
   readonly until: number;
 }
 
@@ -35,24 +41,45 @@ export async function comingFor(
   children: readonly Invited[],
   at: Date,
 ): Promise<ComingEvent[]> {
-  const activities = await published(district, at);
-  return activities
-    .filter((one) => one.begins_at > at && children.some((child) => fitsAudience(one, child)))
+  const { activities, ofPlace } = await published(district, at);
+  const turns = new Set<number>();
+  for (const child of children) {
+    for (const place of child.lineage) {
+      for (const turn of ofPlace.get(place) ?? []) {
+        const activity = activities[turn] as Coming;
+        if (activity.begins_at > at && fitsAudience(activity, child)) turns.add(turn);
+      }
+    }
+  }
+  return [...turns]
+    .sort((one, other) => one - other)
     .slice(0, MOST_SHOWN)
-    .map((one) => shown(district, one));
+    .map((turn) => shown(district, activities[turn] as Coming));
 }
 
-function published(district: District, at: Date): Promise<readonly Coming[]> {
+function published(district: District, at: Date): Promise<Program> {
   const now = Date.now();
   const known = kept.get(district);
-  if (known && known.until > now) return known.activities;
-  const activities = district.database.read(nobody, (transaction) =>
-    listComingActivities(transaction, at),
-  );
-  kept.set(district, { activities, until: now + MILLISECONDS_KEPT });
+  if (known && known.until > now) return known.program;
+  const program = district.database
+    .read(nobody, (transaction) => listComingActivities(transaction, at))
+    .then(byPlace);
+  kept.set(district, { program, until: now + MILLISECONDS_KEPT });
   // A reading that failed is not kept: the next home asks again.
-  activities.catch(() => kept.delete(district));
-  return activities;
+  program.catch(() => kept.delete(district));
+  return program;
+}
+
+function byPlace(activities: readonly Coming[]): Program {
+  const ofPlace = new Map<string, number[]>();
+  for (const [turn, { audience }] of activities.entries()) {
+    for (const place of audience) {
+      const turns = ofPlace.get(place);
+      if (turns) turns.push(turn);
+      else ofPlace.set(place, [turn]);
+    }
+  }
+  return { activities, ofPlace };
 }
 
 function shown({ plan }: District, activity: Coming): ComingEvent {

@@ -36,7 +36,7 @@ export async function showHome(district: District, who: Who): Promise<CarerHome>
     known ??
     new Gather<string, CarerHome>((carers) => readHomes(district, carers, district.clock()), {
       most: MOST_HOMES_A_READING,
-      lanes: 2,
+      lanes: 1,
     });
   if (!known) readers.set(district, homes);
   return homes.ask(who.person);
@@ -54,19 +54,27 @@ interface Read {
 
 async function readHomes(district: District, carers: string[], at: Date): Promise<CarerHome[]> {
   const read = await district.database.read(theProgram, async (transaction): Promise<Read> => {
-    const children = await childrenOfCarers(transaction, carers);
-    const students = [...new Set(children.map(({ student }) => student))];
-    const totals = await totalsOfStudents(transaction, students);
-    const certificates = await listCertificatesBriefly(transaction, students);
     const soon = new Date(at.getTime() + 12 * HOUR);
+    const [children, names, today, notices, decisions] = await Promise.all([
+      childrenOfCarers(transaction, carers),
+      namesOfPeople(transaction, carers),
+      listTodaysOf(transaction, carers, new Date(at.getTime() - HOUR), soon),
+      listNoticesOf(transaction, carers),
+      listUnseenDecisions(transaction, carers),
+    ]);
+    const students = [...new Set(children.map(({ student }) => student))];
+    const [totals, certificates] = await Promise.all([
+      totalsOfStudents(transaction, students),
+      listCertificatesBriefly(transaction, students),
+    ]);
     return {
-      names: await namesOfPeople(transaction, carers),
+      names,
       children,
       totals: new Map(totals.map(({ student, amount }) => [student, amount])),
       certificates: new Map(certificates.map((one) => [one.student_id, one])),
-      today: await listTodaysOf(transaction, carers, new Date(at.getTime() - HOUR), soon),
-      notices: await listNoticesOf(transaction, carers),
-      decisions: await listUnseenDecisions(transaction, carers),
+      today,
+      notices,
+      decisions,
     };
   });
   return Promise.all(carers.map((carer) => homeOf(district, read, carer, at)));

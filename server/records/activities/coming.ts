@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type ChildOfCarer, namesOfOrganisations } from '../../directory/index.ts';
 import type { ReadTransaction, Words } from '../../platform/index.ts';
+import { MOST_HOURS_AN_ACTIVITY } from './limits.ts';
 import { isInvited } from './rules/audience.ts';
 import { noticeWords } from './rules/notice-words.ts';
 import type { AttendanceState, RegistrationState } from './states.ts';
@@ -77,6 +78,8 @@ export async function listTodaysOf(
      where own.carer_id = any(${carers}::uuid[]) and own.left_at is null
        and activities.state in ('published', 'finished')
        and begins_at < ${until} and ends_at > ${from}
+       -- No activity is longer, and years of registrations need not be looked up.
+       and begins_at > ${from}::timestamptz - make_interval(hours => ${MOST_HOURS_AN_ACTIVITY})
      order by begins_at, activities.id`.execute(transaction);
   return rows;
 }
