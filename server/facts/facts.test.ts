@@ -44,6 +44,7 @@ function witness(name: string): Counter & { seen: CountedFact[] } {
     seen,
     async count(_, facts) {
       seen.push(...facts);
+      return facts;
     },
   };
 }
@@ -104,7 +105,7 @@ describe('the log of facts', () => {
       name: 'stumbling',
       async count(transaction, facts) {
         if (stumbles) throw new Error('out of breath');
-        await counter.count(transaction, facts);
+        return counter.count(transaction, facts);
       },
     };
     await expect(followLog(here.database, stumbling, 2)).rejects.toThrow('out of breath');

@@ -7,8 +7,14 @@ import { listFactsAfter, movePlace, takePlace } from './store.ts';
 export interface Counter {
   /** Also its row in `log_places`. */
   readonly name: string;
-  /** Counts the facts in the transaction that moves the counter's place. */
-  count(transaction: WriteTransaction, facts: readonly CountedFact[]): Promise<void>;
+  /**
+   * Counts the facts in the transaction that moves the counter's place. Gives those that changed what it counts:
+   * counters after it, in step, need look at no others.
+   */
+  count(
+    transaction: WriteTransaction,
+    facts: readonly CountedFact[],
+  ): Promise<readonly CountedFact[]>;
 }
 
 /**
@@ -19,7 +25,11 @@ export function inStep(first: Counter, ...others: readonly Counter[]): Counter {
   return {
     name: first.name,
     async count(transaction, facts) {
-      for (const counter of [first, ...others]) await counter.count(transaction, facts);
+      let changing = facts;
+      for (const counter of [first, ...others]) {
+        changing = await counter.count(transaction, changing);
+      }
+      return changing;
     },
   };
 }

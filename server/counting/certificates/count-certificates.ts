@@ -31,12 +31,14 @@ export function certificatesCounter(plan: Plan, clock: Clock): Counter {
   return {
     name: 'certificates',
     async count(transaction, facts) {
+      if (facts.length === 0) return [];
       const totals = await totalsTouchedBy(transaction, facts);
-      if (totals.length === 0) return;
+      if (totals.length === 0) return [];
       const at = clock();
       for (const rule of certificateRulesOn(plan, dateInShanghai(at))) {
         await decide(transaction, rule, totals, lastFactOf(facts), at);
       }
+      return facts;
     },
   };
 }

@@ -22,19 +22,22 @@ export function pointsCounter(plan: Plan, clock: Clock): Counter {
     name: 'points',
     async count(transaction, facts) {
       await addFamilyLinks(transaction, facts.flatMap(familyLinksOf));
-      await countFacts(transaction, plan, facts, clock());
+      const earned = await countFacts(transaction, plan, facts, clock());
+      return facts.filter((fact) => earned.has(fact.id) || familyLinksOf(fact).length > 0);
     },
   };
 }
 
+/** Gives the facts that changed a balance: who is at a cap does well and earns nothing. */
 async function countFacts(
   transaction: WriteTransaction,
   plan: Plan,
   facts: readonly CountedFact[],
   postedAt: Date,
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
+  const earned = new Set<string>();
   const earnings = facts.flatMap((fact) => earningsOf(plan, fact));
-  if (earnings.length === 0) return;
+  if (earnings.length === 0) return earned;
   const balances = await balancesFor(transaction, earnings);
   let sequence = await nextSequence(transaction);
   const entries = earnings.map((earning): Entry => {
@@ -42,11 +45,13 @@ async function countFacts(
     const amount = countWithinCaps(balance.sums, earning);
     balance.amount += amount;
     balance.entries += 1;
+    if (amount !== 0) earned.add(earning.fact.id);
     const entry = entryOf(earning, amount, sequence, postedAt);
     sequence += 1;
     return entry;
   });
   await postEntries(transaction, entries, [...balances.values()]);
+  return earned;
 }
 
 /** The balance of every carer and term that the earnings touch, new ones included. */
