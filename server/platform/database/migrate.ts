@@ -5,6 +5,7 @@ import pg from 'pg';
 import { PublicError } from '../public-error.ts';
 
 const OLDEST_POSTGRES = 150000;
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 interface Migration {
   readonly name: string;
@@ -26,8 +27,10 @@ export async function migrateDistrict(pool: pg.Pool, schema: string): Promise<vo
     await client.query(`select pg_advisory_lock(hashtext('gongyu migrate'), hashtext($1))`, [
       schema,
     ]);
-    await client.query(makeRoles);
-    await client.query(`create schema if not exists ${pg.escapeIdentifier(schema)}`);
+    await client.query(makeRoles).catch(refuseWithoutRight);
+    await client
+      .query(`create schema if not exists ${pg.escapeIdentifier(schema)}`)
+      .catch(refuseWithoutRight);
     await client.query(
       `grant usage on schema ${pg.escapeIdentifier(schema)} to gongyu_app, gongyu_counter`,
     );
@@ -83,6 +86,14 @@ export function readMigrations(root: string): Migration[] {
   return migrations;
 }
 
+/** An owner that may not make roles or schemas needs them made by somebody who may. */
+function refuseWithoutRight(error: unknown): never {
+  if (!(error instanceof pg.DatabaseError) || error.code !== INSUFFICIENT_PRIVILEGE) throw error;
+  throw new PublicError(
+    `The account of DATABASE_URL may not set the database up (${error.message}). Give it CREATEROLE and make it the database's owner; or let an administrator run: create role gongyu_app nologin; create role gongyu_counter nologin; grant gongyu_app, gongyu_counter to <account>.`,
+  );
+}
+
 async function requireVersion(client: pg.PoolClient): Promise<void> {
   const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
     `select current_setting('server_version_num') as server_version_num,
@@ -106,7 +117,7 @@ begin
   if not exists (select from pg_roles where rolname = 'gongyu_counter') then
     create role gongyu_counter nologin;
   end if;
-  if not (select rolsuper from pg_roles where rolname = current_user) then
+  if not (pg_has_role('gongyu_app', 'member') and pg_has_role('gongyu_counter', 'member')) then
     execute format('grant gongyu_app, gongyu_counter to %I', current_user);
   end if;
 end $$`;
