@@ -41,7 +41,11 @@ export async function visit(
     language = 'zh-CN',
   }: { persona?: string; size: typeof PHONE; language?: string },
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: size, locale: language });
+  const context = await browser.newContext({
+    viewport: size,
+    locale: language,
+    timezoneId: 'Asia/Shanghai',
+  });
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
@@ -70,6 +74,7 @@ export async function visit(
         [method, path, body] as const,
       ) as Promise<Answer>,
     async broken() {
+      await page.evaluate(ANIMATIONS_AT_REST);
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze();
@@ -81,3 +86,11 @@ export async function visit(
   if (persona) await visitor.ask('POST', '/demo/sign-in', { persona });
   return visitor;
 }
+
+/** What moves in or out is half transparent while it moves; what turns for ever is not waited for. */
+const ANIMATIONS_AT_REST = `Promise.allSettled(
+  document
+    .getAnimations()
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    .map(({ finished }) => finished),
+)`;

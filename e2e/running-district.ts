@@ -3,15 +3,20 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { until } from './program.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SECONDS_TO_START = 90;
+/** The last one: nothing like it follows. */
+const CODE = /验证码 (\d{6})(?![\s\S]*验证码)/;
 
 /** A server of its own on a small demo district, as `npm start` runs it. */
 export interface RunningDistrict {
   readonly url: string;
   /** Where its database lives. */
   readonly folder: string;
+  /** The sign-in code that went out last: the demo's text messages go to the console. */
+  lastCode(): Promise<string>;
   /** As a power cut would: the program at once, its database left as it is. */
   killApp(): Promise<void>;
   /** The database's own processes at once; the program notices and ends. */
@@ -30,11 +35,16 @@ export async function startSmallDistrict(): Promise<RunningDistrict> {
 /** Starts the server on a folder that is there already, in whatever state it was left. */
 export async function startAgain(folder: string): Promise<RunningDistrict> {
   const server = run(['server/main.ts'], { ...process.env, GONGYU_DATA: folder, PORT: '0' });
-  const url = await addressOf(server);
+  const said = listen(server);
+  const url = await addressOf(server, said);
   const ended = () => finished(server).catch(() => {});
   return {
     url,
     folder,
+    async lastCode() {
+      await until('a code was sent', () => CODE.test(said()));
+      return said().match(CODE)?.[1] as string;
+    },
     async killApp() {
       server.kill('SIGKILL');
       await ended();
@@ -67,16 +77,21 @@ async function finished(child: ChildProcess): Promise<void> {
 }
 
 /** What it prints when it serves. */
-async function addressOf(server: ChildProcess): Promise<string> {
-  let said = '';
-  server.stdout?.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
+async function addressOf(server: ChildProcess, said: () => string): Promise<string> {
   for (let tried = 0; tried < SECONDS_TO_START * 10; tried += 1) {
-    const address = /http:\/\/localhost:\d+/.exec(said)?.[0];
+    const address = /http:\/\/localhost:\d+/.exec(said())?.[0];
     if (address) return address;
     if (server.exitCode !== null) break;
     await wait(100);
   }
-  throw new Error(`The server does not start: ${said}`);
+  throw new Error(`The server does not start: ${said()}`);
+}
+
+/** What the program has printed so far. */
+function listen(program: ChildProcess): () => string {
+  let said = '';
+  program.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk;
+  });
+  return () => said;
 }

@@ -1,4 +1,4 @@
-import { Button, DatePicker, Form, Input, InputNumber, Select, Switch, TimePicker } from 'antd';
+import { Button, DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useActivityKinds } from '../../queries/activities.ts';
 import { usePlan } from '../../queries/plan.ts';
@@ -9,6 +9,7 @@ import { OrganisationChoice } from '../parts/organisation-choice.tsx';
 import { OrganisationsChoice } from '../parts/organisations-choice.tsx';
 import { useSay } from '../parts/say.ts';
 import { Note, Paper } from '../parts/section.tsx';
+import { TimeField } from '../parts/time-field.tsx';
 import styles from './activity-form.module.css';
 import { type Draft, writtenOf } from './draft.ts';
 
@@ -142,20 +143,21 @@ function KindNote({ kind }: { readonly kind: ActivityKind }) {
 }
 
 interface ChoiceProps {
+  readonly id?: string;
   readonly value?: string;
   readonly onChange?: (id: string) => void;
   readonly disabled?: boolean;
 }
 
-function HostChoice({ value = '', onChange = () => {} }: ChoiceProps) {
+function HostChoice({ id, value = '', onChange = () => {} }: ChoiceProps) {
   const { t } = useWords();
-  return <OrganisationChoice label={t('activities.host')} value={value} onChange={onChange} />;
+  const choice = { label: t('activities.host'), value, onChange, ...(id && { id }) };
+  return <OrganisationChoice {...choice} />;
 }
 
 function WhenFields() {
   const { t } = useWords();
   const required = [{ required: true, message: t('activityForm.whenMissing') }];
-  const time = { format: 'HH:mm', minuteStep: MINUTE_STEP, needConfirm: false } as const;
   return (
     <>
       <h2 className={styles.title}>{t('activityForm.when')}</h2>
@@ -164,10 +166,10 @@ function WhenFields() {
           <DatePicker className={styles.wide ?? ''} />
         </Form.Item>
         <Form.Item name="from" label={t('activityForm.from')} rules={required}>
-          <TimePicker {...time} className={styles.wide ?? ''} />
+          <TimeField />
         </Form.Item>
         <Form.Item name="until" label={t('activityForm.until')} rules={required}>
-          <TimePicker {...time} className={styles.wide ?? ''} />
+          <TimeField />
         </Form.Item>
       </div>
       <div className={styles.two}>

@@ -1,21 +1,26 @@
 import { TreeSelect } from 'antd';
 import { useOrganisationBranches } from '../../queries/organisations.ts';
 import { useWords } from '../../words/words.ts';
+import { useNamedPopup } from './named-popup.tsx';
 
 interface OrganisationChoiceProps {
   readonly value: string;
   readonly onChange: (id: string) => void;
   readonly label: string;
+  /** Given by a form's label. */
+  readonly id?: string;
 }
 
 const WIDTH_PIXELS = 240;
 
 /** A place of the tree; what lies below a place is read when it is unfolded. */
-export function OrganisationChoice({ value, onChange, label }: OrganisationChoiceProps) {
+export function OrganisationChoice({ id, value, onChange, label }: OrganisationChoiceProps) {
   const { t } = useWords();
   const { branches, unfold, expanded, setExpanded } = useOrganisationBranches(value);
+  const popup = useNamedPopup(id);
   return (
     <TreeSelect
+      {...popup}
       treeDataSimpleMode
       getPopupContainer={(field) => field.parentElement ?? document.body}
       allowClear
