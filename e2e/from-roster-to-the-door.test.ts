@@ -91,6 +91,7 @@ describe('from a school’s roster to the door of an event', () => {
     expect(await carer.broken()).toEqual([]);
     await carer.page.getByLabel('验证码').fill(await district.lastCode());
     await carer.page.getByText('云小禾').first().waitFor();
+    expect(await carer.text()).toContain('三年级1班');
     expect(await carer.text()).not.toContain('云小满');
     expect(await carer.broken()).toEqual([]);
   });

@@ -200,8 +200,8 @@ describe('a student in the directory', () => {
       await rows(`select name, began_on, ended_on from @enrolments
                     join @organisations as class on class.id = class_id order by ended_on nulls last`),
     ).toEqual([
-      { name: '1班', began_on: TODAY, ended_on: TODAY },
-      { name: '2班', began_on: TODAY, ended_on: null },
+      { name: '三年级1班', began_on: TODAY, ended_on: TODAY },
+      { name: '三年级2班', began_on: TODAY, ended_on: null },
     ]);
     expect(await rows('select kind from @stated_facts order by kind')).toEqual([
       { kind: 'student.enrolled' },

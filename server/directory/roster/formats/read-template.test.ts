@@ -63,7 +63,7 @@ describe('our workbook', () => {
       'S001 school 麓湖小学 J1',
       'S002 kindergarten 麓湖幼儿园 J1',
       'S001/primary-2023 grade 三年级 S001 2023',
-      'S001/primary-2023/1班 class 1班 S001/primary-2023 2023',
+      'S001/primary-2023/1班 class 三年级1班 S001/primary-2023 2023',
       'S002/kindergarten-2023 grade 大班 S002 2023',
       'S002/kindergarten-2023/向日葵 class 向日葵 S002/kindergarten-2023 2023',
     ]);

@@ -1,6 +1,6 @@
 import type { RosterBuilder } from '../roster-builder.ts';
 import type { RosterRow } from '../roster-row.ts';
-import { readClassName } from '../rules/read-class-name.ts';
+import { fullClassName, readClassName } from '../rules/read-class-name.ts';
 import { readGrade, schoolYearOf } from '../rules/read-grade.ts';
 
 /**
@@ -80,7 +80,8 @@ export class TemplatePlaces {
     const classKey = `${gradeKey}/${name}`;
     if (this.builder.organisations.has(classKey)) return classKey;
     const gradeRow = { key: gradeKey, kind: 'grade' as const, name: grade.name, parent: school };
-    const classRow = { key: classKey, kind: 'class' as const, name, parent: gradeKey };
+    const known = fullClassName(grade.name, name);
+    const classRow = { key: classKey, kind: 'class' as const, name: known, parent: gradeKey };
     this.builder.deriveOrganisation({ ...gradeRow, ...cohort, ...origin });
     this.builder.deriveOrganisation({ ...classRow, ...cohort, ...origin });
     return classKey;

@@ -1,6 +1,7 @@
 import { MAX_ORGANISATION_NAME_CHARACTERS } from '../limits.ts';
 import type { RosterBuilder } from '../roster-builder.ts';
 import type { RosterRow } from '../roster-row.ts';
+import { fullClassName } from '../rules/read-class-name.ts';
 import type { Grade } from '../rules/read-grade.ts';
 
 /** Adds a class of OneRoster or School Data Sync, under a grade made for it when its grade is known. */
@@ -14,7 +15,8 @@ export function addTypedClass(
     left,
   }: { key: string; school: string; grade: Grade | undefined; left: boolean },
 ): void {
-  const name = row.name('name', MAX_ORGANISATION_NAME_CHARACTERS);
+  const given = row.name('name', MAX_ORGANISATION_NAME_CHARACTERS);
+  const name = grade ? fullClassName(grade.name, given) : given;
   const schoolRow = builder.organisations.get(school);
   if (!schoolRow && !row.isRejected) {
     const rejected = builder.rejectedOrigin('organisation', school);

@@ -13,6 +13,11 @@ export function readClassName(text: string): string {
   return `${numberOf(numbered[1] ?? '')}班`;
 }
 
+/** The name that people know a class by: a number says nothing without its grade. */
+export function fullClassName(grade: string, name: string): string {
+  return /^\d+班$/.test(name) ? `${grade}${name}` : name;
+}
+
 function numberOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['0', text];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { birthDateOf, checkLetterOf, faultOfIdNumber, genderOf } from './id-number.ts';
 import { columnLetter, maskValue } from './mask-value.ts';
 import { normaliseName, normaliseText } from './normalise-text.ts';
-import { readClassName } from './read-class-name.ts';
+import { fullClassName, readClassName } from './read-class-name.ts';
 import { readDay } from './read-day.ts';
 import { readGrade, schoolYearOf } from './read-grade.ts';
 import { readPhone } from './read-phone.ts';
@@ -108,6 +108,11 @@ describe('a class', () => {
   it.each(['1', '1班', '一班', '(1)班', '(1)班', '三年级(1)班', '三年级1班'])('%s is 1班', (text) =>
     expect(readClassName(text)).toBe('1班'),
   );
+
+  it('is known by its grade too, unless it has a name of its own', () => {
+    expect(fullClassName('三年级', '1班')).toBe('三年级1班');
+    expect(fullClassName('大班', '向日葵班')).toBe('向日葵班');
+  });
 
   it('keeps a name of its own', () => {
     expect(['向日葵班', '十二班', '二十班', '国际1班'].map(readClassName)).toEqual([
