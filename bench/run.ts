@@ -15,14 +15,18 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const results: Result[] = [];
 for (const [name, measure] of Object.entries(rows)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
-  const result = await measure();
-  results.push(result);
-  process.stdout.write(`${line(result)}\n`);
+  try {
+    const result = await measure();
+    await keep(result);
+    process.stdout.write(`${line(result)}\n`);
+  } catch (error) {
+    // A row that misses what it promises does not hide the others.
+    process.stderr.write(`${name}: ${(error as Error).message}\n`);
+    process.exitCode = 1;
+  }
 }
-await keep(results);
 
 function line({ name, ours, baseline, ratio, unit, note }: Result): string {
   return `${name}: ${round(ours)} against ${round(baseline)} ${unit}, ratio ${ratio.toFixed(2)} (${note})`;
@@ -32,12 +36,12 @@ function round(figure: number): string {
   return figure >= 100 ? Math.round(figure).toLocaleString('en') : figure.toFixed(2);
 }
 
-/** Rows measured now take the place of those of before; the others stay. */
-async function keep(measured: Result[]): Promise<void> {
+/** A row measured now takes the place of the one of before; the others stay. */
+async function keep(measured: Result): Promise<void> {
   const before = await readFile(FILE, 'utf8').then(
     (text) => JSON.parse(text) as Result[],
     () => [],
   );
-  const byName = new Map([...before, ...measured].map((result) => [result.name, result]));
+  const byName = new Map([...before, measured].map((result) => [result.name, result]));
   await writeFile(FILE, `${JSON.stringify([...byName.values()], null, 2)}\n`);
 }
