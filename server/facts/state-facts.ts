@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId, type WriteTransaction } from '../platform/index.ts';
+import { newId, plainArray, type WriteTransaction } from '../platform/index.ts';
 import type { FactStatement } from './fact.ts';
 
 /**
@@ -30,11 +30,11 @@ export async function insertStated(
       (id, kind, at, organisation_id, subject_id, actor_id, quantity, source, attributes, reverses)
     select *
       from unnest(
-        ${ids}::uuid[],
+        ${plainArray(ids)}::uuid[],
         ${statements.map((fact) => fact.kind)}::text[],
         ${statements.map((fact) => fact.at)}::timestamptz[],
-        ${statements.map((fact) => fact.organisation)}::uuid[],
-        ${statements.map((fact) => fact.subject)}::uuid[],
+        ${plainArray(statements.map((fact) => fact.organisation))}::uuid[],
+        ${plainArray(statements.map((fact) => fact.subject))}::uuid[],
         ${statements.map((fact) => fact.actor ?? null)}::uuid[],
         ${statements.map((fact) => fact.quantity)}::integer[],
         ${statements.map((fact) => fact.source)}::text[],

@@ -20,6 +20,8 @@ type Coming = Activity & { host_name: string };
 interface Program {
   readonly activities: readonly Coming[];
   readonly ofPlace: ReadonlyMap<string, readonly number[]>;
+  /** How those that somebody has seen are shown. */
+  readonly shown: Map<number, ComingEvent>;
 }
 
 interface Kept {
@@ -41,7 +43,8 @@ export async function comingFor(
   children: readonly Invited[],
   at: Date,
 ): Promise<ComingEvent[]> {
-  const { activities, ofPlace } = await published(district, at);
+  const program = await published(district, at);
+  const { activities, ofPlace } = program;
   const turns = new Set<number>();
   for (const child of children) {
     for (const place of child.lineage) {
@@ -54,7 +57,15 @@ export async function comingFor(
   return [...turns]
     .sort((one, other) => one - other)
     .slice(0, MOST_SHOWN)
-    .map((turn) => shown(district, activities[turn] as Coming));
+    .map((turn) => shownOnce(district, program, turn));
+}
+
+function shownOnce(district: District, { activities, shown }: Program, turn: number): ComingEvent {
+  const known = shown.get(turn);
+  if (known) return known;
+  const made = show(district, activities[turn] as Coming);
+  shown.set(turn, made);
+  return made;
 }
 
 function published(district: District, at: Date): Promise<Program> {
@@ -79,10 +90,10 @@ function byPlace(activities: readonly Coming[]): Program {
       else ofPlace.set(place, [turn]);
     }
   }
-  return { activities, ofPlace };
+  return { activities, ofPlace, shown: new Map() };
 }
 
-function shown({ plan }: District, activity: Coming): ComingEvent {
+function show({ plan }: District, activity: Coming): ComingEvent {
   const kind = plan.activityKinds.find(({ id }) => id === activity.kind);
   const deed = deedToCome(plan, activity);
   return {

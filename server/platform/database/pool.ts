@@ -1,8 +1,13 @@
 import pg from 'pg';
 import { PublicError } from '../public-error.ts';
 
+/** The type's number in PostgreSQL's catalogue, which `pg` has no name for. */
+const UUID_ARRAY = 2951 as typeof pg.types.builtins.UUID;
+
 // bigint columns hold places, sequences and amounts, all far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// Ids have no letters to unquote, and lists of them are the longest arrays there are.
+pg.types.setTypeParser(UUID_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',')));
 // A date is a calendar day, not an instant: it stays the text that the plan files use.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 

@@ -1,7 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { DatabaseError } from 'pg';
 import type { ActivityRoleName } from '../../../plan/index.ts';
-import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import {
+  plainArray,
+  type ReadTransaction,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 import type { RegistrationState } from '../states.ts';
 import type { Attendance, AttendanceCorrection, EntryMethod } from '../tables.ts';
 
@@ -23,8 +27,8 @@ export const pairKey = ({ activity, carer }: Pair): string => `${activity} ${car
 
 function pairsAsked(pairs: readonly Pair[]): RawBuilder<unknown> {
   return sql`unnest(
-    ${pairs.map(({ activity }) => activity)}::uuid[],
-    ${pairs.map(({ carer }) => carer)}::uuid[]) as asked (activity_id, carer_id)`;
+    ${plainArray(pairs.map(({ activity }) => activity))}::uuid[],
+    ${plainArray(pairs.map(({ carer }) => carer))}::uuid[]) as asked (activity_id, carer_id)`;
 }
 
 /**
@@ -110,14 +114,14 @@ export async function insertEntries(
     insert into attendances (id, activity_id, carer_id, registration_id, role, entered_at,
                              entry_method, entry_by, entry_scan_id, note, minutes)
     select * from unnest(
-      ${entries.map((entry) => entry.id)}::uuid[],
-      ${entries.map((entry) => entry.activity_id)}::uuid[],
-      ${entries.map((entry) => entry.carer_id)}::uuid[],
-      ${entries.map((entry) => entry.registration_id)}::uuid[],
+      ${plainArray(entries.map((entry) => entry.id))}::uuid[],
+      ${plainArray(entries.map((entry) => entry.activity_id))}::uuid[],
+      ${plainArray(entries.map((entry) => entry.carer_id))}::uuid[],
+      ${plainArray(entries.map((entry) => entry.registration_id))}::uuid[],
       ${entries.map((entry) => entry.role)}::text[],
       ${entries.map((entry) => entry.entered_at)}::timestamptz[],
       ${entries.map((entry) => entry.entry_method)}::text[],
-      ${entries.map((entry) => entry.entry_by)}::uuid[],
+      ${plainArray(entries.map((entry) => entry.entry_by))}::uuid[],
       ${entries.map((entry) => entry.entry_scan_id)}::uuid[],
       ${entries.map((entry) => entry.note)}::text[],
       ${entries.map((entry) => entry.minutes)}::integer[])`.execute(transaction);
@@ -148,11 +152,11 @@ export async function settleAttendances(
        set left_at = given.left_at, minutes = given.minutes, exit_method = given.exit_method,
            exit_by = given.exit_by, exit_scan_id = given.exit_scan_id
       from unnest(
-        ${exits.map((exit) => exit.id)}::uuid[],
+        ${plainArray(exits.map((exit) => exit.id))}::uuid[],
         ${exits.map((exit) => exit.left_at)}::timestamptz[],
         ${exits.map((exit) => exit.minutes)}::integer[],
         ${exits.map((exit) => exit.exit_method)}::text[],
-        ${exits.map((exit) => exit.exit_by)}::uuid[],
+        ${plainArray(exits.map((exit) => exit.exit_by))}::uuid[],
         ${exits.map((exit) => exit.exit_scan_id)}::uuid[])
         as given (id, left_at, minutes, exit_method, exit_by, exit_scan_id)
      where attendances.id = given.id`.execute(transaction);
