@@ -31,13 +31,13 @@ export async function insertStated(
     select *
       from unnest(
         ${plainArray(ids)}::uuid[],
-        ${statements.map((fact) => fact.kind)}::text[],
-        ${statements.map((fact) => fact.at)}::timestamptz[],
+        ${plainArray(statements.map((fact) => fact.kind))}::text[],
+        ${plainArray(statements.map((fact) => fact.at))}::timestamptz[],
         ${plainArray(statements.map((fact) => fact.organisation))}::uuid[],
         ${plainArray(statements.map((fact) => fact.subject))}::uuid[],
-        ${statements.map((fact) => fact.actor ?? null)}::uuid[],
-        ${statements.map((fact) => fact.quantity)}::integer[],
+        ${plainArray(statements.map((fact) => fact.actor ?? null))}::uuid[],
+        ${plainArray(statements.map((fact) => fact.quantity))}::integer[],
         ${statements.map((fact) => fact.source)}::text[],
         ${statements.map((fact) => JSON.stringify(fact.attributes ?? {}))}::jsonb[],
-        ${reverses ?? statements.map(() => null)}::uuid[])`.execute(transaction);
+        ${plainArray(reverses ?? statements.map(() => null))}::uuid[])`.execute(transaction);
 }

@@ -1,8 +1,13 @@
 import type { ActivityKind, Clause, CurriculumStage, FactKind, Plan, PointRule } from '../plan.ts';
 
-/** A kind of activity by its id; undefined when the plan has none. */
+const kindsOfPlan = new WeakMap<Plan, ReadonlyMap<string, ActivityKind>>();
+
+/** A kind of activity by its id; undefined when the plan has none. Asked of every check-in, so looked up. */
 export function activityKind(plan: Plan, id: string): ActivityKind | undefined {
-  return plan.activityKinds.find((kind) => kind.id === id);
+  const kinds =
+    kindsOfPlan.get(plan) ?? new Map(plan.activityKinds.map((kind) => [kind.id, kind]));
+  kindsOfPlan.set(plan, kinds);
+  return kinds.get(id);
 }
 
 /** A clause by its id, such as `2.3.3`. */

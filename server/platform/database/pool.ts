@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { PublicError } from '../public-error.ts';
+import { sendByTurns } from './send-by-turns.ts';
 
 /** The type's number in PostgreSQL's catalogue, which `pg` has no name for. */
 const UUID_ARRAY = 2951 as typeof pg.types.builtins.UUID;
@@ -22,6 +23,7 @@ export async function connectPool(connectionString: string, most = 20): Promise<
   // Nor one that breaks while it is lent out: whoever uses it is told by the query that fails.
   pool.on('connect', (client) => {
     client.on('error', () => {});
+    sendByTurns(client.connection.stream);
   });
   try {
     await pool.query('select 1');

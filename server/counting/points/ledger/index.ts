@@ -20,4 +20,11 @@ export {
   verifyInclusion,
 } from './proof.ts';
 export { type NoteKey, verifierKeyOf } from './signed-note.ts';
-export { CompactRange, type CompactRangeState, EMPTY_ROOT, type Hash, MerkleTree } from './tree.ts';
+export {
+  CompactRange,
+  type CompactRangeState,
+  EMPTY_ROOT,
+  HASH_BYTES,
+  type Hash,
+  MerkleTree,
+} from './tree.ts';

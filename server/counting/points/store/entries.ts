@@ -99,7 +99,7 @@ export async function readTermBalances(
     select carer_id, term, amount, entries, sums
       from unnest(
         ${plainArray(asked.map((one) => one.carer))}::uuid[],
-        ${asked.map((one) => one.term)}::text[]) as asked (carer_id, term)
+        ${plainArray(asked.map((one) => one.term))}::text[]) as asked (carer_id, term)
       join term_balances using (carer_id, term)`.execute(transaction);
   const known = new Map(rows.map((row) => [`${row.carer_id} ${row.term}`, row]));
   return asked.map(({ carer, term }) => {
@@ -135,7 +135,7 @@ export async function postEntries(
 function asRows(balances: readonly TermBalance[]): RawBuilder<unknown> {
   return sql`unnest(
     ${plainArray(balances.map((one) => one.carer))}::uuid[],
-    ${balances.map((one) => one.term)}::text[],
+    ${plainArray(balances.map((one) => one.term))}::text[],
     ${plainArray(balances.map((one) => one.amount))}::bigint[],
     ${plainArray(balances.map((one) => one.entries))}::integer[],
     ${balances.map((one) => JSON.stringify(one.sums))}::json[])`;
@@ -158,7 +158,7 @@ async function insertEntries(
         ${plainArray(entries.map((entry) => entry.id))}::uuid[],
         ${plainArray(entries.map((entry) => entry.carer))}::uuid[],
         ${plainArray(entries.map((entry) => entry.fact))}::uuid[],
-        ${entries.map((entry) => entry.rule)}::text[],
+        ${plainArray(entries.map((entry) => entry.rule))}::text[],
         ${plainArray(entries.map((entry) => entry.version))}::integer[],
         ${plainArray(entries.map((entry) => entry.rawAmount))}::integer[],
         ${plainArray(entries.map((entry) => entry.amount))}::integer[],
@@ -182,6 +182,22 @@ export async function listEntriesFrom(
     select ${entryColumns}, leaf_hash as "leafHash" from ledger_entries
      where sequence >= ${sequence} order by sequence limit ${most}`.execute(transaction);
   return rows;
+}
+
+/**
+ * The leaves from a sequence on, 32 bytes each, one after the other in one value: the tree grows by hashes alone.
+ * Sequences have no gaps, so that their number says which they are.
+ */
+export async function leavesFrom(
+  transaction: ReadTransaction,
+  sequence: number,
+  most: number,
+): Promise<Buffer> {
+  const { rows } = await sql<{ leaves: Buffer | null }>`
+    select string_agg(leaf_hash, ''::bytea order by sequence) as leaves
+      from ledger_entries
+     where sequence >= ${sequence} and sequence < ${sequence + most}`.execute(transaction);
+  return rows[0]?.leaves ?? Buffer.alloc(0);
 }
 
 /** A carer's entries, newest first, before a sequence. */

@@ -42,9 +42,9 @@ export async function findStandings(
   const { rows } = await sql<Standing & { activity_id: string; carer_id: string }>`
     select asked.activity_id, asked.carer_id, own.registration_id as registration,
            registrations.state, own.role,
-           array(select student_id::text from registration_students as held
+           array(select student_id from registration_students as held
                   where held.registration_id = own.registration_id and held.left_at is null
-                  order by joined_at, student_id) as students
+                 ) as students
       from ${pairsAsked(pairs)}
       cross join lateral (
         select registration_id, role from registration_carers
@@ -52,9 +52,10 @@ export async function findStandings(
          limit 1) as own
       join registrations on registrations.id = own.registration_id`.execute(transaction);
   return new Map(
-    rows.map(({ activity_id, carer_id, ...standing }) => [
+    rows.map(({ activity_id, carer_id, students, ...standing }) => [
       pairKey({ activity: activity_id, carer: carer_id }),
-      standing,
+      // In one order always; sorting thousands of short lists is cheaper here than there.
+      { ...standing, students: students.toSorted() },
     ]),
   );
 }
@@ -118,13 +119,13 @@ export async function insertEntries(
       ${plainArray(entries.map((entry) => entry.activity_id))}::uuid[],
       ${plainArray(entries.map((entry) => entry.carer_id))}::uuid[],
       ${plainArray(entries.map((entry) => entry.registration_id))}::uuid[],
-      ${entries.map((entry) => entry.role)}::text[],
-      ${entries.map((entry) => entry.entered_at)}::timestamptz[],
-      ${entries.map((entry) => entry.entry_method)}::text[],
+      ${plainArray(entries.map((entry) => entry.role))}::text[],
+      ${plainArray(entries.map((entry) => entry.entered_at))}::timestamptz[],
+      ${plainArray(entries.map((entry) => entry.entry_method))}::text[],
       ${plainArray(entries.map((entry) => entry.entry_by))}::uuid[],
-      ${entries.map((entry) => entry.entry_scan_id)}::uuid[],
+      ${plainArray(entries.map((entry) => entry.entry_scan_id))}::uuid[],
       ${entries.map((entry) => entry.note)}::text[],
-      ${entries.map((entry) => entry.minutes)}::integer[])`.execute(transaction);
+      ${plainArray(entries.map((entry) => entry.minutes))}::integer[])`.execute(transaction);
 }
 
 /** Whether a write failed because somebody's attendance was there already. */
