@@ -4,8 +4,7 @@ const kindsOfPlan = new WeakMap<Plan, ReadonlyMap<string, ActivityKind>>();
 
 /** A kind of activity by its id; undefined when the plan has none. Asked of every check-in, so looked up. */
 export function activityKind(plan: Plan, id: string): ActivityKind | undefined {
-  const kinds =
-    kindsOfPlan.get(plan) ?? new Map(plan.activityKinds.map((kind) => [kind.id, kind]));
+  const kinds = kindsOfPlan.get(plan) ?? new Map(plan.activityKinds.map((kind) => [kind.id, kind]));
   kindsOfPlan.set(plan, kinds);
   return kinds.get(id);
 }
