@@ -6,6 +6,9 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..');
 
+// What Node compiles it keeps here, types stripped: the next start reads a third as long.
+process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.cache', 'node');
+
 /** A line about the set-up. On stderr, so that a command's own output can be piped. */
 export function tell(line) {
   process.stderr.write(`${line}\n`);

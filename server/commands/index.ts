@@ -1,24 +1,15 @@
-import { access } from './access.ts';
-import { certificate } from './certificate.ts';
 import type { Command } from './command.ts';
-import { demo } from './demo.ts';
-import { importRoster } from './import.ts';
-import { ledger } from './ledger.ts';
-import { limits } from './limits.ts';
-import { openapi } from './openapi.ts';
-import { recount } from './recount.ts';
-import { serve } from './serve.ts';
-import { staff } from './staff.ts';
 
-export const commands: Readonly<Record<string, Command>> = {
-  serve,
-  ledger,
-  certificate,
-  recount,
-  demo,
-  import: importRoster,
-  openapi,
-  access,
-  limits,
-  staff,
+/** Each is loaded when it is asked for: an import need not wait for the reading of the whole server. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./serve.ts')).serve,
+  ledger: async () => (await import('./ledger.ts')).ledger,
+  certificate: async () => (await import('./certificate.ts')).certificate,
+  recount: async () => (await import('./recount.ts')).recount,
+  demo: async () => (await import('./demo.ts')).demo,
+  import: async () => (await import('./import.ts')).importRoster,
+  openapi: async () => (await import('./openapi.ts')).openapi,
+  access: async () => (await import('./access.ts')).access,
+  limits: async () => (await import('./limits.ts')).limits,
+  staff: async () => (await import('./staff.ts')).staff,
 };

@@ -50,6 +50,11 @@ export function createSealing(secret: Buffer, district: string): Sealing {
     keys.set(purpose, made);
     return made;
   };
+  return sealingWith(key);
+}
+
+/** The same from the keys alone: they may cross into another thread, the secret stays here. */
+export function sealingWith(key: (purpose: string) => KeyObject): Sealing {
   return {
     key,
     seal(purpose, plain) {

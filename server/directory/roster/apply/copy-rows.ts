@@ -20,21 +20,37 @@ export async function copyRows(
   target: string,
   rows: Iterable<readonly CopyValue[]>,
 ): Promise<void> {
+  await copyLines(client, target, piecesOf(rows));
+}
+
+function* piecesOf(rows: Iterable<readonly CopyValue[]>): Iterable<string> {
+  let piece = '';
+  for (const row of rows) {
+    piece += `${cellsOf(row)}\n`;
+    if (piece.length < CHUNK_CHARACTERS) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
+}
+
+/** The same from text: each piece holds many whole lines. */
+export async function copyLines(
+  client: ClientBase,
+  target: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
   const stream = client.query(from(`copy ${target} from stdin`));
   const done = finished(stream);
-  let chunk = '';
-  for (const row of rows) {
-    chunk += lineOf(row);
-    if (chunk.length < CHUNK_CHARACTERS) continue;
-    if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), done]);
-    chunk = '';
+  for await (const piece of pieces) {
+    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
   }
-  stream.end(chunk);
+  stream.end();
   await done;
 }
 
-/** An indexed loop: this runs for every cell of a million rows. */
-function lineOf(row: readonly CopyValue[]): string {
+/** The cells of a row. An indexed loop: this runs for every cell of a million rows. */
+export function cellsOf(row: readonly CopyValue[]): string {
   let line = '';
   for (let index = 0; index < row.length; index += 1) {
     const value = row[index];
@@ -43,7 +59,7 @@ function lineOf(row: readonly CopyValue[]): string {
     else if (typeof value === 'string') line += escaped(value);
     else line += value;
   }
-  return `${line}\n`;
+  return line;
 }
 
 function escaped(text: string): string {

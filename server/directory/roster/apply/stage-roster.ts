@@ -2,7 +2,9 @@ import type { ClientBase } from 'pg';
 import { newId, type Sealing } from '../../../platform/index.ts';
 import { pinyinOf } from '../../pinyin.ts';
 import type { Roster, RosterPerson, RosterStudent } from '../roster.ts';
-import { type CopyValue, copyBytes, copyRows } from './copy-rows.ts';
+import { type CopyValue, cellsOf, copyBytes, copyLines, copyRows } from './copy-rows.ts';
+import type { PersonalColumn } from './personal-cells.ts';
+import { type Sealer, startSealer } from './personal-cells-thread.ts';
 import type { PlacedOrganisations } from './place-organisations.ts';
 
 /**
@@ -47,8 +49,7 @@ export async function stageRoster(staging: Staging): Promise<void> {
   const { client, roster } = staging;
   await client.query(makeTables);
   await copyRows(client, 'staged_places', placeRows(staging));
-  await copyRows(client, 'staged_people', peopleRows(staging));
-  await copyRows(client, 'staged_students', studentRows(staging));
+  await stagePersons(staging);
   const numbers = numberKeys(roster);
   await copyRows(client, 'staged_guardianships', guardianshipRows(staging, numbers));
   await copyRows(client, 'staged_posts', postRows(staging, numbers));
@@ -73,25 +74,73 @@ function* placeRows({ placed }: Staging): Iterable<CopyValue[]> {
   }
 }
 
-function* peopleRows(staging: Staging): Iterable<CopyValue[]> {
-  const { roster, sealing, withSeals } = staging;
-  const first = new Map<string, number>();
-  for (const [n, person] of roster.people.entries()) {
-    const { phone, id_number } = person;
-    yield [
-      n,
-      storedKey(roster, sealing, person.key),
-      samePerson(first, roster.people, person, n),
-      person.name,
-      pinyinOf(person.name),
-      person.gender,
-      phone === null ? null : copyBytes(sealing.blindIndex('phone', phone)),
-      phone === null || !withSeals ? null : copyBytes(sealing.seal('phone', phone)),
-      id_number === null ? null : copyBytes(sealing.blindIndex('id-number', id_number)),
-      id_number === null || !withSeals ? null : copyBytes(sealing.seal('id-number', id_number)),
-      person.left,
-      newId(),
-    ];
+/** People and students: who has numbers to seal. */
+async function stagePersons(staging: Staging): Promise<void> {
+  const { client, roster, sealing, withSeals } = staging;
+  const { people, students } = roster;
+  const sealer = startSealer(sealing, withSeals, people.length + students.length);
+  try {
+    await copyLines(client, 'staged_people', peopleLines(staging, sealer));
+    await copyLines(client, 'staged_students', studentLines(staging, sealer));
+  } finally {
+    await sealer.stop();
+  }
+}
+
+const ROWS_A_PIECE = 1000;
+
+interface Piece<Row> {
+  readonly rows: readonly Row[];
+  /** Where the piece begins in its list. */
+  readonly first: number;
+  /** For each row, the cells of its numbers. */
+  readonly cells: readonly string[];
+}
+
+/** A list in pieces, each with its sealed numbers; those of the next are made while one is laid out. */
+async function* sealedPieces<Row>(
+  list: readonly Row[],
+  sealer: Sealer,
+  columnsOf: (rows: readonly Row[]) => PersonalColumn[],
+): AsyncGenerator<Piece<Row>> {
+  const begin = (first: number) => {
+    const rows = list.slice(first, first + ROWS_A_PIECE);
+    const cells = sealer.cells(columnsOf(rows));
+    // Awaited when its turn comes, which it does not if the one before fails.
+    cells.catch(() => {});
+    return { rows, first, cells };
+  };
+  let next = begin(0);
+  while (next.rows.length > 0) {
+    const { rows, first, cells } = next;
+    next = begin(first + rows.length);
+    yield { rows, first, cells: await cells };
+  }
+  await next.cells;
+}
+
+async function* peopleLines(staging: Staging, sealer: Sealer): AsyncGenerator<string> {
+  const { roster, sealing } = staging;
+  const firstOf = new Map<string, number>();
+  const pieces = sealedPieces(roster.people, sealer, (rows) => [
+    { purpose: 'phone', plain: rows.map((person) => person.phone) },
+    { purpose: 'id-number', plain: rows.map((person) => person.id_number) },
+  ]);
+  for await (const { rows, first, cells } of pieces) {
+    let lines = '';
+    for (const [index, person] of rows.entries()) {
+      const n = first + index;
+      const before = cellsOf([
+        n,
+        storedKey(roster, sealing, person.key),
+        samePerson(firstOf, roster.people, person, n),
+        person.name,
+        pinyinOf(person.name),
+        person.gender,
+      ]);
+      lines += `${before}\t${cells[index]}\t${cellsOf([person.left, newId()])}\n`;
+    }
+    yield lines;
   }
 }
 
@@ -113,28 +162,35 @@ function samePerson(
   return other !== null && id_number !== null && other !== id_number ? null : known;
 }
 
-function* studentRows(staging: Staging): Iterable<CopyValue[]> {
-  const { roster, sealing, placed, withSeals } = staging;
-  for (const [n, student] of roster.students.entries()) {
-    const { id_number } = student;
-    yield [
-      n,
-      storedKey(roster, sealing, student.key),
-      student.name,
-      pinyinOf(student.name),
-      student.gender,
-      student.born_on,
-      student.student_number,
-      id_number === null ? null : copyBytes(sealing.blindIndex('id-number', id_number)),
-      id_number === null || !withSeals ? null : copyBytes(sealing.seal('id-number', id_number)),
-      id_number === null ? null : id_number.slice(-4),
-      classOf(student, placed),
-      student.began_on,
-      student.ended_on,
-      student.left,
-      newId(),
-      newId(),
-    ];
+async function* studentLines(staging: Staging, sealer: Sealer): AsyncGenerator<string> {
+  const { roster, sealing, placed } = staging;
+  const pieces = sealedPieces(roster.students, sealer, (rows) => [
+    { purpose: 'id-number', plain: rows.map((student) => student.id_number) },
+  ]);
+  for await (const { rows, first, cells } of pieces) {
+    let lines = '';
+    for (const [index, student] of rows.entries()) {
+      const before = cellsOf([
+        first + index,
+        storedKey(roster, sealing, student.key),
+        student.name,
+        pinyinOf(student.name),
+        student.gender,
+        student.born_on,
+        student.student_number,
+      ]);
+      const after = cellsOf([
+        student.id_number === null ? null : student.id_number.slice(-4),
+        classOf(student, placed),
+        student.began_on,
+        student.ended_on,
+        student.left,
+        newId(),
+        newId(),
+      ]);
+      lines += `${before}\t${cells[index]}\t${after}\n`;
+    }
+    yield lines;
   }
 }
 
