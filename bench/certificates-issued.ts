@@ -43,6 +43,7 @@ export async function certificatesIssued(bed: Bed): Promise<Result> {
     ours: issued / seconds,
     baseline: await libraryAlone(district.keys, await oneCertificate(bed)),
     note: `${issued} read, signed and stored; baseline: the same credential signed in a loop by @digitalbazaar/vc with eddsa-rdfc-2022`,
+    reach: { least: 0.8 },
   });
 }
 

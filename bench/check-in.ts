@@ -54,12 +54,15 @@ interface RushRound extends Round {
 function resultOfRounds(rounds: readonly RushRound[], carers: number): Result {
   const { ours, baseline, p99 } = middleOf(rounds);
   const seconds = middle(rounds.map((round) => round.seconds));
-  requireAtMost('p99 in milliseconds', p99, MOST_P99_MILLISECONDS);
-  requireAtMost('seconds until all was counted', seconds, MOST_SECONDS_TO_COUNT);
   return resultOf('check-in over HTTP', 'check-ins/s', {
     ours,
     baseline,
     note: `${ROUNDS} × ${CHECK_INS_A_ROUND} by ${carers} signed-in carers of one school over ${CONNECTIONS} connections; p99 ${p99} ms, all on the balances ${seconds.toFixed(2)} s after the last; baseline: a bare Fastify route that echoes the same JSON`,
+    reach: { least: 0.25 },
+    limits: [
+      { what: 'p99 in milliseconds', figure: p99, most: MOST_P99_MILLISECONDS },
+      { what: 'seconds until all was counted', figure: seconds, most: MOST_SECONDS_TO_COUNT },
+    ],
   });
 }
 
@@ -105,8 +108,4 @@ async function requireEachOnce({ pool }: Bed): Promise<void> {
   if (!areOnce || Number(points) !== Number(balance)) {
     throw new Error(`${all} check-ins were acknowledged; there are ${JSON.stringify(found)}`);
   }
-}
-
-function requireAtMost(what: string, figure: number, most: number): void {
-  if (figure > most) throw new Error(`${what}: ${figure}, more than ${most}.`);
 }

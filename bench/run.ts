@@ -21,6 +21,10 @@ for (const [name, measure] of Object.entries(rows)) {
     const result = await measure();
     await keep(result);
     process.stdout.write(`${line(result)}\n`);
+    for (const missed of result.missed ?? []) {
+      process.stdout.write(`  missed: ${missed}\n`);
+      process.exitCode = 1;
+    }
   } catch (error) {
     // A row that misses what it promises does not hide the others.
     process.stderr.write(`${name}: ${(error as Error).message}\n`);
