@@ -34,4 +34,5 @@ export { sealedPhone } from './phones.ts';
 export { pinyinOf } from './pinyin.ts';
 export { directoryRoutes } from './routes.ts';
 export { recordStudentRead } from './student-reads.ts';
+export { type StudentsAsked, studentsWithin } from './students-within.ts';
 export { type OrganisationKind, type Stage, stages } from './tables.ts';
