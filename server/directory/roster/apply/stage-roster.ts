@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { newId, type Sealing } from '../../../platform/index.ts';
-import { pinyinOf } from '../../pinyin.ts';
+import { pinyinOfPerson } from '../../pinyin.ts';
 import type { Roster, RosterPerson, RosterStudent } from '../roster.ts';
 import { type CopyValue, copyBytes, copyRows } from './copy-rows.ts';
 import type { PlacedOrganisations } from './place-organisations.ts';
@@ -83,7 +83,7 @@ function* peopleRows(staging: Staging): Iterable<CopyValue[]> {
       storedKey(roster, sealing, person.key),
       samePerson(first, roster.people, person, n),
       person.name,
-      pinyinOf(person.name),
+      pinyinOfPerson(person.name),
       person.gender,
       phone === null ? null : copyBytes(sealing.blindIndex('phone', phone)),
       phone === null || !withSeals ? null : copyBytes(sealing.seal('phone', phone)),
@@ -121,7 +121,7 @@ function* studentRows(staging: Staging): Iterable<CopyValue[]> {
       n,
       storedKey(roster, sealing, student.key),
       student.name,
-      pinyinOf(student.name),
+      pinyinOfPerson(student.name),
       student.gender,
       student.born_on,
       student.student_number,

@@ -1,7 +1,7 @@
 import {
   childrenOfCarers,
   namesOfPeople,
-  pinyinOf,
+  pinyinOfPerson,
   readerOf,
   requireMay,
   type Who,
@@ -55,7 +55,7 @@ function narrowed(rows: readonly RegistrationRow[], { q, state, sort }: Filters)
 
 const sortKeys = {
   made: (row: RegistrationRow) => row.made_at,
-  name: ({ carers: [first] }: RegistrationRow) => (first ? pinyinOf(first.name) : ''),
+  name: ({ carers: [first] }: RegistrationRow) => (first ? pinyinOfPerson(first.name) : ''),
   state: (row: RegistrationRow) => row.state,
 } as const;
 
@@ -135,7 +135,7 @@ const columns: Sheet<SheetRow>['columns'] = [
 function isNamed({ students, carers }: RegistrationRow, words: string): boolean {
   const letters = words.toLowerCase().replace(/\s+/g, '');
   const names = [...carers, ...students].flatMap(({ name }) => name ?? []);
-  return names.some((name) => name.includes(words) || pinyinOf(name).includes(letters));
+  return names.some((name) => name.includes(words) || pinyinOfPerson(name).includes(letters));
 }
 
 /** Children out of the reader's reach keep their names to themselves: row-level security gives none. */
