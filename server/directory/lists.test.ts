@@ -78,6 +78,18 @@ describe('the lists of the directory', () => {
     expect(staff).toEqual([['班主任', '班主任', '一年级2班']]);
   });
 
+  test('refused to a browser that follows the link, say so on a page', async () => {
+    const { cookie } = principal;
+    const answer = await here.app.inject({
+      url: '/api/v1/certificates/sheet?state=<b>',
+      headers: { cookie: cookie ?? '', accept: 'text/html,*/*;q=0.8', referer: 'http://here/desk' },
+    });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.headers['content-type']).toContain('text/html');
+    expect(answer.body).toContain('<a href="http://here/desk">');
+    expect(answer.body).not.toContain('<b>');
+  });
+
   test('of places and of what one may do leave too', async () => {
     const [, grade] = await sheetOf(`/api/v1/organisations/${school.school.id}/sheet`);
     expect(grade?.slice(0, 2)).toEqual(['2026级', '年级']);

@@ -21,11 +21,11 @@ export const stageNames: Readonly<Record<Stage, Words>> = {
 };
 
 export const reachNames: Readonly<Record<Reach, Words>> = {
-  own: { zh: '本人', en: 'Oneself' },
-  family: { zh: '本家庭', en: 'Family' },
-  post: { zh: '本单位', en: 'Post' },
-  school: { zh: '全校', en: 'School' },
-  district: { zh: '全区', en: 'District' },
+  own: { zh: '本人', en: 'oneself' },
+  family: { zh: '本家庭', en: 'family' },
+  post: { zh: '本单位', en: 'own place' },
+  school: { zh: '全校', en: 'whole school' },
+  district: { zh: '全区', en: 'district' },
 };
 
 const relationshipNames: Readonly<Record<string, Words>> = {

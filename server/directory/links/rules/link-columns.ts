@@ -4,9 +4,9 @@ import { relationshipName } from '../../words.ts';
 import type { LinkRequest } from '../shapes.ts';
 
 const stateNames: Readonly<Record<LinkRequest['state'], Words>> = {
-  waiting: { zh: '等待确认', en: 'Waiting' },
-  confirmed: { zh: '已确认', en: 'Confirmed' },
-  declined: { zh: '未通过', en: 'Declined' },
+  waiting: { zh: '待确认', en: 'Waiting' },
+  confirmed: { zh: '已关联', en: 'Confirmed' },
+  declined: { zh: '已婉拒', en: 'Declined' },
 };
 
 /** The list of requests as a sheet. */
@@ -38,5 +38,5 @@ export const linkColumns: readonly SheetColumn<LinkRequest>[] = [
     kind: 'instant',
     value: ({ decided_at }) => decided_at,
   },
-  { header: { zh: '未通过的原因', en: 'Why declined' }, width: 32, value: ({ reason }) => reason },
+  { header: { zh: '婉拒的原因', en: 'Why declined' }, width: 32, value: ({ reason }) => reason },
 ];
