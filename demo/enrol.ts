@@ -1,4 +1,4 @@
-import { type PostRole, pinyinOf, sealedPhone } from '../server/directory/index.ts';
+import { type PostRole, pinyinOf, pinyinOfPerson, sealedPhone } from '../server/directory/index.ts';
 import type { Sealing } from '../server/platform/index.ts';
 import type { FactLog } from './fact-log.ts';
 import type { Adult, Child, Family } from './families.ts';
@@ -48,7 +48,7 @@ export class Registrar {
     this.#rows.add('people', [
       adult.id,
       adult.name,
-      pinyinOf(adult.name),
+      pinyinOfPerson(adult.name),
       adult.gender,
       phone_sealed,
       phone_index,
@@ -63,7 +63,7 @@ export class Registrar {
     this.#rows.add('students', [
       id,
       child.name,
-      pinyinOf(child.name),
+      pinyinOfPerson(child.name),
       child.gender,
       child.bornOn,
       child.number,

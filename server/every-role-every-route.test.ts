@@ -151,6 +151,12 @@ describe('every role on every route', () => {
       as.get(`/api/v1/students?organisation=${schoolClass}`),
       as.get(`/api/v1/carers?organisation=${school}`),
       as.get(`/api/v1/staff?organisation=${school}`),
+      as.get(`/api/v1/students/sheet?organisation=${schoolClass}`),
+      as.get(`/api/v1/carers/sheet?organisation=${school}`),
+      as.get(`/api/v1/staff/sheet?organisation=${school}`),
+      as.get(`/api/v1/carers/${carer}/points/sheet`),
+      as.get(`/api/v1/certificates?organisation=${school}`),
+      as.get(`/api/v1/certificates/sheet?organisation=${school}`),
     ]);
     for (const { statusCode, body } of answers) {
       expect([403, 404]).toContain(statusCode);

@@ -31,7 +31,8 @@ export {
 } from './organisations.ts';
 export { peopleAtTheDoor } from './people-at-the-door.ts';
 export { sealedPhone } from './phones.ts';
-export { pinyinOf } from './pinyin.ts';
+export { pinyinOf, pinyinOfPerson } from './pinyin.ts';
 export { directoryRoutes } from './routes.ts';
 export { recordStudentRead } from './student-reads.ts';
+export { type StudentsAsked, studentsWithin } from './students-within.ts';
 export { type OrganisationKind, type Stage, stages } from './tables.ts';

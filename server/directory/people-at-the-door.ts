@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId, type PeopleAtTheDoor, type SignInPerson } from '../platform/index.ts';
 import { sealedPhone } from './phones.ts';
-import { pinyinOf } from './pinyin.ts';
+import { pinyinOfPerson } from './pinyin.ts';
 
 /** Far more than a family; a phone that a class once shared does not open a list of children's parents. */
 const MOST_ON_ONE_PHONE = 8;
@@ -36,7 +36,7 @@ export const peopleAtTheDoor: PeopleAtTheDoor = {
       .values({
         id,
         name,
-        name_in_pinyin: pinyinOf(name),
+        name_in_pinyin: pinyinOfPerson(name),
         ...unknown,
         ...sealedPhone(sealing, phone),
       })

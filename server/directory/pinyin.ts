@@ -13,10 +13,39 @@ function syllableOf(character: string): string {
   const known = syllables.get(character);
   if (known !== undefined) return known;
   const [read = ''] = pinyin(character, { toneType: 'none', type: 'array' });
-  const made = read
+  const made = inLetters(read);
+  syllables.set(character, made);
+  return made;
+}
+
+/**
+ * The same of a person: the first character as the surname it is, 曾 as zeng. Where it is read otherwise in other
+ * words, that reading follows: who types ceng finds 曾 too, and lists run by the surname.
+ */
+export function pinyinOfPerson(name: string): string {
+  const plain = pinyinOf(name);
+  const [first = '', ...rest] = [...name];
+  const surname = surnameOf(first);
+  if (surname === syllableOf(first)) return plain;
+  const others = rest.map(syllableOf).filter((part) => part !== '');
+  const initials = [surname, ...others].map((part) => part[0]).join('');
+  return `${surname}${others.join('')} ${initials} ${plain}`;
+}
+
+const surnames = new Map<string, string>();
+
+function surnameOf(character: string): string {
+  const known = surnames.get(character);
+  if (known !== undefined) return known;
+  const [read = ''] = pinyin(character, { toneType: 'none', type: 'array', mode: 'surname' });
+  const made = inLetters(read);
+  surnames.set(character, made);
+  return made;
+}
+
+function inLetters(read: string): string {
+  return read
     .toLowerCase()
     .replace(/ü/g, 'v')
     .replace(/[^a-z0-9]/g, '');
-  syllables.set(character, made);
-  return made;
 }

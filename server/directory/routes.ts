@@ -6,24 +6,28 @@ import {
   AccessMatrix,
   ById,
   CarerPage,
-  DirectoryQuery,
+  CarersQuery,
   OrganisationDetail,
   StaffPage,
+  StaffQuery,
   StudentDetail,
   StudentPage,
   StudentReads,
+  StudentsQuery,
 } from './shapes.ts';
+import { directorySheetRoutes } from './sheet-routes.ts';
 
 export function directoryRoutes(app: App): void {
   organisationRoutes(app);
   studentRoutes(app);
+  directorySheetRoutes(app);
   app.get(
     '/api/v1/staff',
     {
       config: { access: 'people.read' },
       schema: {
         summary: 'Staff in reach',
-        querystring: DirectoryQuery,
+        querystring: StaffQuery,
         response: { 200: StaffPage },
       },
     },
@@ -46,7 +50,7 @@ export function directoryRoutes(app: App): void {
       config: { access: 'students.read' },
       schema: {
         summary: 'Carers of children in reach',
-        querystring: DirectoryQuery,
+        querystring: CarersQuery,
         response: { 200: CarerPage },
       },
     },
@@ -88,7 +92,7 @@ function studentRoutes(app: App): void {
       config: { access: 'students.read' },
       schema: {
         summary: 'Students in reach',
-        querystring: DirectoryQuery,
+        querystring: StudentsQuery,
         response: { 200: StudentPage },
       },
     },

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
-import { Page, PageQuery } from '../platform/index.ts';
+import { Page, PageQuery, SortQuery } from '../platform/index.ts';
+import { SheetQuery } from '../platform/sheets/index.ts';
+import { carerSortKeys, staffSortKeys, studentSortKeys } from './store.ts';
 import { organisationKinds, stages } from './tables.ts';
 
 const Id = Type.String({ format: 'uuid' });
@@ -30,11 +32,18 @@ export const OrganisationDetail = Type.Object(
   { title: 'OrganisationDetail' },
 );
 
-export const DirectoryQuery = Type.Object({
-  ...PageQuery,
-  q: Search,
-  organisation: Type.Optional(Id),
-});
+const filters = { q: Search, organisation: Type.Optional(Id) };
+const studentFilters = { ...filters, ...SortQuery(studentSortKeys, 'name') };
+const staffFilters = { ...filters, ...SortQuery(staffSortKeys, 'name') };
+const carerFilters = { ...filters, ...SortQuery(carerSortKeys, 'name') };
+
+export const StudentsQuery = Type.Object({ ...PageQuery, ...studentFilters });
+export const StudentsSheetQuery = SheetQuery(studentFilters);
+export const StaffQuery = Type.Object({ ...PageQuery, ...staffFilters });
+export const StaffSheetQuery = SheetQuery(staffFilters);
+export const CarersQuery = Type.Object({ ...PageQuery, ...carerFilters });
+export const CarersSheetQuery = SheetQuery(carerFilters);
+export const PlainSheetQuery = SheetQuery({});
 
 export const StudentRow = Type.Object(
   {

@@ -1,19 +1,30 @@
-import { sql } from 'kysely';
-import type { ReadTransaction } from '../platform/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  type After,
+  directionOf,
+  type ReadTransaction,
+  running,
+  type Sort,
+} from '../platform/index.ts';
 import { nameMatches } from './search.ts';
+import { inSchoolOrder, nameInOrder, placeInOrder } from './sort-keys.ts';
 import type { OrganisationKind, Stage } from './tables.ts';
 
-/** A page's place: the name and id of the last row shown. */
-export interface After {
-  readonly name: string;
-  readonly id: string;
-}
-
-export interface ListQuery {
+export interface ListQuery<Key extends string> {
   readonly within: readonly string[];
   readonly words: string | undefined;
+  readonly sort: Sort<Key>;
   readonly after: After | undefined;
   readonly most: number;
+}
+
+function run<Key extends string>(
+  { sort, after }: ListQuery<Key>,
+  keys: Readonly<Record<Key, RawBuilder<string>>>,
+  id: RawBuilder<string>,
+) {
+  const { key, down } = directionOf(sort);
+  return running({ by: keys[key], id, down, after });
 }
 
 export interface OrganisationLine {
@@ -54,23 +65,32 @@ export interface StudentLine {
   class_name: string | null;
   school_name: string | null;
   carers: number;
+  sort_value: string;
 }
+
+export const studentSortKeys = ['name', 'class'] as const;
 
 export async function listStudents(
   transaction: ReadTransaction,
-  { within, words, after, most }: ListQuery,
+  query: ListQuery<(typeof studentSortKeys)[number]>,
 ): Promise<StudentLine[]> {
+  const { within, words, most } = query;
+  const keys = { name: nameInOrder('students'), class: inSchoolOrder('school', 'class') };
+  const { value, beyond, order } = run(query, keys, sql`students.id`);
   const { rows } = await sql<StudentLine>`
     select students.id, students.name, students.gender, class.name as class_name,
-           (select name from organisations
-             where id = any(class.lineage) and kind in ('school', 'kindergarten')) as school_name,
+           school.name as school_name,
            (select count(*) from guardianships
-             where student_id = students.id and ended_on is null) as carers
-      from students left join organisations as class on class.id = students.class_id
+             where student_id = students.id and ended_on is null) as carers,
+           ${value} as sort_value
+      from students
+      left join organisations as class on class.id = students.class_id
+      left join organisations as school
+        on school.id = any(class.lineage) and school.kind in ('school', 'kindergarten')
      where students.lineage && ${within}::uuid[]
        ${words ? sql`and ${nameMatches('students', words)}` : sql``}
-       ${after ? sql`and (students.name, students.id) > (${after.name}, ${after.id})` : sql``}
-     order by students.name, students.id
+       ${beyond}
+     order by ${order}
      limit ${most}`.execute(transaction);
   return rows;
 }
@@ -141,21 +161,28 @@ export interface StaffLine {
   name: string;
   role: string;
   organisation_name: string;
+  sort_value: string;
 }
+
+export const staffSortKeys = ['name', 'place'] as const;
 
 export async function listStaff(
   transaction: ReadTransaction,
-  { within, words, after, most }: ListQuery,
+  query: ListQuery<(typeof staffSortKeys)[number]>,
 ): Promise<StaffLine[]> {
+  const { within, words, most } = query;
+  const keys = { name: nameInOrder('people'), place: placeInOrder('organisations') };
+  const { value, beyond, order } = run(query, keys, sql`posts.id`);
   const { rows } = await sql<StaffLine>`
-    select people.id, posts.id as post_id, people.name, role, organisations.name as organisation_name
+    select people.id, posts.id as post_id, people.name, role,
+           organisations.name as organisation_name, ${value} as sort_value
       from posts
       join people on people.id = person_id
       join organisations on organisations.id = organisation_id
      where ended_on is null and organisations.lineage && ${within}::uuid[]
        ${words ? sql`and ${nameMatches('people', words)}` : sql``}
-       ${after ? sql`and (people.name, posts.id) > (${after.name}, ${after.id})` : sql``}
-     order by people.name, posts.id
+       ${beyond}
+     order by ${order}
      limit ${most}`.execute(transaction);
   return rows;
 }
@@ -165,14 +192,19 @@ export interface CarerLine {
   name: string;
   phone_sealed: Buffer | null;
   children: { id: string; name: string; class_name: string | null; relationship: string }[];
+  sort_value: string;
 }
+
+export const carerSortKeys = ['name'] as const;
 
 /** Carers of children in reach, by name, pinyin, initials or whole phone. */
 export async function listCarers(
   transaction: ReadTransaction,
-  { within, words, after, most }: ListQuery,
+  query: ListQuery<(typeof carerSortKeys)[number]>,
   phoneIndex: Buffer | undefined,
 ): Promise<CarerLine[]> {
+  const { within, words, most } = query;
+  const { value, beyond, order } = run(query, { name: nameInOrder('people') }, sql`people.id`);
   const matches = phoneIndex
     ? sql`and people.phone_index = ${phoneIndex}`
     : words
@@ -182,15 +214,16 @@ export async function listCarers(
     select people.id, people.name, people.phone_sealed,
            json_agg(json_build_object('id', students.id, 'name', students.name,
              'class_name', class.name, 'relationship', relationship)
-             order by students.name) as children
+             order by students.name) as children,
+           ${value} as sort_value
       from people
       join guardianships on carer_id = people.id and ended_on is null
       join students on students.id = student_id
       left join organisations as class on class.id = students.class_id
      where students.lineage && ${within}::uuid[] ${matches}
-       ${after ? sql`and (people.name, people.id) > (${after.name}, ${after.id})` : sql``}
+       ${beyond}
      group by people.id
-     order by people.name, people.id
+     order by ${order}
      limit ${most}`.execute(transaction);
   return rows;
 }

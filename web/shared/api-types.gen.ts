@@ -41,7 +41,7 @@ export type CarerRegistrations = { readonly items: readonly (CarerRegistration)[
 
 export type CarerRow = { readonly id: string; readonly name: string; readonly masked_phone: string | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly relationship: string })[] };
 
-export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly admission_use: AdmissionUse };
+export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly admission_use: AdmissionUse };
 
 export type CertificateCheck = { readonly token: string };
 
@@ -50,6 +50,10 @@ export type CertificateEvent = { readonly event: string; readonly at: string; re
 export type CertificateField = { readonly key: string; readonly label: { readonly zh: string; readonly en: string }; readonly value: { readonly zh: string; readonly en: string } };
 
 export type CertificateList = { readonly items: readonly (Certificate)[] };
+
+export type CertificatePage = { readonly items: readonly (CertificateRow)[]; readonly next?: string };
+
+export type CertificateRow = { readonly id: string; readonly number: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly class_name: string | null; readonly school_name: string | null; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly state_name: { readonly zh: string; readonly en: string }; readonly issued_at: string | null; readonly valid_until: string | null };
 
 export type CertificateVerifications = { readonly lines: readonly ({ readonly number: string; readonly child_name?: string })[] };
 
@@ -284,7 +288,7 @@ export interface Operations {
   /** Requests to one’s school, for those who decide; else one’s own */
   'GET /api/v1/link-requests': {
     params: undefined;
-    query: { limit?: number; cursor?: string; state?: "waiting" | "confirmed" | "declined"; own?: boolean };
+    query: { limit?: number; cursor?: string; state?: "waiting" | "confirmed" | "declined"; sort?: "asked" | "-asked" | "carer" | "-carer"; own?: boolean };
     body: undefined;
     answer: LinkRequestPage;
   };
@@ -299,6 +303,13 @@ export interface Operations {
   'POST /api/v1/link-requests/seen': {
     params: undefined;
     query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Requests to one’s school, as a spreadsheet (xlsx) */
+  'GET /api/v1/link-requests/sheet': {
+    params: undefined;
+    query: { state?: "waiting" | "confirmed" | "declined"; sort?: "asked" | "-asked" | "carer" | "-carer"; lang?: string };
     body: undefined;
     answer: undefined;
   };
@@ -333,7 +344,7 @@ export interface Operations {
   /** Students in reach */
   'GET /api/v1/students': {
     params: undefined;
-    query: { limit?: number; cursor?: string; q?: string; organisation?: string };
+    query: { limit?: number; cursor?: string; q?: string; organisation?: string; sort?: "name" | "-name" | "class" | "-class" };
     body: undefined;
     answer: StudentPage;
   };
@@ -351,17 +362,52 @@ export interface Operations {
     body: undefined;
     answer: StudentReads;
   };
+  /** Students in reach, as a spreadsheet (xlsx) */
+  'GET /api/v1/students/sheet': {
+    params: undefined;
+    query: { q?: string; organisation?: string; sort?: "name" | "-name" | "class" | "-class"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Staff in reach, as a spreadsheet (xlsx) */
+  'GET /api/v1/staff/sheet': {
+    params: undefined;
+    query: { q?: string; organisation?: string; sort?: "name" | "-name" | "place" | "-place"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Carers of children in reach, as a spreadsheet (xlsx) */
+  'GET /api/v1/carers/sheet': {
+    params: undefined;
+    query: { q?: string; organisation?: string; sort?: "name" | "-name"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** What lies below an organisation, as a spreadsheet (xlsx) */
+  'GET /api/v1/organisations/{id}/sheet': {
+    params: { id: string };
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Who may do what, as a spreadsheet (xlsx) */
+  'GET /api/v1/access-matrix/sheet': {
+    params: undefined;
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
   /** Staff in reach */
   'GET /api/v1/staff': {
     params: undefined;
-    query: { limit?: number; cursor?: string; q?: string; organisation?: string };
+    query: { limit?: number; cursor?: string; q?: string; organisation?: string; sort?: "name" | "-name" | "place" | "-place" };
     body: undefined;
     answer: StaffPage;
   };
   /** Carers of children in reach */
   'GET /api/v1/carers': {
     params: undefined;
-    query: { limit?: number; cursor?: string; q?: string; organisation?: string };
+    query: { limit?: number; cursor?: string; q?: string; organisation?: string; sort?: "name" | "-name" };
     body: undefined;
     answer: CarerPage;
   };
@@ -410,7 +456,7 @@ export interface Operations {
   /** Activities of the hosts in reach, drafts included */
   'GET /api/v1/activities': {
     params: undefined;
-    query: { limit?: number; cursor?: string; host?: string; state?: "draft" | "published" | "cancelled" | "finished"; kind?: string; from?: string; to?: string; q?: string };
+    query: { limit?: number; cursor?: string; host?: string; state?: "draft" | "published" | "cancelled" | "finished"; kind?: string; from?: string; to?: string; q?: string; sort?: "begins" | "-begins" | "places" | "-places" };
     body: undefined;
     answer: ActivityPage;
   };
@@ -459,7 +505,7 @@ export interface Operations {
   /** Households registered or waiting, with attendance */
   'GET /api/v1/activities/{id}/registrations': {
     params: { id: string };
-    query: { limit?: number; cursor?: string; q?: string };
+    query: { limit?: number; cursor?: string; q?: string; state?: "registered" | "waiting" | "cancelled"; sort?: "made" | "-made" | "name" | "-name" | "state" | "-state" };
     body: undefined;
     answer: RegistrationPage;
   };
@@ -473,7 +519,14 @@ export interface Operations {
   /** The same as a spreadsheet (xlsx), a line a carer */
   'GET /api/v1/activities/{id}/registrations/sheet': {
     params: { id: string };
-    query: undefined;
+    query: { q?: string; state?: "registered" | "waiting" | "cancelled"; sort?: "made" | "-made" | "name" | "-name" | "state" | "-state"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Activities of the hosts in reach, as a spreadsheet (xlsx) */
+  'GET /api/v1/activities/sheet': {
+    params: undefined;
+    query: { host?: string; state?: "draft" | "published" | "cancelled" | "finished"; kind?: string; from?: string; to?: string; q?: string; sort?: "begins" | "-begins" | "places" | "-places"; lang?: string };
     body: undefined;
     answer: undefined;
   };
@@ -603,6 +656,20 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** Certificates of the children in one’s reach by a post */
+  'GET /api/v1/certificates': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; q?: string; organisation?: string; state?: "due" | "valid" | "suspended" | "revoked"; from?: string; to?: string; sort?: "name" | "-name" | "issued" | "-issued" | "state" | "-state" };
+    body: undefined;
+    answer: CertificatePage;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/certificates/sheet': {
+    params: undefined;
+    query: { q?: string; organisation?: string; state?: "due" | "valid" | "suspended" | "revoked"; from?: string; to?: string; sort?: "name" | "-name" | "issued" | "-issued" | "state" | "-state"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
   /** Check the link in a certificate’s QR */
   'POST /api/v1/public/certificate-checks': {
     params: undefined;
@@ -631,6 +698,13 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** Verify a list of certificates and get a spreadsheet of the results (xlsx) */
+  'POST /api/v1/certificate-verifications/list-sheet': {
+    params: undefined;
+    query: undefined;
+    body: CertificateVerifications;
+    answer: undefined;
+  };
   /** What a carer sees first */
   'GET /api/v1/carer/home': {
     params: undefined;
@@ -651,6 +725,13 @@ export interface Operations {
     query: { limit?: number; cursor?: string };
     body: undefined;
     answer: PointEntries;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/carers/{id}/points/sheet': {
+    params: { id: string };
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
   };
   /** The plan, for anyone to read */
   'GET /api/v1/public/plan': {

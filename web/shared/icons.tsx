@@ -103,6 +103,7 @@ export const LeaveIcon = drawn(
 export const UploadIcon = drawn(
   <path d="M12 15.5V5M8 8.5 12 4.5l4 4M4.5 15v3A1.5 1.5 0 0 0 6 19.5h12a1.5 1.5 0 0 0 1.5-1.5v-3" />,
 );
+export const DownloadIcon = drawn(<path d="M12 4.5v10m-4-4 4 4 4-4M5 19.5h14" />);
 export const MenuIcon = drawn(<path d="M4 7h16M4 12h16M4 17h16" />);
 export const KeyIcon = drawn(
   <>

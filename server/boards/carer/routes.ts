@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
 import { type App, PageQuery } from '../../platform/index.ts';
+import { everyRow, SheetQuery, sendSheet } from '../../platform/sheets/index.ts';
 import { showEntries } from './entries.ts';
+import { entryColumns } from './entry-columns.ts';
 import { showHome } from './home.ts';
 import { showMyPoints } from './points.ts';
 import { CarerHome, CarerPoints, PointEntries } from './shapes.ts';
@@ -37,6 +39,29 @@ export function carerBoardRoutes(app: App): void {
     (request) => {
       const asked = { carer: request.params.id, ...request.query };
       return showEntries(request.district, whoIn(request), asked, request.call);
+    },
+  );
+  app.get(
+    '/api/v1/carers/:id/points/sheet',
+    {
+      config: { access: 'points.read' },
+      schema: {
+        summary: 'The same as a spreadsheet (xlsx)',
+        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        querystring: SheetQuery({}),
+      },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      let name = '';
+      const rows = await everyRow(async (page) => {
+        const asked = { carer: params.id, ...page };
+        const entries = await showEntries(district, whoIn(request), asked, call);
+        name = entries.carer.name;
+        return entries;
+      });
+      const title = call.language === 'zh' ? `${name}的积分明细` : `Points of ${name}`;
+      return sendSheet(request, reply, { title, columns: entryColumns, rows });
     },
   );
 }

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
 import type { App } from '../../platform/index.ts';
-import { XLSX } from '../../platform/sheets/index.ts';
+import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
+import { browseCertificates } from './actions/browse-certificates.ts';
 import { checkLink } from './actions/check-link.ts';
 import { printCertificate } from './actions/print-certificate.ts';
 import {
@@ -10,13 +11,17 @@ import {
   signedCertificate,
 } from './actions/show-certificates.ts';
 import { verifyLines } from './actions/verify-lines.ts';
-import { readSheet, writeResults } from './actions/verify-sheet.ts';
+import { readSheet, resultsSheet } from './actions/verify-sheet.ts';
 import { CHECKS_BY_NETWORK } from './limits.ts';
 import { SheetUnreadable } from './refusals.ts';
+import { certificateColumns } from './rules/certificate-columns.ts';
 import {
   CertificateCheck,
   CertificateList,
+  CertificatePage,
   CertificateSummary,
+  CertificatesQuery,
+  CertificatesSheetQuery,
   CertificateVerifications,
   CheckedCertificate,
   VerifiedLines,
@@ -27,6 +32,7 @@ const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export function certificatesRoutes(app: App): void {
   familyRoutes(app);
+  deskRoutes(app);
   publicRoutes(app);
   admissionsRoutes(app);
 }
@@ -61,6 +67,7 @@ function familyRoutes(app: App): void {
         request.district,
         whoIn(request),
         request.params.id,
+        request.call,
       );
       reply.header('content-disposition', 'attachment; filename="certificate.json"');
       return reply.type('application/vc+ld+json').send(JSON.stringify(credential, null, 2));
@@ -77,6 +84,39 @@ function familyRoutes(app: App): void {
       const pdf = await printCertificate(request.district, whoIn(request), id, request.call);
       reply.header('content-disposition', 'inline; filename="certificate.pdf"');
       return reply.type('application/pdf').send(pdf);
+    },
+  );
+}
+
+function deskRoutes(app: App): void {
+  app.get(
+    '/api/v1/certificates',
+    {
+      config: { access: 'certificates.read' },
+      schema: {
+        summary: 'Certificates of the children in one’s reach by a post',
+        querystring: CertificatesQuery,
+        response: { 200: CertificatePage },
+      },
+    },
+    (request) => browseCertificates(request.district, whoIn(request), request.query),
+  );
+  app.get(
+    '/api/v1/certificates/sheet',
+    {
+      config: { access: 'certificates.read' },
+      schema: {
+        summary: 'The same as a spreadsheet (xlsx)',
+        querystring: CertificatesSheetQuery,
+      },
+    },
+    async (request, reply) => {
+      const { district, query, call } = request;
+      const rows = await everyRow((page) =>
+        browseCertificates(district, whoIn(request), { ...query, ...page }),
+      );
+      const title = call.language === 'zh' ? '成长课时证明' : 'Certificates';
+      return sendSheet(request, reply, { title, columns: certificateColumns, rows });
     },
   );
 }
@@ -146,8 +186,22 @@ function admissionsRoutes(app: App): void {
       if (!upload) throw SheetUnreadable();
       const asked = await readSheet(await upload.toBuffer());
       const lines = await verifyLines(request.district, whoIn(request), asked, request.call);
-      reply.header('content-disposition', 'attachment; filename="verified.xlsx"');
-      return reply.type(XLSX).send(await writeResults(lines, request.call));
+      return sendSheet(request, reply, resultsSheet(lines, request.call));
+    },
+  );
+  app.post(
+    '/api/v1/certificate-verifications/list-sheet',
+    {
+      config: { access: 'certificates.verify' },
+      schema: {
+        summary: 'Verify a list of certificates and get a spreadsheet of the results (xlsx)',
+        body: CertificateVerifications,
+      },
+    },
+    async (request, reply) => {
+      const { district, body, call } = request;
+      const lines = await verifyLines(district, whoIn(request), body.lines, call);
+      return sendSheet(request, reply, resultsSheet(lines, call));
     },
   );
 }

@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
+import { SheetQuery } from '../../platform/sheets/index.ts';
 import { certificateStates } from './states.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -38,6 +40,7 @@ export const CertificateSummary = Type.Object(
     kind: Type.String(),
     name: Words,
     student_id: Type.String({ format: 'uuid' }),
+    student_name: Type.String(),
     state: State,
     state_name: Words,
     threshold: Type.Integer({ description: 'Hundredths of a point' }),
@@ -56,6 +59,44 @@ export const CertificateList = Type.Object(
   { items: Type.Array(CertificateSummary) },
   { title: 'CertificateList' },
 );
+
+/** A certificate in the desk's list. */
+export const CertificateRow = Type.Object(
+  {
+    id: Type.String({ format: 'uuid' }),
+    number: Type.String(),
+    name: Words,
+    student_id: Type.String({ format: 'uuid' }),
+    student_name: Type.String(),
+    class_name: Type.Union([Type.String(), Type.Null()]),
+    school_name: Type.Union([Type.String(), Type.Null()]),
+    state: State,
+    state_name: Words,
+    issued_at: Type.Union([Type.String(), Type.Null()]),
+    valid_until: Type.Union([Type.String(), Type.Null()]),
+  },
+  { title: 'CertificateRow' },
+);
+export type CertificateRow = Type.Static<typeof CertificateRow>;
+export const CertificatePage = Page(CertificateRow, 'CertificatePage');
+
+export const certificateSortKeys = ['name', 'issued', 'state'] as const;
+const filters = {
+  q: Type.Optional(
+    Type.String({
+      maxLength: 60,
+      description: 'The child’s name, pinyin or initials; or the number',
+    }),
+  ),
+  organisation: Type.Optional(Type.String({ format: 'uuid' })),
+  state: Type.Optional(State),
+  from: Type.Optional(Type.String({ format: 'date', description: 'Issued on or after' })),
+  to: Type.Optional(Type.String({ format: 'date', description: 'Issued on or before' })),
+  ...SortQuery(certificateSortKeys, '-issued'),
+};
+export const CertificatesQuery = Type.Object({ ...PageQuery, ...filters });
+export type CertificatesQuery = Type.Static<typeof CertificatesQuery>;
+export const CertificatesSheetQuery = SheetQuery(filters);
 
 export const CertificateCheck = Type.Object(
   { token: Type.String({ minLength: 20, maxLength: 400 }) },

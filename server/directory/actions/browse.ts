@@ -1,13 +1,16 @@
-import { type District, decodeCursor, encodeCursor, NotFound } from '../../platform/index.ts';
-import { type Capability, reachOf, readerOf, requireMay, type Who } from '../access/index.ts';
 import {
-  type findOrganisation,
-  getOrganisation,
-  listOrganisationsBelow,
-} from '../organisations.ts';
+  afterIn,
+  type District,
+  NotFound,
+  pageOf,
+  type ReadTransaction,
+  type Sort,
+} from '../../platform/index.ts';
+import { type Capability, reachOf, readerOf, requireMay, type Who } from '../access/index.ts';
+import { getOrganisation, listOrganisationsBelow } from '../organisations.ts';
 import { PHONE } from '../phones.ts';
 import {
-  type After,
+  type carerSortKeys,
   countBelow,
   type ListQuery,
   listCarers,
@@ -15,13 +18,16 @@ import {
   listStaff,
   listStudents,
   type OrganisationLine,
+  type staffSortKeys,
+  type studentSortKeys,
 } from '../store.ts';
 
-export interface PageAsked {
+export interface PageAsked<Keys extends readonly string[]> {
   readonly limit: number;
   readonly cursor?: string | undefined;
   readonly q?: string | undefined;
   readonly organisation?: string | undefined;
+  readonly sort: Sort<Keys[number]>;
 }
 
 /** An organisation with its path, what lies below, and how many people are in it. */
@@ -45,23 +51,35 @@ function line({ id, kind, parent_id, name, stage }: OrganisationLine): Organisat
 }
 
 /** Students in reach, by school, class, name, pinyin or initials. */
-export async function browseStudents(district: District, who: Who, asked: PageAsked) {
+export async function browseStudents(
+  district: District,
+  who: Who,
+  asked: PageAsked<typeof studentSortKeys>,
+) {
   return district.database.read(readerOf(who), async (transaction) => {
     const query = await listQuery(transaction, who, 'students.read', asked);
-    return page(asked.limit, await listStudents(transaction, query), (row) => row.id);
+    return pageOf(await listStudents(transaction, query), asked, ({ id }) => id);
   });
 }
 
 /** Staff in reach, a row for each post. */
-export async function browseStaff(district: District, who: Who, asked: PageAsked) {
+export async function browseStaff(
+  district: District,
+  who: Who,
+  asked: PageAsked<typeof staffSortKeys>,
+) {
   return district.database.read(readerOf(who), async (transaction) => {
     const query = await listQuery(transaction, who, 'people.read', asked);
-    return page(asked.limit, await listStaff(transaction, query), (row) => row.post_id);
+    return pageOf(await listStaff(transaction, query), asked, ({ post_id }) => post_id);
   });
 }
 
 /** Carers of children in reach; a whole phone number finds its owner. */
-export async function browseCarers(district: District, who: Who, asked: PageAsked) {
+export async function browseCarers(
+  district: District,
+  who: Who,
+  asked: PageAsked<typeof carerSortKeys>,
+) {
   const phone = asked.q?.replace(/\s/g, '');
   const phoneIndex =
     phone && PHONE.test(phone) ? district.sealing.blindIndex('phone', phone) : undefined;
@@ -72,7 +90,7 @@ export async function browseCarers(district: District, who: Who, asked: PageAske
       ...carer,
       masked_phone: maskedPhone(district, phone_sealed),
     }));
-    return page(asked.limit, shown, (row) => row.id);
+    return pageOf(shown, asked, ({ id }) => id);
   });
 }
 
@@ -83,32 +101,15 @@ export function maskedPhone(district: District, sealed: Buffer | null): string |
   return `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 }
 
-async function listQuery(
-  transaction: Parameters<typeof findOrganisation>[0],
+async function listQuery<Keys extends readonly string[]>(
+  transaction: ReadTransaction,
   who: Who,
   capability: Capability,
-  { limit, cursor, q, organisation }: PageAsked,
-): Promise<ListQuery> {
+  { limit, cursor, q, organisation, sort }: PageAsked<Keys>,
+): Promise<ListQuery<Keys[number]>> {
   const found = organisation ? await getOrganisation(transaction, organisation) : undefined;
   if (found) requireMay(who, capability, { lineage: found.lineage });
   const within = found ? [found.id] : reachOf(who, capability);
-  return { within, words: q?.trim() || undefined, after: after(cursor), most: limit + 1 };
-}
-
-function after(cursor: string | undefined): After | undefined {
-  if (cursor === undefined) return undefined;
-  const [name, id] = decodeCursor(cursor, 2);
-  return { name: String(name), id: String(id) };
-}
-
-function page<Row extends { name: string }>(
-  limit: number,
-  rows: Row[],
-  key: (row: Row) => string,
-): { items: Row[]; next?: string } {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return rows.length > limit && last
-    ? { items, next: encodeCursor([last.name, key(last)]) }
-    : { items };
+  const after = afterIn(cursor, sort);
+  return { within, words: q?.trim() || undefined, sort, after, most: limit + 1 };
 }

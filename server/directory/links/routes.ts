@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import type { App } from '../../platform/index.ts';
+import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { nobody, whoIn } from '../access/index.ts';
 import { askForLink } from './actions/ask-for-link.ts';
 import { decideLink } from './actions/decide-link.ts';
 import { endLink } from './actions/end-link.ts';
 import { seeDecisions } from './actions/see-decisions.ts';
 import { showLinks, showOwnLink } from './actions/show-links.ts';
+import { linkColumns } from './rules/link-columns.ts';
 import {
   ById,
   LinkDecided,
@@ -13,6 +15,7 @@ import {
   LinkRequest,
   LinkRequestPage,
   LinkRequestQuery,
+  LinkRequestSheetQuery,
   LinkWanted,
   Schools,
   StudentAndCarer,
@@ -82,6 +85,24 @@ function seenRoute(app: App): void {
 }
 
 function decidingRoutes(app: App): void {
+  app.get(
+    '/api/v1/link-requests/sheet',
+    {
+      config: { access: 'links.decide' },
+      schema: {
+        summary: 'Requests to one’s school, as a spreadsheet (xlsx)',
+        querystring: LinkRequestSheetQuery,
+      },
+    },
+    async (request, reply) => {
+      const { district, query, call } = request;
+      const rows = await everyRow((page) =>
+        showLinks(district, whoIn(request), { ...query, ...page, own: false }),
+      );
+      const title = call.language === 'zh' ? '家长关联申请' : 'Link requests';
+      return sendSheet(request, reply, { title, columns: linkColumns, rows });
+    },
+  );
   app.post(
     '/api/v1/link-requests/:id/decision',
     {

@@ -1,5 +1,7 @@
 import { Type } from 'typebox';
-import { Page, PageQuery } from '../../platform/index.ts';
+import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
+import { SheetQuery } from '../../platform/sheets/index.ts';
+import { linkSortKeys } from './store.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
@@ -49,12 +51,16 @@ export const LinkRequest = Type.Object(
   },
   { title: 'LinkRequest' },
 );
+export type LinkRequest = Type.Static<typeof LinkRequest>;
 
 export const LinkRequestPage = Page(LinkRequest, 'LinkRequestPage');
 
+const filters = { state: Type.Optional(State), ...SortQuery(linkSortKeys, 'asked') };
+
+export const LinkRequestSheetQuery = SheetQuery(filters);
 export const LinkRequestQuery = Type.Object({
   ...PageQuery,
-  state: Type.Optional(State),
+  ...filters,
   own: Type.Boolean({ default: false, description: 'One’s own, also for those who decide' }),
 });
 

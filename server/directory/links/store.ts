@@ -1,5 +1,13 @@
-import { sql } from 'kysely';
-import type { ReadTransaction, WriteTransaction } from '../../platform/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  type After,
+  directionOf,
+  type ReadTransaction,
+  running,
+  type Sort,
+  type WriteTransaction,
+} from '../../platform/index.ts';
+import { nameInOrder } from '../sort-keys.ts';
 import { MOST_MATCHES, MOST_SCHOOLS } from './limits.ts';
 
 export type LinkState = 'waiting' | 'confirmed' | 'declined';
@@ -35,53 +43,57 @@ export interface LinkLine {
   readonly phone_sealed: Buffer | null;
 }
 
+export const linkSortKeys = ['asked', 'carer'] as const;
+
 export interface LinksAsked {
   readonly state: LinkState | undefined;
-  /** The time and id of the last row shown. */
-  readonly after: readonly [string, string] | undefined;
+  readonly sort: Sort<(typeof linkSortKeys)[number]>;
+  readonly after: After | undefined;
   readonly most: number;
 }
 
-const lines = sql`
-  select link_requests.id, school_id, school.name as school_name, child_name, class_hint,
-         relationship, state, asked_at as made_at, decided_at, reason,
-         decided_at is not null and seen_at is null as is_new, people.id as carer_id,
-         people.name as carer_name, phone_sealed
-    from link_requests
-    join people on people.id = person_id
-    join organisations as school on school.id = school_id`;
-
-/** A cursor carries milliseconds: rows are ordered by no finer time. */
-const asked_at = sql`date_trunc('milliseconds', asked_at)`;
-
-function page({ state, after, most }: LinksAsked) {
-  return sql`
-    ${state ? sql`and state = ${state}` : sql``}
-    ${after ? sql`and (${asked_at}, link_requests.id) > (${after[0]}::timestamptz, ${after[1]})` : sql``}
-    order by ${asked_at}, link_requests.id limit ${most}`;
+/** The lines' statement, whoever asks: only what narrows it differs. */
+function listLines(
+  transaction: ReadTransaction,
+  { state, sort, after, most }: LinksAsked,
+  whose: RawBuilder<unknown>,
+) {
+  const { key, down } = directionOf(sort);
+  const by = { asked: sql`asked_at`, carer: nameInOrder('people') }[key];
+  const run = running({ by, id: sql`link_requests.id`, down, after });
+  return sql<PagedLine>`
+    select link_requests.id, school_id, school.name as school_name, child_name, class_hint,
+           relationship, state, asked_at as made_at, decided_at, reason,
+           decided_at is not null and seen_at is null as is_new, people.id as carer_id,
+           people.name as carer_name, phone_sealed, ${run.value} as sort_value
+      from link_requests
+      join people on people.id = person_id
+      join organisations as school on school.id = school_id
+     where ${whose}
+       ${state ? sql`and state = ${state}` : sql``}
+       ${run.beyond}
+     order by ${run.order}
+     limit ${most}`.execute(transaction);
 }
 
-/** Requests to schools within these places of the tree, and to these very schools; the oldest first. */
+type PagedLine = LinkLine & { readonly sort_value: string };
+
+/** Requests to schools within these places of the tree, and to these very schools. */
 export async function listLinksTo(
   transaction: ReadTransaction,
   { within, schools }: { within: readonly string[]; schools: readonly string[] },
   asked: LinksAsked,
-): Promise<LinkLine[]> {
-  const { rows } = await sql<LinkLine>`
-    ${lines}
-     where (school.lineage && ${within}::uuid[] or school_id = any(${schools}::uuid[]))
-     ${page(asked)}`.execute(transaction);
-  return rows;
+): Promise<PagedLine[]> {
+  const theirs = sql`(school.lineage && ${within}::uuid[] or school_id = any(${schools}::uuid[]))`;
+  return (await listLines(transaction, asked, theirs)).rows;
 }
 
 export async function listLinksOf(
   transaction: ReadTransaction,
   person: string,
   asked: LinksAsked,
-): Promise<LinkLine[]> {
-  const { rows } = await sql<LinkLine>`
-    ${lines} where person_id = ${person} ${page(asked)}`.execute(transaction);
-  return rows;
+): Promise<PagedLine[]> {
+  return (await listLines(transaction, asked, sql`person_id = ${person}`)).rows;
 }
 
 export async function findOwnLink(
@@ -89,9 +101,12 @@ export async function findOwnLink(
   person: string,
   id: string,
 ): Promise<LinkLine | undefined> {
-  const { rows } = await sql<LinkLine>`
-    ${lines} where person_id = ${person} and link_requests.id = ${id}`.execute(transaction);
-  return rows[0];
+  const one = { state: undefined, sort: 'asked', after: undefined, most: 1 } as const;
+  const own = sql`person_id = ${person} and link_requests.id = ${id}`;
+  const [found] = (await listLines(transaction, one, own)).rows;
+  if (!found) return undefined;
+  const { sort_value: _, ...line } = found;
+  return line;
 }
 
 export interface LinkDecisionTold {

@@ -17,6 +17,7 @@ import type { Call } from '../call.ts';
 import type { District } from '../district.ts';
 import type { Language } from '../words.ts';
 import { toProblem } from './problem.ts';
+import { problemPage } from './problem-page.ts';
 import { Refusal } from './refusal.ts';
 import { BadRequest, NotFound, OurFault, TooLarge } from './refusals.ts';
 import { fieldReasons } from './validation-reasons.ts';
@@ -143,9 +144,24 @@ function sendRefusal(refusal: Refusal, request: FastifyRequest, reply: FastifyRe
   const language = request.call?.language ?? 'zh';
   if (refusal.retryAfterSeconds !== undefined)
     reply.header('retry-after', refusal.retryAfterSeconds);
+  const problem = toProblem(refusal, language, request.id);
+  reply.code(refusal.kind.status);
+  if (isFollowingLink(request)) {
+    const page = problemPage(problem, language, placeOf(request.headers.referer));
+    return reply.type('text/html; charset=utf-8').serializer(String).send(page);
+  }
   return reply
-    .code(refusal.kind.status)
     .type('application/problem+json; charset=utf-8')
     .serializer(JSON.stringify)
-    .send(toProblem(refusal, language, request.id));
+    .send(problem);
+}
+
+/** A browser that shows what it gets; a program, the pages' own included, asks for JSON. */
+function isFollowingLink({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && /\btext\/html\b/.test(headers.accept ?? '');
+}
+
+/** Only an address of the web leads back. */
+function placeOf(referer: string | undefined): string | undefined {
+  return referer && /^https?:/.test(referer) ? referer : undefined;
 }

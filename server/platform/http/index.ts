@@ -7,3 +7,12 @@ export { asOpenApi30 } from './openapi-3.0.ts';
 export { decodeCursor, encodeCursor, Page, PageQuery } from './paging.ts';
 export { defineRefusal, Refusal, type RefusalField, type RefusalKind } from './refusal.ts';
 export * from './refusals.ts';
+export {
+  type After,
+  afterIn,
+  directionOf,
+  pageOf,
+  running,
+  type Sort,
+  SortQuery,
+} from './sorting.ts';

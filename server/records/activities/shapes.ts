@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { activityRoles, countsAsWords, hostKinds } from '../../plan/index.ts';
-import { Page, PageQuery } from '../../platform/index.ts';
+import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
+import { SheetQuery } from '../../platform/sheets/index.ts';
 import {
   MOST_AUDIENCE,
   MOST_CHILDREN_A_SIGN_UP,
@@ -112,15 +113,18 @@ export const ActivityRow = Type.Object(
 export type ActivityRow = Type.Static<typeof ActivityRow>;
 export const ActivityPage = Page(ActivityRow, 'ActivityPage');
 
-export const ActivitiesQuery = Type.Object({
-  ...PageQuery,
+export const activitySortKeys = ['begins', 'places'] as const;
+const activityFilters = {
   host: Type.Optional(Id),
   state: Type.Optional(Type.Enum([...activityStates])),
   kind: Type.Optional(Type.String({ maxLength: 60 })),
   from: Type.Optional(Type.String({ format: 'date', description: 'First day' })),
   to: Type.Optional(Type.String({ format: 'date', description: 'Last day' })),
   q: Type.Optional(Type.String({ maxLength: 60 })),
-});
+  ...SortQuery(activitySortKeys, '-begins'),
+};
+export const ActivitiesQuery = Type.Object({ ...PageQuery, ...activityFilters });
+export const ActivitiesSheetQuery = SheetQuery(activityFilters);
 export type ActivitiesQuery = Type.Static<typeof ActivitiesQuery>;
 
 const RegistrationShape = Type.Object(
@@ -274,10 +278,14 @@ export const RegistrationRow = Type.Object(
 );
 export type RegistrationRow = Type.Static<typeof RegistrationRow>;
 export const RegistrationPage = Page(RegistrationRow, 'RegistrationPage');
-export const RegistrationsQuery = Type.Object({
-  ...PageQuery,
+export const registrationSortKeys = ['made', 'name', 'state'] as const;
+const registrationFilters = {
   q: Type.Optional(Type.String({ maxLength: 60, description: 'Name, pinyin or initials' })),
-});
+  state: Type.Optional(Type.Enum([...registrationStates])),
+  ...SortQuery(registrationSortKeys, 'made'),
+};
+export const RegistrationsQuery = Type.Object({ ...PageQuery, ...registrationFilters });
+export const RegistrationsSheetQuery = SheetQuery(registrationFilters);
 export type RegistrationsQuery = Type.Static<typeof RegistrationsQuery>;
 
 export const Notices = Type.Object(

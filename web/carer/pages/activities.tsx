@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { Button } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { MorningDrawing } from '../../shared/drawings.tsx';
@@ -8,7 +9,6 @@ import { useFittingActivities } from '../queries/activities.ts';
 import type { CarerActivity } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { Choice, Choices } from './parts/choice.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { useSay } from './parts/say.ts';

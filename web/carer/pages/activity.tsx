@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatInstant, formatPoints } from '../../shared/format.ts';
 import { useSignedIn } from '../../shared/queries/me.ts';
@@ -10,7 +11,6 @@ import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';
 import { MyPlace } from './activity/my-place.tsx';
 import { SignUp } from './activity/sign-up.tsx';
-import { Asked } from './parts/asked.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
 import { Tag } from './parts/tag.tsx';

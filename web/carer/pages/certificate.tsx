@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { usePageParams } from '../links.ts';
 import { type MyCertificate, useCertificate } from '../queries/certificates.ts';
@@ -8,7 +9,6 @@ import { CertificateTag } from './certificate/certificate-tag.tsx';
 import { History } from './certificate/history.tsx';
 import { Papers } from './certificate/papers.tsx';
 import { StateReason } from './certificate/state-reason.tsx';
-import { Asked } from './parts/asked.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
 import { Section } from './parts/section.tsx';

@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatDay, formatPoints } from '../../shared/format.ts';
@@ -10,7 +11,6 @@ import { usePlan } from '../queries/plan.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { CertificateTag } from './certificate/certificate-tag.tsx';
-import { Asked } from './parts/asked.tsx';
 import list from './parts/list.module.css';
 import { useSay } from './parts/say.ts';
 import { Tags } from './parts/tag.tsx';

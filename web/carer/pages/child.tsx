@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { formatDay, formatInstant, formatPhone } from '../../shared/format.ts';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -5,7 +6,6 @@ import { usePageParams } from '../links.ts';
 import { useStudent, useStudentReads } from '../queries/family.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import list from './parts/list.module.css';
 import { Paper } from './parts/paper.tsx';
 import { useRelationship } from './parts/relationship.ts';

@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { Button } from '../../shared/components/button.tsx';
 import { useToast } from '../../shared/components/toast.tsx';
 import { formatInstant } from '../../shared/format.ts';
@@ -7,7 +8,6 @@ import { useDevices, useSignOutDevice } from '../queries/account.ts';
 import type { Device } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import list from './parts/list.module.css';
 import { Tag } from './parts/tag.tsx';
 

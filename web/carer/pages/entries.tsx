@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Asked } from '../../shared/components/asked.tsx';
 import { Button, buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatPoints } from '../../shared/format.ts';
@@ -9,7 +10,6 @@ import type { PointEntries } from '../queries/answers.ts';
 import { useEntries } from '../queries/points.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { Entry } from './parts/entry.tsx';
 import list from './parts/list.module.css';
 

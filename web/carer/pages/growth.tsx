@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatPoints } from '../../shared/format.ts';
@@ -11,7 +12,6 @@ import { useEntries, useMyPoints } from '../queries/points.ts';
 import { ChildSwitcher } from '../shell/child-switcher.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { Entry } from './parts/entry.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { GrowthRing } from './parts/growth-ring.tsx';

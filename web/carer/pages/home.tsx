@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useTypeSize } from '../../shared/type-size.ts';
 import { useChild } from '../child.ts';
@@ -10,7 +11,6 @@ import { Greeting } from '../shell/greeting.tsx';
 import { useWords } from '../words/words.ts';
 import { Notices } from './home/notices.tsx';
 import { NowCard } from './home/now-card.tsx';
-import { Asked } from './parts/asked.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { GrowthRing } from './parts/growth-ring.tsx';
 import { Paper } from './parts/paper.tsx';

@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { Card } from '../../shared/components/card.tsx';
 import { formatPoints } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -6,7 +7,6 @@ import { usePlan } from '../queries/plan.ts';
 import { useMyPoints } from '../queries/points.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { EventList } from './parts/event-list.tsx';
 import list from './parts/list.module.css';
 import { useSay } from './parts/say.ts';

@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useFittingActivities, useKinds } from '../queries/activities.ts';
 import type { CarerActivity } from '../queries/answers.ts';
@@ -5,7 +6,6 @@ import { usePlan } from '../queries/plan.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './learning/learning.module.css';
-import { Asked } from './parts/asked.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { useSay } from './parts/say.ts';
 import { Section } from './parts/section.tsx';

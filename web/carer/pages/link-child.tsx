@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { Asked } from '../../shared/components/asked.tsx';
 import { Button } from '../../shared/components/button.tsx';
 import { Card } from '../../shared/components/card.tsx';
 import { Field } from '../../shared/components/field.tsx';
@@ -9,7 +10,6 @@ import type { School } from '../queries/answers.ts';
 import { useAskForLink, useSchools } from '../queries/family.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { Choice } from './parts/choice.tsx';
 import { relationships, useRelationship } from './parts/relationship.ts';
 

@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { OnwardIcon } from '../../shared/icons.tsx';
@@ -6,7 +7,6 @@ import { useMyRegistrations } from '../queries/activities.ts';
 import type { CarerRegistration } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import list from './parts/list.module.css';
 import { Section } from './parts/section.tsx';
 import { Tag, Tags } from './parts/tag.tsx';

@@ -1,3 +1,4 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
@@ -10,7 +11,6 @@ import { useWords } from '../words/words.ts';
 import { useAwakeScreen } from './my-code/awake-screen.ts';
 import styles from './my-code/my-code.module.css';
 import { Pass } from './my-code/pass.tsx';
-import { Asked } from './parts/asked.tsx';
 import { Choice } from './parts/choice.tsx';
 import { useWhen } from './parts/when.ts';
 

@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { Asked } from '../../shared/components/asked.tsx';
 import { Button, buttonLook } from '../../shared/components/button.tsx';
 import { Card } from '../../shared/components/card.tsx';
 import { Field } from '../../shared/components/field.tsx';
@@ -9,7 +10,6 @@ import { useHome } from '../queries/home.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { readTypedCode } from './check-in/hall-code.ts';
-import { Asked } from './parts/asked.tsx';
 import { Choice } from './parts/choice.tsx';
 import { HallCamera } from './scan/hall-camera.tsx';
 

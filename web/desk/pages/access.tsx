@@ -1,11 +1,12 @@
 import type { AccessMatrix } from '../../shared/api-types.gen.ts';
+import { Asked } from '../../shared/components/asked.tsx';
 import { useAccessMatrix } from '../queries/access.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { RowsTable } from './parts/list-table.tsx';
 import { useSay } from './parts/say.ts';
 import { Section } from './parts/section.tsx';
+import { SheetLink } from './parts/sheet-link.tsx';
 import { Tag, type Tone } from './parts/tag.tsx';
 import { Terms } from './parts/terms.tsx';
 
@@ -26,7 +27,11 @@ export function Page() {
   const matrix = useAccessMatrix();
   return (
     <>
-      <PageHead title={t('access.title')} lead={t('access.lead')} />
+      <PageHead
+        title={t('access.title')}
+        lead={t('access.lead')}
+        actions={<SheetLink name="GET /api/v1/access-matrix/sheet" />}
+      />
       <Asked question={matrix} lines={12}>
         {(answer) => <Matrix matrix={answer} />}
       </Asked>

@@ -1,14 +1,15 @@
 import { Button, DatePicker, Select } from 'antd';
 import dayjs from 'dayjs';
+import type { ReactNode } from 'react';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { MorningDrawing } from '../../shared/drawings.tsx';
 import { formatSpan } from '../../shared/format.ts';
 import { useMay } from '../../shared/queries/me.ts';
-import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
-import { Link, useGo } from '../links.ts';
+import { Link, useGo, useListFilters } from '../links.ts';
 import { useActivities, useActivityKinds } from '../queries/activities.ts';
-import type { ActivitiesQuery, ActivityRow } from '../queries/shapes.ts';
+import { queryOf } from '../queries/query-of.ts';
+import type { ActivityRow } from '../queries/shapes.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './activities/activities.module.css';
@@ -18,8 +19,10 @@ import { FilterRow, SearchField } from './parts/filter-row.tsx';
 import { ListTable } from './parts/list-table.tsx';
 import { OrganisationChoice } from './parts/organisation-choice.tsx';
 import { useSay } from './parts/say.ts';
+import { SheetLink } from './parts/sheet-link.tsx';
 
 const noFilters = { q: '', state: '', kind: '', host: '', from: '', to: '' };
+const NEWEST_FIRST = '-begins';
 
 /** Activities in reach, newest first, drafts included. */
 export function Page() {
@@ -27,8 +30,8 @@ export function Page() {
   const may = useMay();
   const go = useGo();
   useDayWords();
-  const [filters, setFilters] = useFilters(noFilters);
-  const activities = useActivities(askedBy(filters));
+  const [{ sort, ...filters }, setFilters] = useListFilters({ ...noFilters, sort: NEWEST_FIRST });
+  const activities = useActivities(queryOf<'GET /api/v1/activities'>({ ...filters, sort }));
   const filtered = Object.values(filters).some((value) => value !== '');
   return (
     <>
@@ -43,11 +46,15 @@ export function Page() {
           )
         }
       />
-      <Filters filters={filters} setFilters={setFilters} />
+      <Filters filters={filters} setFilters={setFilters}>
+        <SheetLink name="GET /api/v1/activities/sheet" query={{ ...filters, sort }} />
+      </Filters>
       <ListTable<ActivityRow>
         question={activities}
         label={t('activities.title')}
         rowKey={({ activity_id }) => activity_id}
+        sort={sort}
+        onSort={(next) => setFilters({ sort: next })}
         empty={<NoActivities filtered={filtered} onClear={() => setFilters(noFilters)} />}
         columns={useColumns()}
       />
@@ -55,18 +62,14 @@ export function Page() {
   );
 }
 
-/** Filters as the server takes them: what is not chosen is not asked. */
-function askedBy(filters: typeof noFilters): ActivitiesQuery {
-  const chosen = Object.entries(filters).filter(([, value]) => value !== '');
-  return Object.fromEntries(chosen);
-}
-
 interface FiltersProps {
   readonly filters: typeof noFilters;
   readonly setFilters: (change: Partial<typeof noFilters>) => void;
+  /** At the end of the row. */
+  readonly children: ReactNode;
 }
 
-function Filters({ filters, setFilters }: FiltersProps) {
+function Filters({ filters, setFilters, children }: FiltersProps) {
   const { t } = useWords();
   const say = useSay();
   const kinds = useActivityKinds().data?.items ?? [];
@@ -113,6 +116,7 @@ function Filters({ filters, setFilters }: FiltersProps) {
           })
         }
       />
+      {children}
     </FilterRow>
   );
 }
@@ -139,6 +143,7 @@ function useColumns() {
     },
     {
       title: t('activities.when'),
+      sortBy: 'begins',
       render: (_: unknown, row: ActivityRow) => (
         <div className={styles.what}>
           <span>{formatSpan(row.begins_at, row.ends_at, language)}</span>
@@ -149,6 +154,7 @@ function useColumns() {
     { title: t('activities.host'), render: (_: unknown, row: ActivityRow) => row.host_name },
     {
       title: t('activities.places'),
+      sortBy: 'places',
       align: 'right' as const,
       render: (_: unknown, { places_taken: taken, capacity }: ActivityRow) =>
         capacity === null ? taken : `${taken} / ${capacity}`,

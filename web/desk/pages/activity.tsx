@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Asked } from '../../shared/components/asked.tsx';
 import { useToast } from '../../shared/components/toast.tsx';
 import { formatInstant, formatSpan } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -14,7 +15,6 @@ import styles from './activity/activity.module.css';
 import { ActivityActions } from './activity/activity-actions.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { ActivityStateTag } from './parts/activity-state.tsx';
-import { Asked } from './parts/asked.tsx';
 import { useSay } from './parts/say.ts';
 import { Note, Paper } from './parts/section.tsx';
 import { Sheet } from './parts/sheet.tsx';

@@ -1,59 +1,27 @@
-import { formatPoints } from '../../shared/format.ts';
-import { useMay } from '../../shared/queries/me.ts';
-import { useLanguage } from '../../shared/words/words.ts';
-import { Link } from '../links.ts';
-import { usePlan } from '../queries/plan.ts';
+import { Tabs } from 'antd';
+import { useListFilters } from '../links.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
-import { useSay } from './parts/say.ts';
-import { Paper, Section } from './parts/section.tsx';
-import { Terms } from './parts/terms.tsx';
+import { CertificatesTable } from './certificates/certificates-table.tsx';
+import { Rules } from './certificates/rules.tsx';
 import { AdmissionUse } from './verify-certificates/admission-use.tsx';
 
-/** What the plan certifies, from which score, for how long, and what it may be used for. */
+/** Whose certificate stands how; and what the plan certifies. */
 export function Page() {
   const { t } = useWords();
-  const say = useSay();
-  const may = useMay();
-  const language = useLanguage();
-  const plan = usePlan();
+  const [{ show }, setFilters] = useListFilters({ show: 'list' });
   return (
     <>
       <PageHead title={t('certificates.title')} lead={t('certificates.lead')} />
       <AdmissionUse />
-      <Asked question={plan} lines={6}>
-        {({ certificates }) =>
-          certificates.map((certificate) => (
-            <Section key={certificate.id} title={say(certificate.name)}>
-              <Paper>
-                <Terms
-                  rows={[
-                    { term: t('certificates.what'), value: say(certificate.description) },
-                    {
-                      term: t('certificates.threshold'),
-                      value: formatPoints(certificate.threshold, language),
-                    },
-                    { term: t('certificates.criteria'), value: say(certificate.criteria) },
-                    {
-                      term: t('certificates.valid'),
-                      value: t('certificates.months', { count: certificate.valid_months }),
-                    },
-                  ]}
-                />
-              </Paper>
-            </Section>
-          ))
-        }
-      </Asked>
-      <Section title={t('certificates.nextTitle')}>
-        <p>{t('certificates.nextText')}</p>
-        {may('certificates.verify') && (
-          <p>
-            <Link to="/verify-certificates">{t('verifyCertificates.title')}</Link>
-          </p>
-        )}
-      </Section>
+      <Tabs
+        activeKey={show}
+        onChange={(next) => setFilters({ show: next })}
+        items={[
+          { key: 'list', label: t('certificates.list'), children: <CertificatesTable /> },
+          { key: 'rules', label: t('certificates.rules'), children: <Rules /> },
+        ]}
+      />
     </>
   );
 }

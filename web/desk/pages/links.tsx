@@ -1,42 +1,62 @@
-import { Button, Switch } from 'antd';
+import { Button, Select } from 'antd';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatInstant } from '../../shared/format.ts';
-import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
+import { useListFilters } from '../links.ts';
 import { useLinkRequests } from '../queries/links.ts';
 import type { LinkRequest } from '../queries/shapes.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import styles from './activities/activities.module.css';
 import { DecideLink } from './links/decide-link.tsx';
-import { Asked } from './parts/asked.tsx';
 import { FilterRow } from './parts/filter-row.tsx';
-import { RowsTable } from './parts/list-table.tsx';
+import { type ListColumn, ListTable } from './parts/list-table.tsx';
 import { useRelationship } from './parts/relationship.ts';
 import { Sheet } from './parts/sheet.tsx';
+import { SheetLink } from './parts/sheet-link.tsx';
 import { Tag, type Tone } from './parts/tag.tsx';
 
 /** Carers who say that a child is theirs; nothing opens to them before somebody here has made sure. */
 export function Page() {
   const { t } = useWords();
-  const [{ all, open }, setFilters] = useFilters({ all: '', open: '' });
-  const requests = useLinkRequests(all === '' ? 'waiting' : undefined);
-  const opened = requests.data?.items.find(({ id }) => id === open);
+  const [{ state, sort, open }, setFilters] = useListFilters({
+    state: 'waiting',
+    sort: 'asked',
+    open: '',
+  });
+  const asked = { state: state === 'all' ? '' : state, sort };
+  const requests = useLinkRequests(asked);
+  const opened = requests.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === open);
   return (
     <>
       <PageHead title={t('links.title')} lead={t('links.lead')} />
       <FilterRow>
-        <span>
-          <Switch
-            checked={all === ''}
-            onChange={(only) => setFilters({ all: only ? '' : 'yes' })}
-            aria-label={t('links.only')}
-          />{' '}
-          {t('links.only')}
-        </span>
+        <Select
+          aria-label={t('links.state')}
+          className={styles.choice ?? ''}
+          value={state}
+          onChange={(next) => setFilters({ state: next })}
+          options={[
+            ...linkStates.map((one) => ({ value: one, label: t(`links.${one}`) })),
+            { value: 'all', label: t('links.all') },
+          ]}
+        />
+        <SheetLink name="GET /api/v1/link-requests/sheet" query={asked} />
       </FilterRow>
-      <Asked question={requests} lines={6}>
-        {({ items }) => <Requests requests={items} onOpen={(id) => setFilters({ open: id })} />}
-      </Asked>
+      <ListTable<LinkRequest>
+        question={requests}
+        label={t('links.title')}
+        rowKey={({ id }) => id}
+        sort={sort}
+        onSort={(next) => setFilters({ sort: next })}
+        empty={
+          <EmptyState
+            title={state === 'waiting' ? t('links.none') : t('list.noneFound')}
+            text={t('links.noneText')}
+          />
+        }
+        columns={useColumns((id) => setFilters({ open: id }))}
+      />
       <Sheet
         open={opened !== undefined}
         onClose={() => setFilters({ open: '' })}
@@ -48,51 +68,42 @@ export function Page() {
   );
 }
 
+const linkStates = ['waiting', 'confirmed', 'declined'] as const;
 const tones: Readonly<Record<LinkRequest['state'], Tone>> = {
   waiting: 'amber',
   confirmed: 'mint',
   declined: 'plain',
 };
 
-interface RequestsProps {
-  readonly requests: readonly LinkRequest[];
-  readonly onOpen: (id: string) => void;
-}
-
-function Requests({ requests, onOpen }: RequestsProps) {
+function useColumns(onOpen: (id: string) => void): ListColumn<LinkRequest>[] {
   const { t } = useWords();
   const language = useLanguage();
   const relationship = useRelationship();
-  if (requests.length === 0) {
-    return <EmptyState title={t('links.none')} text={t('links.noneText')} />;
-  }
-  return (
-    <RowsTable<LinkRequest>
-      label={t('links.title')}
-      rows={requests}
-      rowKey={({ id }) => id}
-      columns={[
-        {
-          title: t('links.carer'),
-          render: (_, { carer }) => [carer.name, carer.masked_phone].filter(Boolean).join(' · '),
-        },
-        { title: t('links.child'), dataIndex: 'child_name' },
-        {
-          title: t('links.class'),
-          render: (_, row) => [row.school_name, row.class_hint].filter(Boolean).join(' '),
-        },
-        { title: t('links.relationship'), render: (_, row) => relationship(row.relationship) },
-        { title: t('links.asked'), render: (_, row) => formatInstant(row.made_at, language) },
-        {
-          title: t('links.state'),
-          render: (_, { id, state }) =>
-            state === 'waiting' ? (
-              <Button onClick={() => onOpen(id)}>{t('links.decide')}</Button>
-            ) : (
-              <Tag tone={tones[state]}>{t(`links.${state}`)}</Tag>
-            ),
-        },
-      ]}
-    />
-  );
+  return [
+    {
+      title: t('links.carer'),
+      sortBy: 'carer',
+      render: (_, { carer }) => [carer.name, carer.masked_phone].filter(Boolean).join(' · '),
+    },
+    { title: t('links.child'), dataIndex: 'child_name' },
+    {
+      title: t('links.class'),
+      render: (_, row) => [row.school_name, row.class_hint].filter(Boolean).join(' '),
+    },
+    { title: t('links.relationship'), render: (_, row) => relationship(row.relationship) },
+    {
+      title: t('links.asked'),
+      sortBy: 'asked',
+      render: (_, row) => formatInstant(row.made_at, language),
+    },
+    {
+      title: t('links.state'),
+      render: (_, { id, state }) =>
+        state === 'waiting' ? (
+          <Button onClick={() => onOpen(id)}>{t('links.decide')}</Button>
+        ) : (
+          <Tag tone={tones[state]}>{t(`links.${state}`)}</Tag>
+        ),
+    },
+  ];
 }

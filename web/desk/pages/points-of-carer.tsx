@@ -6,8 +6,10 @@ import { usePageParams } from '../links.ts';
 import { usePointsOfCarer } from '../queries/points.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { FilterRow } from './parts/filter-row.tsx';
 import { ListTable } from './parts/list-table.tsx';
 import { useSay } from './parts/say.ts';
+import { SheetLink } from './parts/sheet-link.tsx';
 import { Tag } from './parts/tag.tsx';
 import styles from './points/points.module.css';
 
@@ -33,6 +35,9 @@ export function Page() {
           )
         }
       />
+      <FilterRow>
+        <SheetLink name="GET /api/v1/carers/{id}/points/sheet" params={{ id: personId }} />
+      </FilterRow>
       <ListTable<Entry>
         question={points}
         label={t('pointsOfCarer.title')}

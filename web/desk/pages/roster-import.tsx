@@ -1,10 +1,10 @@
 import { Steps } from 'antd';
 import type { RosterImport } from '../../shared/api-types.gen.ts';
+import { Asked } from '../../shared/components/asked.tsx';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { useRosterImport } from '../queries/roster-import.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { Done } from './roster-import/done.tsx';
 import { Failed } from './roster-import/failed.tsx';
 import { Preview } from './roster-import/preview.tsx';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Asked } from '../../shared/components/asked.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatInstant } from '../../shared/format.ts';
 import { useMay } from '../../shared/queries/me.ts';
@@ -9,7 +10,6 @@ import { useActivities } from '../queries/activities.ts';
 import { useCarers, useStaff, useStudents } from '../queries/people.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { Asked } from './parts/asked.tsx';
 import { useSay } from './parts/say.ts';
 import { Section } from './parts/section.tsx';
 import styles from './today/today.module.css';

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { LoadingBar } from '../../shared/components/loading.tsx';
 import { useToast } from '../../shared/components/toast.tsx';
 import { UploadIcon } from '../../shared/icons.tsx';
-import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { ProblemLine } from '../../shared/sign-in/problem-line.tsx';
+import { useListFilters } from '../links.ts';
 import { useVerifyLines, useVerifySheet } from '../queries/verification.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -18,7 +18,7 @@ import styles from './verify-certificates/verify-certificates.module.css';
 /** Admissions: many certificates at once, by a pasted list or by a sheet. */
 export function Page() {
   const { t } = useWords();
-  const [{ by }, setFilters] = useFilters({ by: 'list' });
+  const [{ by }, setFilters] = useListFilters({ by: 'list' });
   return (
     <>
       <PageHead title={t('verifyCertificates.title')} lead={t('verifyCertificates.lead')} />

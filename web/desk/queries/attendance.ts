@@ -1,18 +1,26 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import { useForgetActivities } from './activities.ts';
+import { queryOf } from './query-of.ts';
 import type { CheckIn } from './shapes.ts';
 
 const ROWS_A_PAGE = 100;
 
 /** Households registered and waiting, with who came. */
-export function useRegistrations(activityId: string, q: string) {
+export function useRegistrations(
+  activityId: string,
+  filters: Readonly<Record<'q' | 'state' | 'sort', string>>,
+) {
   return useInfiniteQuery({
-    queryKey: ['registrations', activityId, q],
+    queryKey: ['registrations', activityId, filters],
     queryFn: ({ signal, pageParam }) =>
       api('GET /api/v1/activities/{id}/registrations', {
         params: { id: activityId },
-        query: { q, limit: ROWS_A_PAGE, cursor: pageParam },
+        query: {
+          ...queryOf<'GET /api/v1/activities/{id}/registrations'>(filters),
+          limit: ROWS_A_PAGE,
+          cursor: pageParam,
+        },
         signal,
       }),
     initialPageParam: '',
@@ -30,18 +38,6 @@ export function useSignFamilyUp(activityId: string) {
         body: { student_ids: studentIds, carer_id: carerId },
       }),
     onSuccess: forget,
-  });
-}
-
-/** The whole list as a workbook. */
-export function useRegistrationsSheet(activityId: string) {
-  return useMutation({
-    mutationFn: async () => {
-      const sheet: unknown = await api('GET /api/v1/activities/{id}/registrations/sheet', {
-        params: { id: activityId },
-      });
-      return sheet as Blob;
-    },
   });
 }
 

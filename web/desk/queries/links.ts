@@ -1,19 +1,35 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { LinkRequest } from './shapes.ts';
+import { queryOf } from './query-of.ts';
 
-/** More than a class teacher ever has; the oldest are decided first. */
-const MOST_SHOWN = 100;
+const ROWS_A_PAGE = 50;
+
+interface LinkFilters {
+  readonly state: string;
+  readonly sort: string;
+}
 
 /** Requests of carers to be linked to a child of one's school. */
-export function useLinkRequests(state: LinkRequest['state'] | undefined, { enabled = true } = {}) {
-  return useQuery({
-    queryKey: ['link-requests', state],
-    queryFn: ({ signal }) =>
+export function useLinkRequests(filters: LinkFilters, { enabled = true } = {}) {
+  return useInfiniteQuery({
+    queryKey: ['link-requests', filters],
+    queryFn: ({ signal, pageParam }) =>
       api('GET /api/v1/link-requests', {
-        query: { limit: MOST_SHOWN, ...(state && { state }) },
+        query: {
+          ...queryOf<'GET /api/v1/link-requests'>(filters),
+          limit: ROWS_A_PAGE,
+          cursor: pageParam,
+        },
         signal,
       }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+    placeholderData: keepPreviousData,
     enabled,
   });
 }

@@ -1,9 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
+import { queryOf } from './query-of.ts';
 
 interface PeopleFilters {
   readonly q: string;
   readonly organisation: string;
+  readonly sort?: string;
 }
 
 const ROWS_A_PAGE = 50;
@@ -13,7 +15,11 @@ export function useStudents(filters: PeopleFilters) {
     queryKey: ['students', filters],
     queryFn: ({ signal, pageParam }) =>
       api('GET /api/v1/students', {
-        query: { ...filters, limit: ROWS_A_PAGE, cursor: pageParam },
+        query: {
+          ...queryOf<'GET /api/v1/students'>(filters),
+          limit: ROWS_A_PAGE,
+          cursor: pageParam,
+        },
         signal,
       }),
     initialPageParam: '',
@@ -36,7 +42,7 @@ export function useStaff(filters: PeopleFilters) {
     queryKey: ['staff', filters],
     queryFn: ({ signal, pageParam }) =>
       api('GET /api/v1/staff', {
-        query: { ...filters, limit: ROWS_A_PAGE, cursor: pageParam },
+        query: { ...queryOf<'GET /api/v1/staff'>(filters), limit: ROWS_A_PAGE, cursor: pageParam },
         signal,
       }),
     initialPageParam: '',
@@ -50,7 +56,7 @@ export function useCarers(filters: PeopleFilters) {
     queryKey: ['carers', filters],
     queryFn: ({ signal, pageParam }) =>
       api('GET /api/v1/carers', {
-        query: { ...filters, limit: ROWS_A_PAGE, cursor: pageParam },
+        query: { ...queryOf<'GET /api/v1/carers'>(filters), limit: ROWS_A_PAGE, cursor: pageParam },
         signal,
       }),
     initialPageParam: '',

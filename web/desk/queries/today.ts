@@ -9,11 +9,14 @@ export function useTodayOnDesk() {
   const reads = may('activities.read');
   const events = useActivities({ state: 'published', from: day, to: day }, { enabled: reads });
   const drafts = useActivities({ state: 'draft' }, { enabled: reads && may('activities.arrange') });
-  const requests = useLinkRequests('waiting', { enabled: may('links.decide') });
+  const requests = useLinkRequests(
+    { state: 'waiting', sort: 'asked' },
+    { enabled: may('links.decide') },
+  );
   return {
     today: rowsOf(events),
     drafts: rowsOf(drafts),
-    requests: requests.data?.items ?? [],
+    requests: rowsOf(requests),
     isPending: events.isLoading || drafts.isLoading || requests.isLoading,
   };
 }

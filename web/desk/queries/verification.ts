@@ -22,3 +22,17 @@ export function useVerifySheet() {
     },
   });
 }
+
+/** The results of a list as a workbook. */
+export function useVerifiedSheet() {
+  return useMutation({
+    mutationFn: async (
+      lines: Body<'POST /api/v1/certificate-verifications/list-sheet'>['lines'],
+    ) => {
+      const workbook: unknown = await api('POST /api/v1/certificate-verifications/list-sheet', {
+        body: { lines },
+      });
+      return workbook as Blob;
+    },
+  });
+}

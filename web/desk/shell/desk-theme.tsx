@@ -83,6 +83,11 @@ function themeOf(palette: Palette, night: boolean, factor: number): ThemeConfig 
         headerBg: palette.paper,
         headerColor: palette['ink-soft'],
         rowHoverBg: palette.paper,
+        // The sign says by what a list runs; a grey column would say that something is wrong with it.
+        headerSortActiveBg: palette.paper,
+        headerSortHoverBg: palette.mint,
+        bodySortBg: palette.card,
+        headerSplitColor: 'transparent',
       },
       Segmented: { trackBg: palette.mint, itemColor: palette['on-mint'] },
       Select: { optionSelectedColor: palette['on-mint'] },

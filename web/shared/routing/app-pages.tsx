@@ -120,17 +120,19 @@ function routerPlace({ to, params, search, hash }: LoosePlace) {
 
 /**
  * Filters that live in the address, so that a view can be sent as a link and survives a reload:
- * `const [filters, setFilters] = useFilters({ stage: '', page: '1' })`. What equals its default is left out.
+ * `const [filters, setFilters] = useFilters({ stage: '', page: '1' })`.
+ * What equals its default is left out. A change takes the place of the last one in the history, unless it is a
+ * step that one can go back from.
  */
 export function useFilters<Filters extends Readonly<Record<string, string>>>(
   defaults: Filters,
-): readonly [Filters, (change: Partial<Filters>) => void] {
+): readonly [Filters, (change: Partial<Filters>, how?: { readonly asStep: boolean }) => void] {
   const search = useSearch({ strict: false }) as Readonly<Record<string, unknown>>;
   const navigate = useNavigate();
   const filters = Object.fromEntries(
     Object.entries(defaults).map(([key, usual]) => [key, String(search[key] ?? usual)]),
   ) as Filters;
-  const setFilters = (change: Partial<Filters>) => {
+  const setFilters = (change: Partial<Filters>, { asStep } = { asStep: false }) => {
     const next = Object.entries({ ...filters, ...change }).map(([key, value]) => [
       key,
       value === defaults[key] ? undefined : value,
@@ -138,7 +140,7 @@ export function useFilters<Filters extends Readonly<Record<string, string>>>(
     void navigate({
       to: '.',
       search: { ...search, ...Object.fromEntries(next) } as never,
-      replace: true,
+      replace: !asStep,
     });
   };
   return [filters, setFilters];

@@ -22,7 +22,7 @@ export async function printCertificate(
   id: string,
   call: Call,
 ): Promise<Buffer> {
-  const certificate = await signedCertificate(district, who, id);
+  const certificate = await signedCertificate(district, who, id, call);
   const until = certificate.validUntil === undefined ? null : new Date(certificate.validUntil);
   const { use, legal_basis } = admissionUse(district.plan, call.at);
   return renderCertificatePdf({

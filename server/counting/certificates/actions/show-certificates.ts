@@ -1,4 +1,11 @@
-import { lineagesOfStudents, readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import {
+  findStudentsForPapers,
+  lineagesOfStudents,
+  readerOf,
+  recordStudentRead,
+  requireMay,
+  type Who,
+} from '../../../directory/index.ts';
 import { admissionUseOn, certificateRule, dateInShanghai, type Plan } from '../../../plan/index.ts';
 import { type Call, type District, NotFound } from '../../../platform/index.ts';
 import {
@@ -24,10 +31,16 @@ export async function showMyCertificates(
   call: Call,
 ): Promise<CertificateSummary[]> {
   requireMay(who, 'certificates.read', { person: who.person });
-  const records = await district.database.read(readerOf(who), (transaction) =>
-    listCertificatesOf(transaction, who.children),
+  const { records, children } = await district.database.read(
+    readerOf(who),
+    async (transaction) => ({
+      records: await listCertificatesOf(transaction, who.children),
+      children: await findStudentsForPapers(transaction, who.children),
+    }),
   );
-  return records.map((record) => summary(district, record, call.at));
+  return records.map((record) =>
+    summary(district, { ...record, child: children.get(record.student_id)?.name ?? '' }, call.at),
+  );
 }
 
 /** One certificate, for the family or for those whose reach covers the child. */
@@ -37,7 +50,7 @@ export async function showCertificate(
   id: string,
   call: Call,
 ): Promise<CertificateSummary> {
-  return summary(district, await certificateFor(district, who, id), call.at);
+  return summary(district, await certificateFor(district, who, id, call), call.at);
 }
 
 /** The signed credential; refuses while it is still to be signed. */
@@ -45,24 +58,34 @@ export async function signedCertificate(
   district: District,
   who: Who,
   id: string,
+  call: Call,
 ): Promise<SignedCertificate> {
-  const record = await certificateFor(district, who, id);
+  const record = await certificateFor(district, who, id, call);
   if (!record.credential) throw CertificateNotReady();
   return record.credential as SignedCertificate;
 }
 
+interface OpenedCertificate extends CertificateRecord {
+  /** The child's name. */
+  readonly child: string;
+}
+
+/** The look of staff is written down for the family to see. */
 async function certificateFor(
   district: District,
   who: Who,
   id: string,
-): Promise<CertificateRecord> {
-  return district.database.read(readerOf(who), async (transaction) => {
+  { at }: Call,
+): Promise<OpenedCertificate> {
+  return district.database.write(readerOf(who), async (transaction) => {
     const record = await findCertificate(transaction, id);
     if (!record) throw NotFound();
-    const lineages = await lineagesOfStudents(transaction, [record.student_id]);
-    const lineage = lineages.get(record.student_id);
-    requireMay(who, 'certificates.read', { student: record.student_id, lineage });
-    return record;
+    const { student_id: student } = record;
+    const lineages = await lineagesOfStudents(transaction, [student]);
+    requireMay(who, 'certificates.read', { student, lineage: lineages.get(student) });
+    await recordStudentRead(transaction, who, { student, what: 'certificates', at });
+    const children = await findStudentsForPapers(transaction, [student]);
+    return { ...record, child: children.get(student)?.name ?? '' };
   });
 }
 
@@ -75,7 +98,7 @@ export function linkOf(district: District, record: { id: string; valid_until: Da
   );
 }
 
-function summary(district: District, record: CertificateRecord, at: Date): CertificateSummary {
+function summary(district: District, record: OpenedCertificate, at: Date): CertificateSummary {
   const rule = certificateRule(district.plan, record.kind);
   const credential = record.credential as SignedCertificate | null;
   return {
@@ -84,6 +107,7 @@ function summary(district: District, record: CertificateRecord, at: Date): Certi
     kind: record.kind,
     name: rule?.name ?? { zh: record.kind, en: record.kind },
     student_id: record.student_id,
+    student_name: record.child,
     state: record.state,
     state_name: certificateStateTable[record.state].name,
     threshold: record.threshold,

@@ -1,5 +1,6 @@
+import { dateInShanghai } from '../../../plan/index.ts';
 import type { Call } from '../../../platform/index.ts';
-import { readFirstSheet, writeSheet } from '../../../platform/sheets/index.ts';
+import { readFirstSheet, type Sheet } from '../../../platform/sheets/index.ts';
 import { SheetUnreadable } from '../refusals.ts';
 import type { VerifiedLine } from '../shapes.ts';
 import type { LineToVerify } from './verify-lines.ts';
@@ -28,34 +29,43 @@ export async function readSheet(bytes: Buffer): Promise<LineToVerify[]> {
 }
 
 /** The same lines with the results, to file with the admission papers. */
-export async function writeResults(
+export function resultsSheet(
   lines: readonly VerifiedLine[],
   { language, at }: Call,
-): Promise<Buffer> {
-  const zh = language === 'zh';
-  return writeSheet<VerifiedLine>(
-    zh ? '核验结果' : 'Results',
-    [
-      { header: zh ? '证明编号' : 'Number', width: 22, value: (line) => line.number },
+): Sheet<VerifiedLine> {
+  return {
+    title: language === 'zh' ? '核验结果' : 'Results',
+    rows: lines,
+    columns: [
+      { header: { zh: '证明编号', en: 'Number' }, width: 22, value: (line) => line.number },
       {
-        header: zh ? '孩子姓名（所填）' : 'Name given',
+        header: { zh: '孩子姓名（所填）', en: 'Name given' },
         width: 18,
         value: (line) => line.child_name,
       },
-      { header: zh ? '结果' : 'Result', width: 36, value: (line) => line.says[language] },
-      { header: zh ? '证明上的姓名' : 'Name on it', width: 16, value: (line) => line.masked_name },
+      { header: { zh: '结果', en: 'Result' }, width: 36, value: (line) => line.says },
       {
-        header: zh ? '身份证件号末四位' : 'Last four of ID',
+        header: { zh: '证明上的姓名', en: 'Name on it' },
+        width: 16,
+        value: (line) => line.masked_name,
+      },
+      {
+        header: { zh: '身份证件号末四位', en: 'Last four of ID' },
         width: 18,
         value: (line) => line.id_number_last_four,
       },
       {
-        header: zh ? '有效期至' : 'Valid until',
+        header: { zh: '有效期至', en: 'Valid until' },
         width: 14,
-        value: (line) => line.valid_until?.slice(0, 10) ?? null,
+        kind: 'day',
+        value: (line) => line.valid_until && dateInShanghai(new Date(line.valid_until)),
       },
-      { header: zh ? '核验时间' : 'Checked at', width: 24, value: () => at.toISOString() },
+      {
+        header: { zh: '核验时间', en: 'Checked at' },
+        width: 18,
+        kind: 'instant',
+        value: () => at.toISOString(),
+      },
     ],
-    lines,
-  );
+  };
 }

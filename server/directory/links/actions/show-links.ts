@@ -1,8 +1,9 @@
 import {
+  afterIn,
   type District,
-  decodeCursor,
-  encodeCursor,
+  pageOf,
   type ReadTransaction,
+  type Sort,
 } from '../../../platform/index.ts';
 import { matrix, reachOf, readerOf, type Who } from '../../access/index.ts';
 import { maskedPhone } from '../../actions/browse.ts';
@@ -10,6 +11,7 @@ import {
   findOwnLink,
   type LinkLine,
   type LinkState,
+  type linkSortKeys,
   listLinksOf,
   listLinksTo,
   type Match,
@@ -22,26 +24,23 @@ export interface LinksQuery {
   readonly state?: LinkState | undefined;
   /** One's own, also of those who decide: teachers are parents too. */
   readonly own: boolean;
+  readonly sort: Sort<(typeof linkSortKeys)[number]>;
 }
 
-/** For those who decide, the requests to their schools; for everybody else, their own. Oldest first. */
+/** For those who decide, the requests to their schools; for everybody else, their own. */
 export async function showLinks(district: District, who: Who, query: LinksQuery) {
   const within = query.own ? [] : reachOf(who, 'links.decide');
   const schools = schoolsOfDecider(who);
-  const asked = { state: query.state, after: after(query.cursor), most: query.limit + 1 };
+  const { state, sort, limit } = query;
+  const asked = { state, sort, after: afterIn(query.cursor, sort), most: limit + 1 };
   return district.database.read(readerOf(who), async (transaction) => {
     const rows =
       within.length > 0
         ? await listLinksTo(transaction, { within, schools }, asked)
         : await listLinksOf(transaction, who.person, asked);
-    const shown = rows.slice(0, query.limit);
-    const matches = within.length > 0 ? await matchesOfLines(transaction, shown) : [];
-    const last = shown.at(-1);
-    return {
-      items: shown.map((row) => showLink(district, row, matches)),
-      ...(rows.length > query.limit &&
-        last && { next: encodeCursor([last.made_at.toISOString(), last.id]) }),
-    };
+    const { items, ...rest } = pageOf(rows, query, ({ id }) => id);
+    const matches = within.length > 0 ? await matchesOfLines(transaction, items) : [];
+    return { ...rest, items: items.map((row) => showLink(district, row, matches)) };
   });
 }
 
@@ -83,10 +82,4 @@ function showLink(
       .filter(({ request }) => request === line.id)
       .map(({ request: _, ...match }) => match),
   };
-}
-
-function after(cursor: string | undefined): readonly [string, string] | undefined {
-  if (cursor === undefined) return undefined;
-  const [at, id] = decodeCursor(cursor, 2);
-  return [String(at), String(id)];
 }

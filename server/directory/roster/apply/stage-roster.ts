@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import { newId, type Sealing } from '../../../platform/index.ts';
-import { pinyinOf } from '../../pinyin.ts';
+import { pinyinOfPerson } from '../../pinyin.ts';
 import type { Roster, RosterPerson, RosterStudent } from '../roster.ts';
 import { type CopyValue, cellsOf, copyBytes, copyLines, copyRows } from './copy-rows.ts';
 import type { PersonalColumn } from './personal-cells.ts';
@@ -135,7 +135,7 @@ async function* peopleLines(staging: Staging, sealer: Sealer): AsyncGenerator<st
         storedKey(roster, sealing, person.key),
         samePerson(firstOf, roster.people, person, n),
         person.name,
-        pinyinOf(person.name),
+        pinyinOfPerson(person.name),
         person.gender,
       ]);
       lines += `${before}\t${cells[index]}\t${cellsOf([person.left, newId()])}\n`;
@@ -174,7 +174,7 @@ async function* studentLines(staging: Staging, sealer: Sealer): AsyncGenerator<s
         first + index,
         storedKey(roster, sealing, student.key),
         student.name,
-        pinyinOf(student.name),
+        pinyinOfPerson(student.name),
         student.gender,
         student.born_on,
         student.student_number,

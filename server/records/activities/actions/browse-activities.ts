@@ -9,10 +9,10 @@ import {
 } from '../../../directory/index.ts';
 import { dateInShanghai, dayAfter } from '../../../plan/index.ts';
 import {
+  afterIn,
   type Call,
   type District,
-  decodeCursor,
-  encodeCursor,
+  pageOf,
   type ReadTransaction,
 } from '../../../platform/index.ts';
 import { MOST_COMING_SHOWN } from '../limits.ts';
@@ -21,13 +21,13 @@ import type { ActivitiesQuery, ActivityRow } from '../shapes.ts';
 import { listActivities, listPublic } from '../store/activities.ts';
 import type { Activity } from '../tables.ts';
 
-/** Activities of the hosts in reach, drafts included, latest first. */
+/** Activities of the hosts in reach, drafts included, latest first unless asked otherwise. */
 export async function browseActivities(
   district: District,
   who: Who,
   asked: ActivitiesQuery,
 ): Promise<{ items: ActivityRow[]; next?: string }> {
-  const { limit, host, from, to, q, state, kind } = asked;
+  const { limit, host, from, to, q, state, kind, sort } = asked;
   return district.database.read(readerOf(who), async (transaction) => {
     const rows = await listActivities(transaction, {
       within: await hostsWithin(transaction, who, host),
@@ -36,19 +36,20 @@ export async function browseActivities(
       from: from === undefined ? undefined : startOf(from),
       to: to === undefined ? undefined : startOf(dayAfter(to)),
       words: q?.trim(),
-      after: afterOf(asked.cursor),
+      sort,
+      after: afterIn(asked.cursor, sort),
       most: limit + 1,
     });
-    const shown = rows.slice(0, limit);
-    const names = await hostNames(transaction, shown);
-    const items = shown.map((activity) => ({
-      ...summaryOf(district.plan, activity, names),
-      state: activity.state,
-      places_taken: activity.places_taken,
-    }));
-    const last = shown.at(-1);
-    if (rows.length <= limit || !last) return { items };
-    return { items, next: encodeCursor([last.begins_at.toISOString(), last.id]) };
+    const { items, ...rest } = pageOf(rows, asked, ({ id }) => id);
+    const names = await hostNames(transaction, items);
+    return {
+      ...rest,
+      items: items.map((activity) => ({
+        ...summaryOf(district.plan, activity, names),
+        state: activity.state,
+        places_taken: activity.places_taken,
+      })),
+    };
   });
 }
 
@@ -61,12 +62,6 @@ async function hostsWithin(
   const { lineage } = await getOrganisation(transaction, host);
   requireMay(who, 'activities.read', { lineage });
   return [host];
-}
-
-function afterOf(cursor: string | undefined) {
-  if (cursor === undefined) return undefined;
-  const [beginsAt, id] = decodeCursor(cursor, 2);
-  return { beginsAt: String(beginsAt), id: String(id) };
 }
 
 /** Days in the public calendar when nobody says how many. */

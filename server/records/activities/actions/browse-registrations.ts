@@ -1,7 +1,7 @@
 import {
   childrenOfCarers,
   namesOfPeople,
-  pinyinOf,
+  pinyinOfPerson,
   readerOf,
   requireMay,
   type Who,
@@ -9,10 +9,11 @@ import {
 import {
   type District,
   decodeCursor,
+  directionOf,
   encodeCursor,
   type ReadTransaction,
 } from '../../../platform/index.ts';
-import { writeSheet } from '../../../platform/sheets/index.ts';
+import type { Sheet } from '../../../platform/sheets/index.ts';
 import type { RegistrationRow, RegistrationsQuery } from '../shapes.ts';
 import { registrationStateTable } from '../states.ts';
 import { getActivity } from '../store/activities.ts';
@@ -20,25 +21,47 @@ import { listAttendances } from '../store/attendances.ts';
 import { listRegistrations } from '../store/registrations.ts';
 import type { Activity } from '../tables.ts';
 
-/** The households of an activity in the order of sign-up, found by name, pinyin or initials. */
+/** The households of an activity, found by name, pinyin or initials; in the order of sign-up unless asked otherwise. */
 export async function browseRegistrations(
   district: District,
   who: Who,
   asked: RegistrationsQuery & { activity: string },
 ): Promise<{ items: RegistrationRow[]; next?: string }> {
-  const { limit, cursor, q } = asked;
+  const { limit, cursor } = asked;
   return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, asked.activity);
     requireMay(who, 'activities.read', { lineage: activity.host_lineage });
-    const words = q?.trim();
-    const rows = (await rowsOf(transaction, activity)).filter(
-      (row) => !words || isNamed(row, words),
-    );
+    const rows = narrowed(await rowsOf(transaction, activity), asked);
     const skipped = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
     const items = rows.slice(skipped, skipped + limit);
     if (rows.length <= skipped + limit) return { items };
     return { items, next: encodeCursor([skipped + limit]) };
   });
+}
+
+type Filters = Pick<RegistrationsQuery, 'q' | 'state' | 'sort'>;
+
+/** What the filters leave, in the order asked for. */
+function narrowed(rows: readonly RegistrationRow[], { q, state, sort }: Filters) {
+  const words = q?.trim();
+  const left = rows.filter(
+    (row) => (!words || isNamed(row, words)) && (!state || row.state === state),
+  );
+  const { key, down } = directionOf(sort);
+  const keyOf = sortKeys[key];
+  const inOrder = key === 'made' ? left : left.toSorted((a, b) => compare(keyOf(a), keyOf(b)));
+  return down ? inOrder.reverse() : inOrder;
+}
+
+const sortKeys = {
+  made: (row: RegistrationRow) => row.made_at,
+  name: ({ carers: [first] }: RegistrationRow) => (first ? pinyinOfPerson(first.name) : ''),
+  state: (row: RegistrationRow) => row.state,
+} as const;
+
+/** By the code units, as the database orders: the same on every machine. */
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 /** A row of the sheet: one carer of a household. */
@@ -51,60 +74,68 @@ interface SheetRow {
 export async function exportRegistrations(
   district: District,
   who: Who,
-  id: string,
-): Promise<Buffer> {
-  const { rows, title } = await district.database.read(readerOf(who), async (transaction) => {
-    const activity = await getActivity(transaction, id);
+  asked: Filters & { activity: string },
+): Promise<Sheet<SheetRow>> {
+  return district.database.read(readerOf(who), async (transaction) => {
+    const activity = await getActivity(transaction, asked.activity);
     requireMay(who, 'activities.read', { lineage: activity.host_lineage });
-    return { rows: await rowsOf(transaction, activity), title: activity.title };
+    const households = narrowed(await rowsOf(transaction, activity), asked);
+    const rows = households.flatMap((household) =>
+      household.carers.map((carer) => ({ household, carer })),
+    );
+    return { title: activity.title, columns, rows };
   });
-  const lines: SheetRow[] = rows.flatMap((household) =>
-    household.carers.map((carer) => ({ household, carer })),
-  );
-  return writeSheet(
-    title.replace(/[\\/?*[\]:]/g, ' '),
-    [
-      { header: '家长', width: 14, value: ({ carer }) => carer.name },
-      {
-        header: '孩子',
-        width: 20,
-        value: ({ household }) => household.students.flatMap(({ name }) => name ?? []).join('、'),
-      },
-      {
-        header: '班级',
-        width: 16,
-        value: ({ household }) =>
-          [...new Set(household.students.flatMap((one) => one.class_name ?? []))].join('、'),
-      },
-      {
-        header: '报名',
-        width: 10,
-        value: ({ household }) => registrationStateTable[household.state].name.zh,
-      },
-      { header: '候补位次', width: 10, value: ({ household }) => household.waiting_position },
-      { header: '签到', width: 18, value: ({ carer }) => timeInShanghai(carer.entered_at) },
-      { header: '签退', width: 18, value: ({ carer }) => timeInShanghai(carer.left_at) },
-      { header: '计入分钟', width: 10, value: ({ carer }) => carer.minutes },
-    ],
-    lines,
-  );
 }
 
-const sheetTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
-function timeInShanghai(instant: string | null): string {
-  return instant === null ? '' : sheetTime.format(new Date(instant));
-}
+const columns: Sheet<SheetRow>['columns'] = [
+  { header: { zh: '家长', en: 'Carer' }, width: 14, value: ({ carer }) => carer.name },
+  {
+    header: { zh: '孩子', en: 'Children' },
+    width: 20,
+    value: ({ household }) => household.students.flatMap(({ name }) => name ?? []).join('、'),
+  },
+  {
+    header: { zh: '班级', en: 'Class' },
+    width: 16,
+    value: ({ household }) =>
+      [...new Set(household.students.flatMap((one) => one.class_name ?? []))].join('、'),
+  },
+  {
+    header: { zh: '报名', en: 'Registration' },
+    width: 12,
+    value: ({ household }) => registrationStateTable[household.state].name,
+  },
+  {
+    header: { zh: '候补位次', en: 'Waiting as' },
+    width: 10,
+    value: ({ household }) => household.waiting_position,
+  },
+  {
+    header: { zh: '报名时间', en: 'Signed up' },
+    width: 18,
+    kind: 'instant',
+    value: ({ household }) => household.made_at,
+  },
+  {
+    header: { zh: '签到', en: 'Entered' },
+    width: 18,
+    kind: 'instant',
+    value: ({ carer }) => carer.entered_at,
+  },
+  {
+    header: { zh: '签退', en: 'Left' },
+    width: 18,
+    kind: 'instant',
+    value: ({ carer }) => carer.left_at,
+  },
+  { header: { zh: '计入分钟', en: 'Minutes' }, width: 10, value: ({ carer }) => carer.minutes },
+];
 
 /** By the names shown in the row: 张, zhangwei, zw. */
 function isNamed({ students, carers }: RegistrationRow, words: string): boolean {
   const letters = words.toLowerCase().replace(/\s+/g, '');
   const names = [...carers, ...students].flatMap(({ name }) => name ?? []);
-  return names.some((name) => name.includes(words) || pinyinOf(name).includes(letters));
+  return names.some((name) => name.includes(words) || pinyinOfPerson(name).includes(letters));
 }
 
 /** Children out of the reader's reach keep their names to themselves: row-level security gives none. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { whoIn } from '../../../directory/index.ts';
 import { type App, VersionMissing } from '../../../platform/index.ts';
-import { XLSX } from '../../../platform/sheets/index.ts';
+import { everyRow, sendSheet } from '../../../platform/sheets/index.ts';
 import { browseActivities } from '../actions/browse-activities.ts';
 import { browseRegistrations, exportRegistrations } from '../actions/browse-registrations.ts';
 import { cancelActivity } from '../actions/cancel-activity.ts';
@@ -11,8 +11,10 @@ import { finishActivity } from '../actions/finish-activity.ts';
 import { publishActivity } from '../actions/publish-activity.ts';
 import { showActivity } from '../actions/show-activity.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
+import { activityColumns } from '../rules/activity-columns.ts';
 import {
   ActivitiesQuery,
+  ActivitiesSheetQuery,
   ActivityChange,
   ActivityDetail,
   ActivityPage,
@@ -21,6 +23,7 @@ import {
   NewActivity,
   RegistrationPage,
   RegistrationsQuery,
+  RegistrationsSheetQuery,
 } from '../shapes.ts';
 
 /** What those do who arrange activities. */
@@ -166,12 +169,34 @@ function listRoutes(app: App): void {
     '/api/v1/activities/:id/registrations/sheet',
     {
       config: { access: 'activities.read' },
-      schema: { summary: 'The same as a spreadsheet (xlsx), a line a carer', params: ById },
+      schema: {
+        summary: 'The same as a spreadsheet (xlsx), a line a carer',
+        params: ById,
+        querystring: RegistrationsSheetQuery,
+      },
     },
     async (request, reply) => {
-      const sheet = await exportRegistrations(request.district, whoIn(request), request.params.id);
-      reply.header('content-disposition', 'attachment; filename="registrations.xlsx"');
-      return reply.type(XLSX).send(sheet);
+      const { district, params, query } = request;
+      const asked = { ...query, activity: params.id };
+      return sendSheet(request, reply, await exportRegistrations(district, whoIn(request), asked));
+    },
+  );
+  app.get(
+    '/api/v1/activities/sheet',
+    {
+      config: { access: 'activities.read' },
+      schema: {
+        summary: 'Activities of the hosts in reach, as a spreadsheet (xlsx)',
+        querystring: ActivitiesSheetQuery,
+      },
+    },
+    async (request, reply) => {
+      const { district, query, call } = request;
+      const rows = await everyRow((page) =>
+        browseActivities(district, whoIn(request), { ...query, ...page }),
+      );
+      const title = call.language === 'zh' ? '活动' : 'Activities';
+      return sendSheet(request, reply, { title, columns: activityColumns, rows });
     },
   );
 }

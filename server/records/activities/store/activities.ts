@@ -1,5 +1,14 @@
 import { sql } from 'kysely';
-import { NotFound, type ReadTransaction, type WriteTransaction } from '../../../platform/index.ts';
+import {
+  type After,
+  directionOf,
+  NotFound,
+  type ReadTransaction,
+  running,
+  type Sort,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
+import type { activitySortKeys } from '../shapes.ts';
 import type { ActivityState } from '../states.ts';
 import type { Activity } from '../tables.ts';
 
@@ -106,26 +115,35 @@ export interface ActivitiesAsked {
   readonly from?: Date | undefined;
   readonly to?: Date | undefined;
   readonly words?: string | undefined;
-  readonly after?: { readonly beginsAt: string; readonly id: string } | undefined;
+  readonly sort: Sort<(typeof activitySortKeys)[number]>;
+  readonly after: After | undefined;
   readonly most: number;
 }
 
-/** Those of the hosts in reach, latest first. */
+export interface ActivityLine extends Activity {
+  readonly sort_value: string;
+}
+
+const sortKeys = { begins: sql`begins_at`, places: sql`places_taken` };
+
+/** Those of the hosts in reach. */
 export async function listActivities(
   transaction: ReadTransaction,
-  { within, state, kind, from, to, words, after, most }: ActivitiesAsked,
-): Promise<Activity[]> {
+  { within, state, kind, from, to, words, sort, after, most }: ActivitiesAsked,
+): Promise<ActivityLine[]> {
+  const { key, down } = directionOf(sort);
+  const run = running({ by: sortKeys[key], id: sql`id`, down, after });
   const contains = words && `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const { rows } = await sql<Activity>`
-    select * from activities
+  const { rows } = await sql<ActivityLine>`
+    select *, ${run.value} as sort_value from activities
      where host_lineage && ${within}::uuid[]
        ${state ? sql`and state = ${state}` : sql``}
        ${kind ? sql`and kind = ${kind}` : sql``}
        ${from ? sql`and begins_at >= ${from}` : sql``}
        ${to ? sql`and begins_at < ${to}` : sql``}
        ${contains ? sql`and (title ilike ${contains} or place ilike ${contains})` : sql``}
-       ${after ? sql`and (begins_at, id) < (${after.beginsAt}, ${after.id})` : sql``}
-     order by begins_at desc, id desc
+       ${run.beyond}
+     order by ${run.order}
      limit ${most}`.execute(transaction);
   return rows;
 }

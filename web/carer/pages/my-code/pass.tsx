@@ -1,7 +1,7 @@
+import { Asked } from '../../../shared/components/asked.tsx';
 import { QrCode } from '../../../shared/components/qr-code.tsx';
 import { useMyCode } from '../../queries/activities.ts';
 import { useWords } from '../../words/words.ts';
-import { Asked } from '../parts/asked.tsx';
 import styles from './my-code.module.css';
 
 /** As wide as a small phone allows: a scanner in a dim hall wants it large. */

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { watchCodes } from '../../../shared/camera/watch-codes.ts';
+import { useRef, useState } from 'react';
+import { useCodeCamera } from '../../../shared/camera/use-code-camera.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { useGo } from '../../links.ts';
 import { useWords } from '../../words/words.ts';
@@ -10,23 +10,16 @@ import styles from './scan.module.css';
 export function HallCamera({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
   const go = useGo();
-  const video = useRef<HTMLVideoElement>(null);
   const seen = useRef(false);
-  const [state, setState] = useState<'looking' | 'other' | 'no-camera'>('looking');
-  useEffect(() => {
-    if (!video.current) return;
-    return watchCodes(video.current, {
-      onText: (text) => {
-        const found = readScannedAddress(text);
-        if (!found) return setState('other');
-        if (seen.current) return;
-        seen.current = true;
-        void go({ to: '/check-in', hash: `${found.activityId}.${found.code}` });
-      },
-      onNoCamera: () => setState('no-camera'),
-    });
-  }, [go]);
-  if (state === 'no-camera') {
+  const [isOther, setIsOther] = useState(false);
+  const { video, hasCamera } = useCodeCamera((text) => {
+    const found = readScannedAddress(text);
+    if (!found) return setIsOther(true);
+    if (seen.current) return;
+    seen.current = true;
+    void go({ to: '/check-in', hash: `${found.activityId}.${found.code}` });
+  });
+  if (!hasCamera) {
     return (
       <div role="alert" className={styles.noCamera}>
         <p className={styles.strong}>{t('scan.noCamera')}</p>
@@ -43,7 +36,7 @@ export function HallCamera({ onClose }: { readonly onClose: () => void }) {
         playsInline
         aria-label={t('scan.looking')}
       />
-      <p role="status">{state === 'other' ? t('scan.notOurs') : t('scan.looking')}</p>
+      <p role="status">{isOther ? t('scan.notOurs') : t('scan.looking')}</p>
       <Button kind="quiet" wide onClick={onClose}>
         {t('scan.close')}
       </Button>

@@ -1,4 +1,5 @@
 import { Button, Form, Input, InputNumber } from 'antd';
+import { Asked } from '../../../shared/components/asked.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
@@ -6,7 +7,6 @@ import { useLanguage } from '../../../shared/words/words.ts';
 import { useAttendance, useCorrectAttendance } from '../../queries/attendance.ts';
 import type { AttendanceDetail } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
-import { Asked } from '../parts/asked.tsx';
 import { Note, Section } from '../parts/section.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Terms } from '../parts/terms.tsx';

@@ -1,18 +1,17 @@
-import { Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../../../shared/components/empty-state.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { useMay } from '../../../shared/queries/me.ts';
-import { useFilters } from '../../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
-import { useRegistrations, useRegistrationsSheet } from '../../queries/attendance.ts';
+import { useListFilters } from '../../links.ts';
+import { useRegistrations } from '../../queries/attendance.ts';
 import type { ActivityDetail, RegisteredCarer, RegistrationRow } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { FilterRow, SearchField } from '../parts/filter-row.tsx';
 import { ListTable, Opener } from '../parts/list-table.tsx';
-import { useProblemBox } from '../parts/problem-box.ts';
-import { saveFile } from '../parts/save-file.ts';
 import { Section } from '../parts/section.tsx';
+import { SheetLink } from '../parts/sheet-link.tsx';
 import { Tag } from '../parts/tag.tsx';
 import styles from './activity.module.css';
 import { AttendanceSheet } from './attendance-sheet.tsx';
@@ -21,9 +20,15 @@ import { SignUpSheet } from './sign-up-sheet.tsx';
 /** Households with a place and households that wait, in their order, with who came. */
 export function Registrations({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
-  const [{ q, attendance }, setFilters] = useFilters({ q: '', attendance: '' });
+  const [{ attendance, ...filters }, setFilters] = useListFilters({
+    q: '',
+    state: '',
+    sort: 'made',
+    attendance: '',
+  });
+  const { q, state, sort } = filters;
   const [signingUp, setSigningUp] = useState(false);
-  const registrations = useRegistrations(activity.activity_id, q);
+  const registrations = useRegistrations(activity.activity_id, filters);
   const may = useMay();
   const arranges = activity.desk?.actions.includes('check-in') ?? false;
   const maySignUp = arranges && may('students.read') && may('activities.sign-up');
@@ -31,12 +36,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
     <Section
       title={t('registrations.title')}
       action={
-        <span className={styles.buttons}>
-          <SaveSheet activity={activity} />
-          {maySignUp && (
-            <Button onClick={() => setSigningUp(true)}>{t('registrations.signUp')}</Button>
-          )}
-        </span>
+        maySignUp && <Button onClick={() => setSigningUp(true)}>{t('registrations.signUp')}</Button>
       }
     >
       <FilterRow>
@@ -45,14 +45,34 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
           value={q}
           onChange={(words) => setFilters({ q: words })}
         />
+        <Select
+          allowClear
+          aria-label={t('registrations.state')}
+          placeholder={t('registrations.everyState')}
+          className={styles.choice ?? ''}
+          {...(state && { value: state })}
+          onChange={(next: string | undefined) => setFilters({ state: next ?? '' })}
+          options={[
+            { value: 'registered', label: t('registrations.registered') },
+            { value: 'waiting', label: t('registrations.onlyWaiting') },
+            { value: 'cancelled', label: t('registrations.cancelled') },
+          ]}
+        />
+        <SheetLink
+          name="GET /api/v1/activities/{id}/registrations/sheet"
+          params={{ id: activity.activity_id }}
+          query={filters}
+        />
       </FilterRow>
       <ListTable<RegistrationRow>
         question={registrations}
         label={t('registrations.title')}
         rowKey={({ id }) => id}
+        sort={sort}
+        onSort={(next) => setFilters({ sort: next })}
         empty={
           <EmptyState
-            title={q ? t('list.noneFound') : t('registrations.none')}
+            title={q || state ? t('list.noneFound') : t('registrations.none')}
             text={t('registrations.noneText')}
           />
         }
@@ -69,26 +89,6 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
         onClose={() => setSigningUp(false)}
       />
     </Section>
-  );
-}
-
-function SaveSheet({ activity }: { readonly activity: ActivityDetail }) {
-  const { t } = useWords();
-  const sheet = useRegistrationsSheet(activity.activity_id);
-  const showProblem = useProblemBox();
-  return (
-    <Button
-      loading={sheet.isPending}
-      onClick={() =>
-        sheet.mutate(undefined, {
-          onSuccess: (file) =>
-            saveFile(file, t('registrations.sheetName', { title: activity.title })),
-          onError: showProblem,
-        })
-      }
-    >
-      {t('registrations.sheet')}
-    </Button>
   );
 }
 
@@ -110,6 +110,7 @@ function useColumns(onOpen: (attendanceId: string) => void) {
     },
     {
       title: t('registrations.carers'),
+      sortBy: 'name',
       render: (_: unknown, { carers }: RegistrationRow) =>
         carers.map((carer) => (
           <div key={carer.id} className={styles.line}>
@@ -123,6 +124,7 @@ function useColumns(onOpen: (attendanceId: string) => void) {
     },
     {
       title: t('registrations.state'),
+      sortBy: 'state',
       render: (_: unknown, row: RegistrationRow) => <RegistrationState row={row} />,
     },
     {
@@ -136,6 +138,7 @@ function useColumns(onOpen: (attendanceId: string) => void) {
     },
     {
       title: t('registrations.madeAt'),
+      sortBy: 'made',
       render: (_: unknown, { made_at }: RegistrationRow) => formatInstant(made_at, language),
     },
   ];

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { Asked } from '../../../shared/components/asked.tsx';
 import { useMay } from '../../../shared/queries/me.ts';
 import { useRegistrations } from '../../queries/attendance.ts';
 import { useWords } from '../../words/words.ts';
-import { Asked } from '../parts/asked.tsx';
 import search from '../parts/carer-search.module.css';
 import { CarerSearch } from '../parts/carer-search.tsx';
 import { SearchField } from '../parts/filter-row.tsx';
@@ -34,7 +34,7 @@ export function ByName({ activityId, onChosen }: ByNameProps) {
 function Registered({ activityId, onChosen }: ByNameProps) {
   const { t } = useWords();
   const [q, setQ] = useState('');
-  const registrations = useRegistrations(activityId, q);
+  const registrations = useRegistrations(activityId, { q, state: '', sort: 'made' });
   return (
     <div className={search.search}>
       <SearchField label={t('registrations.search')} value={q} onChange={setQ} />

@@ -1,12 +1,12 @@
 import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
+import { Asked } from '../../../shared/components/asked.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useDecideLink } from '../../queries/links.ts';
 import { useStudents } from '../../queries/people.ts';
 import type { LinkRequest } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
-import { Asked } from '../parts/asked.tsx';
 import { SearchField } from '../parts/filter-row.tsx';
 import { useRelationship } from '../parts/relationship.ts';
 import { Section } from '../parts/section.tsx';

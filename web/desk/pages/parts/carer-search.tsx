@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { CarerRow } from '../../../shared/api-types.gen.ts';
+import { Asked } from '../../../shared/components/asked.tsx';
 import { useCarers } from '../../queries/people.ts';
 import { useWords } from '../../words/words.ts';
-import { Asked } from './asked.tsx';
 import styles from './carer-search.module.css';
 import { SearchField } from './filter-row.tsx';
 

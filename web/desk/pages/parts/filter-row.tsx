@@ -17,16 +17,25 @@ interface SearchFieldProps {
 /** Between the last letter and the question: nobody wants an answer for each letter. */
 const WAIT_MILLISECONDS = 300;
 
-/** Searches while one types. */
+/** Searches while one types; follows when the address changes by another way. */
 export function SearchField({ value, onChange, label }: SearchFieldProps) {
   const [words, setWords] = useState(value);
+  const told = useRef(value);
   const change = useRef(onChange);
   change.current = onChange;
   useEffect(() => {
-    if (words === value) return;
-    const timer = setTimeout(() => change.current(words.trim()), WAIT_MILLISECONDS);
+    if (value === told.current) return;
+    told.current = value;
+    setWords(value);
+  }, [value]);
+  useEffect(() => {
+    if (words.trim() === told.current) return;
+    const timer = setTimeout(() => {
+      told.current = words.trim();
+      change.current(told.current);
+    }, WAIT_MILLISECONDS);
     return () => clearTimeout(timer);
-  }, [words, value]);
+  }, [words]);
   return (
     <Input
       className={styles.search ?? ''}

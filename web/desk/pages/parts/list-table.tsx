@@ -15,9 +15,18 @@ interface PagedQuestion<Row> {
   readonly fetchNextPage: () => unknown;
 }
 
-interface ListTableProps<Row> {
+/** A column by which the list may run has the server's word for it in `sortBy`. */
+export type ListColumn<Row> = TableColumnsType<Row>[number] & { readonly sortBy?: string };
+
+interface Sorted {
+  /** How the list runs: `name` up, `-name` down. */
+  readonly sort?: string;
+  readonly onSort?: (sort: string) => void;
+}
+
+interface ListTableProps<Row> extends Sorted {
   readonly question: PagedQuestion<Row>;
-  readonly columns: TableColumnsType<Row>;
+  readonly columns: readonly ListColumn<Row>[];
   readonly rowKey: (row: Row) => string;
   /** What the table lists, for who cannot see it. */
   readonly label: string;
@@ -27,7 +36,7 @@ interface ListTableProps<Row> {
 
 /** A list of the desk: rows page by page, each page when it is asked for. */
 export function ListTable<Row extends object>(props: ListTableProps<Row>) {
-  const { question, columns, rowKey, label, empty } = props;
+  const { question, empty, ...table } = props;
   const { t } = useWords();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = question;
   if (!data) {
@@ -38,7 +47,7 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   if (rows.length === 0) return empty;
   return (
     <>
-      <RowsTable rows={rows} columns={columns} rowKey={rowKey} label={label} />
+      <RowsTable rows={rows} {...table} />
       <div className={styles.foot}>
         <p role="status">{t(hasNextPage ? 'list.shown' : 'list.all', { count: rows.length })}</p>
         {hasNextPage && (
@@ -51,22 +60,27 @@ export function ListTable<Row extends object>(props: ListTableProps<Row>) {
   );
 }
 
-interface RowsTableProps<Row> {
+interface RowsTableProps<Row> extends Sorted {
   readonly rows: readonly Row[];
-  readonly columns: TableColumnsType<Row>;
+  readonly columns: readonly ListColumn<Row>[];
   readonly rowKey: (row: Row) => string;
   readonly label: string;
 }
 
 /** A table of rows that are all here. */
 export function RowsTable<Row extends object>(props: RowsTableProps<Row>) {
-  const { rows, columns, rowKey, label } = props;
+  const { rows, columns, rowKey, label, sort, onSort } = props;
   const paper = useReachableScroll(label);
   return (
     <div className={styles.paper} ref={paper}>
       <Table<Row>
         dataSource={rows}
-        columns={columns}
+        columns={columns.map((column) => sortable(column, sort))}
+        onChange={(_pages, _filters, sorter) => {
+          if (!Array.isArray(sorter) && sorter.order) {
+            onSort?.(`${sorter.order === 'descend' ? '-' : ''}${sorter.columnKey}`);
+          }
+        }}
         rowKey={rowKey}
         pagination={false}
         size="middle"
@@ -75,6 +89,19 @@ export function RowsTable<Row extends object>(props: RowsTableProps<Row>) {
       />
     </div>
   );
+}
+
+function sortable<Row>({ sortBy, ...column }: ListColumn<Row>, sort: string | undefined) {
+  if (sortBy === undefined || sort === undefined) return column;
+  const ways = { [sortBy]: 'ascend', [`-${sortBy}`]: 'descend' } as const;
+  return {
+    ...column,
+    key: sortBy,
+    sorter: true,
+    sortOrder: ways[sort] ?? null,
+    // Up and down in turn: a list always runs by something.
+    sortDirections: ['ascend' as const, 'descend' as const, 'ascend' as const],
+  };
 }
 
 /** A table wider than its paper is scrolled by keys too; antd's own scroller cannot be reached by them. */

@@ -1,11 +1,11 @@
 import type { StudentCarer, StudentDetail } from '../../../shared/api-types.gen.ts';
+import { Asked } from '../../../shared/components/asked.tsx';
 import { formatDay } from '../../../shared/format.ts';
 import { useMay } from '../../../shared/queries/me.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
 import { useStudent } from '../../queries/people.ts';
 import { useWords } from '../../words/words.ts';
-import { Asked } from '../parts/asked.tsx';
 import { useRelationship } from '../parts/relationship.ts';
 import { Note, Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';

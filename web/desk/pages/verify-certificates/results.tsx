@@ -1,9 +1,9 @@
 import { Segmented } from 'antd';
-import { useState } from 'react';
 import type { VerifiedLine, VerifiedLines } from '../../../shared/api-types.gen.ts';
 import { formatDay, formatInstant } from '../../../shared/format.ts';
 import { AlertIcon, CloseIcon, DoneIcon } from '../../../shared/icons.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
+import { useListFilters } from '../../links.ts';
 import { useWords } from '../../words/words.ts';
 import { RowsTable } from '../parts/list-table.tsx';
 import { useSay } from '../parts/say.ts';
@@ -33,7 +33,7 @@ const signs = { good: DoneIcon, doubt: AlertIcon, bad: CloseIcon } as const;
 export function Results({ answer }: { readonly answer: VerifiedLines }) {
   const { t } = useWords();
   const language = useLanguage();
-  const [shown, setShown] = useState('all');
+  const [{ shown }, setFilters] = useListFilters({ shown: 'all' });
   const { lines, checked_at } = answer;
   const good = lines.filter(({ outcome }) => outcome === 'valid');
   const rest = lines.filter(({ outcome }) => outcome !== 'valid');
@@ -43,14 +43,14 @@ export function Results({ answer }: { readonly answer: VerifiedLines }) {
       <div className={styles.foot}>
         <Segmented
           value={shown}
-          onChange={(next) => setShown(String(next))}
+          onChange={(next) => setFilters({ shown: String(next) })}
           options={[
             { value: 'all', label: t('verifyCertificates.all', { count: lines.length }) },
             { value: 'good', label: t('verifyCertificates.good', { count: good.length }) },
             { value: 'rest', label: t('verifyCertificates.rest', { count: rest.length }) },
           ]}
         />
-        <SaveResults lines={lines} />
+        <SaveResults lines={rows} />
       </div>
       <RowsTable<VerifiedLine>
         label={t('verifyCertificates.results')}

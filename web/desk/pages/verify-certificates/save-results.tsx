@@ -1,39 +1,32 @@
 import { Button } from 'antd';
 import type { VerifiedLine } from '../../../shared/api-types.gen.ts';
+import { DownloadIcon } from '../../../shared/icons.tsx';
+import { useVerifiedSheet } from '../../queries/verification.ts';
 import { useWords } from '../../words/words.ts';
+import { useProblemBox } from '../parts/problem-box.ts';
 import { saveFile } from '../parts/save-file.ts';
-import { useSay } from '../parts/say.ts';
 
-/** The results as a sheet that Excel opens: what was shown, nothing more. */
+/** The lines shown, checked once more, as a workbook to file: what was pasted is in no address to link to. */
 export function SaveResults({ lines }: { readonly lines: readonly VerifiedLine[] }) {
   const { t } = useWords();
-  const say = useSay();
-  const save = () => {
-    const header = [
-      t('verifyCertificates.number'),
-      t('verifyCertificates.name'),
-      t('verifyCertificates.result'),
-      t('verifyCertificates.maskedName'),
-      t('verifyCertificates.lastFour'),
-      t('verifyCertificates.until'),
-    ];
-    const rows = lines.map((line) => [
-      line.number,
-      line.child_name ?? '',
-      say(line.says),
-      line.masked_name ?? '',
-      line.id_number_last_four ?? '',
-      line.valid_until?.slice(0, 10) ?? '',
-    ]);
-    const text = [header, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n');
-    // Excel takes a CSV for UTF-8 only when it begins with this mark.
-    saveFile(new Blob(['\uFEFF', text], { type: 'text/csv' }), t('verifyCertificates.listName'));
-  };
-  return <Button onClick={save}>{t('verifyCertificates.save')}</Button>;
-}
-
-/** What begins like a formula would be run by Excel; a mark before it keeps it text. */
-function cellOf(value: string): string {
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return `"${safe.replaceAll('"', '""')}"`;
+  const sheet = useVerifiedSheet();
+  const showProblem = useProblemBox();
+  return (
+    <Button
+      icon={<DownloadIcon size={1.2} />}
+      disabled={lines.length === 0}
+      loading={sheet.isPending}
+      onClick={() =>
+        sheet.mutate(
+          lines.map(({ number, child_name }) => ({ number, ...(child_name && { child_name }) })),
+          {
+            onSuccess: (file) => saveFile(file, t('verifyCertificates.sheetName')),
+            onError: showProblem,
+          },
+        )
+      }
+    >
+      {t('list.sheet')}
+    </Button>
+  );
 }

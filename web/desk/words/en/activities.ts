@@ -121,8 +121,8 @@ export const activities: SameWords<typeof zh> = {
     cancelledNow: 'Called off. Families are told',
   },
   registrations: {
-    sheet: 'Download Excel',
-    sheetName: '{{title}} attendance.xlsx',
+    everyState: 'Every state',
+    onlyWaiting: 'Waiting',
     title: 'Sign-ups and attendance',
     search: 'Child’s or carer’s name, pinyin',
     signUp: 'Sign a family up',

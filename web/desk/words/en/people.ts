@@ -9,6 +9,7 @@ export const people: SameWords<typeof zh> = {
     shown_other: '{{count}} shown',
     more: 'Show more',
     noneFound: 'Nothing found',
+    sheet: 'Export to Excel',
   },
   kinds: {
     district: 'District',
@@ -111,7 +112,7 @@ export const people: SameWords<typeof zh> = {
     waiting: 'Waits for you',
     confirmed: 'Linked',
     declined: 'Declined',
-    only: 'Only what waits',
+    all: 'All',
     none: 'No request waits for you',
     noneText: 'When a carer asks to be linked to a child, it will show up here.',
     decide: 'Check and decide',

@@ -106,8 +106,8 @@ export const activities = {
     cancelledNow: '已取消，家长会收到通知',
   },
   registrations: {
-    sheet: '下载 Excel',
-    sheetName: '{{title}} 报名和到场.xlsx',
+    everyState: '全部状态',
+    onlyWaiting: '候补',
     title: '报名和到场',
     search: '孩子或家长的姓名、拼音',
     signUp: '代家长报名',

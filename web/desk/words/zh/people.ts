@@ -5,6 +5,7 @@ export const people = {
     shown_other: '已显示 {{count}} 条',
     more: '再看一些',
     noneFound: '没有找到',
+    sheet: '导出 Excel',
   },
   kinds: {
     district: '区',
@@ -102,7 +103,7 @@ export const people = {
     waiting: '待您确认',
     confirmed: '已关联',
     declined: '已婉拒',
-    only: '只看待办',
+    all: '全部',
     none: '没有等您确认的申请',
     noneText: '有家长申请关联孩子时，会出现在这里。',
     decide: '核实并确认',

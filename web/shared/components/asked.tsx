@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ErrorState } from '../../../shared/components/error-state.tsx';
-import { Skeleton } from '../../../shared/components/loading.tsx';
+import { ErrorState } from './error-state.tsx';
+import { Skeleton } from './loading.tsx';
 
 interface Question<Answer> {
   readonly data: Answer | undefined;
