@@ -11,4 +11,4 @@ export { reverseFacts } from './reverse-facts.ts';
 export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';
 export { stateSelectedFacts } from './state-selected-facts.ts';
-export { listFactsById, listFactsOf, placeOf, reversalsOf } from './store.ts';
+export { listFactsById, listFactsOf, placeOf, reversalsOf, takePlace } from './store.ts';

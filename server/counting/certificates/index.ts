@@ -6,6 +6,7 @@
  */
 export { certificatesCounter } from './count-certificates.ts';
 export { verdictOf, verifyCertificate } from './credential/index.ts';
+export { decideAtRuleChange } from './decide-at-rule-change.ts';
 export { issueDueCertificates } from './issue-due.ts';
 export { recountCertificates } from './recount.ts';
 export { certificatesRoutes } from './routes.ts';
