@@ -1,5 +1,7 @@
+import { globSync, readFileSync } from 'node:fs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { readRareFont } from '../rare-font.ts';
 import { sampleCertificate, testKeys } from './certificate-vectors.ts';
 import { certificateFields, createIssuer, renderCertificatePdf } from './index.ts';
 import { TextSetter } from './pdf-text.ts';
@@ -28,7 +30,9 @@ function streamsOf(pdf: Buffer): string[] {
 function lettersOf(pdf: Buffer): string {
   const maps = streamsOf(pdf).filter((stream) => stream.includes('beginbfrange'));
   return maps
-    .flatMap((map) => [...map.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => hex))
+    .flatMap((map) =>
+      [...map.matchAll(/<([0-9a-f ]+)>/g)].map(([, hex = '']) => hex.replaceAll(' ', '')),
+    )
     .filter((hex) => hex.length % 4 === 0)
     .map((hex) => Buffer.from(hex, 'hex').swap16().toString('utf16le'))
     .join('');
@@ -82,11 +86,62 @@ describe('the paper', () => {
   });
 });
 
-test('a rare character in a name is written as its code point, never lost', () => {
-  const setter = new TextSetter(undefined);
-  const said = setter.runs(NAME, 'regular').map((run) => run.text);
-  expect(said.join('')).toBe('王〔U+20BB7〕小禾');
-  expect([...setter.missing]).toEqual(['𠮷']);
+describe('a name with rare characters', () => {
+  const set = (name: string, rareFace?: Buffer) => {
+    const setter = new TextSetter(rareFace);
+    const runs = setter.runs(name, 'regular');
+    return { runs, text: runs.map((run) => run.text).join(''), missing: [...setter.missing] };
+  };
+  const paperFor = async (name: string, language: 'zh' | 'en' = 'zh') => {
+    const child = { name, idNumberLastFour: '001X' };
+    const signed = await issuer.issue(sampleCertificate(keys, { child }));
+    return renderCertificatePdf({ certificate: signed, verifyLink: link, language });
+  };
+
+  test.each([
+    '王𬭚',
+    '㛃䶮𠅤',
+    '昇喆堃翀祎玥珺',
+    '阿卜杜拉·买买提',
+    'Nguyễn Thị Ánh',
+    'García-Müller',
+  ])('is drawn as it is: %s', async (name) => {
+    expect(set(name)).toMatchObject({ text: name, missing: [] });
+    const letters = lettersOf(await paperFor(name));
+    for (const letter of name) expect(letters, `the page has no "${letter}"`).toContain(letter);
+  });
+
+  test('that no font has writes them out and says so', async () => {
+    expect(set(NAME)).toMatchObject({ text: '王〔U+20BB7〕小禾', missing: ['𠮷'] });
+    for (const language of ['zh', 'en'] as const) {
+      const letters = lettersOf(await paperFor(NAME, language));
+      for (const letter of '〔U+20B7〕') expect(letters).toContain(letter);
+    }
+    expect(lettersOf(await paperFor(NAME))).toContain('库');
+    expect(lettersOf(await paperFor('王小禾'))).not.toContain('库');
+  });
+
+  test('is drawn whole with a font that has them', () => {
+    const [file] = globSync('node_modules/playwright-core/lib/vite/**/codicon*.ttf');
+    const icons = readFileSync(file ?? '');
+    const { runs, missing } = set('王\uEA60小禾', icons);
+    expect(runs).toEqual([
+      { face: 'regular', text: '王' },
+      { face: 'rare', text: '\uEA60' },
+      { face: 'regular', text: '小禾' },
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  test('of variants and of letters with loose accents is drawn by what the font has', () => {
+    expect(set('葛\u{E0100}城').text).toBe('葛城');
+    expect(set('Rene\u0301').text).toBe('Ren\u00E9');
+  });
+
+  test('that is no font in the settings is refused with a sentence', async () => {
+    await expect(readRareFont('package.json')).rejects.toThrow(/GONGYU_RARE_FONT.*package\.json/);
+    await expect(readRareFont('no/such.ttf')).rejects.toThrow('give a font file');
+  });
 });
 
 test('the verify page and the paper show one list, in which each field changes with the certificate', () => {
