@@ -41,7 +41,7 @@ export {
   factKind,
   pointRule,
 } from './rules/catalogue.ts';
-export { dateInShanghai, dayAfter } from './rules/days.ts';
+export { dateInShanghai, dayAfter, minuteInShanghai } from './rules/days.ts';
 export {
   admissionUseOn,
   certificateOn,

@@ -18,6 +18,17 @@ export function dateInShanghai(instant: Date): string {
   return day;
 }
 
+const minutes = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** An instant as a sheet shows it, `YYYY-MM-DD HH:MM` in China. */
+export function minuteInShanghai(instant: Date): string {
+  return minutes.format(instant);
+}
+
 /** The day after a day, both `YYYY-MM-DD`. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY_IN_MILLISECONDS).toISOString().slice(0, 10);

@@ -1,6 +1,12 @@
 import { lineagesOfStudents, readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { reasonsOfReversals } from '../../../facts/index.ts';
 import { admissionUseOn, certificateRule, dateInShanghai, type Plan } from '../../../plan/index.ts';
-import { type Call, type District, NotFound } from '../../../platform/index.ts';
+import {
+  type Call,
+  type District,
+  NotFound,
+  type ReadTransaction,
+} from '../../../platform/index.ts';
 import {
   certificateFields,
   makeVerifyToken,
@@ -24,10 +30,11 @@ export async function showMyCertificates(
   call: Call,
 ): Promise<CertificateSummary[]> {
   requireMay(who, 'certificates.read', { person: who.person });
-  const records = await district.database.read(readerOf(who), (transaction) =>
-    listCertificatesOf(transaction, who.children),
-  );
-  return records.map((record) => summary(district, record, call.at));
+  return district.database.read(readerOf(who), async (transaction) => {
+    const records = await listCertificatesOf(transaction, who.children);
+    const why = await reasonsOf(transaction, records);
+    return records.map((record) => summary(district, record, why, call.at));
+  });
 }
 
 /** One certificate, for the family or for those whose reach covers the child. */
@@ -37,7 +44,10 @@ export async function showCertificate(
   id: string,
   call: Call,
 ): Promise<CertificateSummary> {
-  return summary(district, await certificateFor(district, who, id), call.at);
+  return district.database.read(readerOf(who), async (transaction) => {
+    const record = await certificateFor(transaction, who, id);
+    return summary(district, record, await reasonsOf(transaction, [record]), call.at);
+  });
 }
 
 /** The signed credential; refuses while it is still to be signed. */
@@ -46,24 +56,33 @@ export async function signedCertificate(
   who: Who,
   id: string,
 ): Promise<SignedCertificate> {
-  const record = await certificateFor(district, who, id);
+  const record = await district.database.read(readerOf(who), (transaction) =>
+    certificateFor(transaction, who, id),
+  );
   if (!record.credential) throw CertificateNotReady();
   return record.credential as SignedCertificate;
 }
 
 async function certificateFor(
-  district: District,
+  transaction: ReadTransaction,
   who: Who,
   id: string,
 ): Promise<CertificateRecord> {
-  return district.database.read(readerOf(who), async (transaction) => {
-    const record = await findCertificate(transaction, id);
-    if (!record) throw NotFound();
-    const lineages = await lineagesOfStudents(transaction, [record.student_id]);
-    const lineage = lineages.get(record.student_id);
-    requireMay(who, 'certificates.read', { student: record.student_id, lineage });
-    return record;
-  });
+  const record = await findCertificate(transaction, id);
+  if (!record) throw NotFound();
+  const lineages = await lineagesOfStudents(transaction, [record.student_id]);
+  const lineage = lineages.get(record.student_id);
+  requireMay(who, 'certificates.read', { student: record.student_id, lineage });
+  return record;
+}
+
+/** By the fact that moved the points: what was written when the deed was corrected. */
+async function reasonsOf(
+  transaction: ReadTransaction,
+  records: readonly CertificateRecord[],
+): Promise<ReadonlyMap<string, string>> {
+  const facts = records.flatMap(({ events }) => events.flatMap(({ fact_id }) => fact_id ?? []));
+  return reasonsOfReversals(transaction, facts);
 }
 
 /** The link that the QR carries: good until the certificate expires. */
@@ -75,7 +94,12 @@ export function linkOf(district: District, record: { id: string; valid_until: Da
   );
 }
 
-function summary(district: District, record: CertificateRecord, at: Date): CertificateSummary {
+function summary(
+  district: District,
+  record: CertificateRecord,
+  why: ReadonlyMap<string, string>,
+  at: Date,
+): CertificateSummary {
   const rule = certificateRule(district.plan, record.kind);
   const credential = record.credential as SignedCertificate | null;
   return {
@@ -91,11 +115,11 @@ function summary(district: District, record: CertificateRecord, at: Date): Certi
     valid_until: record.valid_until?.toISOString() ?? null,
     fields: credential ? certificateFields(readCertificate(credential)) : [],
     verify_link: credential ? linkOf(district, record) : null,
-    events: record.events.map(({ event, at: when, total, reason }) => ({
+    events: record.events.map(({ event, at: when, total, reason, fact_id: fact }) => ({
       event,
       at: when,
       total,
-      reason,
+      reason: reason ?? (fact && why.get(fact)) ?? null,
     })),
     admission_use: admissionUse(district.plan, at),
   };

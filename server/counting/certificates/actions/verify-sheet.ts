@@ -1,3 +1,4 @@
+import { dateInShanghai, minuteInShanghai } from '../../../plan/index.ts';
 import type { Call } from '../../../platform/index.ts';
 import { readFirstSheet, writeSheet } from '../../../platform/sheets/index.ts';
 import { SheetUnreadable } from '../refusals.ts';
@@ -52,9 +53,9 @@ export async function writeResults(
       {
         header: zh ? '有效期至' : 'Valid until',
         width: 14,
-        value: (line) => line.valid_until?.slice(0, 10) ?? null,
+        value: ({ valid_until: until }) => until && dateInShanghai(new Date(until)),
       },
-      { header: zh ? '核验时间' : 'Checked at', width: 24, value: () => at.toISOString() },
+      { header: zh ? '核验时间' : 'Checked at', width: 24, value: () => minuteInShanghai(at) },
     ],
     lines,
   );

@@ -6,6 +6,7 @@ import {
   requireMay,
   type Who,
 } from '../../../directory/index.ts';
+import { minuteInShanghai } from '../../../plan/index.ts';
 import {
   type District,
   decodeCursor,
@@ -82,22 +83,16 @@ export async function exportRegistrations(
         value: ({ household }) => registrationStateTable[household.state].name.zh,
       },
       { header: '候补位次', width: 10, value: ({ household }) => household.waiting_position },
-      { header: '签到', width: 18, value: ({ carer }) => timeInShanghai(carer.entered_at) },
-      { header: '签退', width: 18, value: ({ carer }) => timeInShanghai(carer.left_at) },
+      { header: '签到', width: 18, value: ({ carer }) => timeOf(carer.entered_at) },
+      { header: '签退', width: 18, value: ({ carer }) => timeOf(carer.left_at) },
       { header: '计入分钟', width: 10, value: ({ carer }) => carer.minutes },
     ],
     lines,
   );
 }
 
-const sheetTime = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
-
-function timeInShanghai(instant: string | null): string {
-  return instant === null ? '' : sheetTime.format(new Date(instant));
+function timeOf(instant: string | null): string {
+  return instant === null ? '' : minuteInShanghai(new Date(instant));
 }
 
 /** By the names shown in the row: 张, zhangwei, zw. */

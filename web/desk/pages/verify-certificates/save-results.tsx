@@ -23,7 +23,7 @@ export function SaveResults({ lines }: { readonly lines: readonly VerifiedLine[]
       say(line.says),
       line.masked_name ?? '',
       line.id_number_last_four ?? '',
-      line.valid_until?.slice(0, 10) ?? '',
+      line.valid_until ? dayInChina.format(new Date(line.valid_until)) : '',
     ]);
     const text = [header, ...rows].map((row) => row.map(cellOf).join(',')).join('\r\n');
     // Excel takes a CSV for UTF-8 only when it begins with this mark.
@@ -31,6 +31,12 @@ export function SaveResults({ lines }: { readonly lines: readonly VerifiedLine[]
   };
   return <Button onClick={save}>{t('verifyCertificates.save')}</Button>;
 }
+
+/** The day that the paper names: `2029-11-26`, which Excel takes for a date. */
+const dayInChina = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+});
 
 /** What begins like a formula would be run by Excel; a mark before it keeps it text. */
 function cellOf(value: string): string {
