@@ -48,7 +48,9 @@ function codesOf(registrations: readonly CarerRegistration[]): CarerRegistration
 
 function chosenOf(registrations: readonly CarerRegistration[], activity: string) {
   const codes = codesOf(registrations);
-  return codes.find(({ activity_id }) => activity_id === activity) ?? codes[0];
+  return (
+    codes.find(({ activity_id }) => activity_id === activity) ?? codes.find(isInside) ?? codes[0]
+  );
 }
 
 function isInside(registration: CarerRegistration | undefined): boolean {

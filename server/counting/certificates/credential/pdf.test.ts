@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readRareFont } from '../rare-font.ts';
 import { sampleCertificate, testKeys } from './certificate-vectors.ts';
 import { certificateFields, createIssuer, renderCertificatePdf } from './index.ts';
 import { TextSetter } from './pdf-text.ts';
+import { credentialIn, lettersOf } from './testing/read-paper.ts';
 
 const keys = await testKeys();
 const issuer = createIssuer(keys);
@@ -14,35 +14,10 @@ const certificate = await issuer.issue(
   sampleCertificate(keys, { child: { name: NAME, idNumberLastFour: '001X' } }),
 );
 
-/** The inflated streams of a PDF, as Latin-1 text. */
-function streamsOf(pdf: Buffer): string[] {
-  const text = pdf.toString('latin1');
-  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body = '']) => {
-    try {
-      return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** What a PDF's text layer says: glyph codes turned back through the fonts' ToUnicode maps are all there. */
-function lettersOf(pdf: Buffer): string {
-  const maps = streamsOf(pdf).filter((stream) => stream.includes('beginbfrange'));
-  return maps
-    .flatMap((map) =>
-      [...map.matchAll(/<([0-9a-f ]+)>/g)].map(([, hex = '']) => hex.replaceAll(' ', '')),
-    )
-    .filter((hex) => hex.length % 4 === 0)
-    .map((hex) => Buffer.from(hex, 'hex').swap16().toString('utf16le'))
-    .join('');
-}
-
 describe('the paper', () => {
   test('carries the credential, named, and it is the certificate itself', async () => {
     const pdf = await renderCertificatePdf({ certificate, verifyLink: link });
-    const attached = streamsOf(pdf).find((stream) => stream.startsWith('{'));
-    expect(JSON.parse(Buffer.from(attached ?? '', 'latin1').toString('utf8'))).toEqual(certificate);
+    expect(credentialIn(pdf)).toEqual(certificate);
     expect(pdf.toString('latin1')).toContain('certificate-TEST-2026-000001.json');
   });
 
