@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Download } from 'playwright-core';
-import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   credentialIn,
   lettersOf,
 } from '../server/counting/certificates/credential/testing/read-paper.ts';
-import { workbook } from '../server/directory/roster/testing/workbooks.ts';
+import { rowsOfFirstSheet, workbook } from '../server/directory/roster/testing/workbooks.ts';
 import { DESK, LARGER_PHONE, openBrowser, PHONE, type Visitor, visit } from './browser.ts';
 import { type RunningDistrict, removeDistrict, startSmallDistrict } from './running-district.ts';
 
@@ -110,8 +109,7 @@ async function verifySheet(lines: readonly [number: string, name: string][]) {
   );
   await admissions.page.getByText('核验完了，结果已下载').waitFor();
   expect(saved).toBe('核验结果.xlsx');
-  const [sheet] = await readExcelFile(bytes);
-  return sheet?.data ?? [];
+  return rowsOfFirstSheet(bytes);
 }
 
 let name: string;
