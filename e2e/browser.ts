@@ -11,6 +11,7 @@ const SWITCHES = [
 ];
 
 export const PHONE = { width: 360, height: 740 };
+export const LARGER_PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
 
 export function openBrowser(): Promise<Browser> {

@@ -1,36 +1,34 @@
-import type { Browser } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Browser, Download } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DESK, openBrowser, PHONE, type Visitor, visit } from './browser.ts';
+import {
+  credentialIn,
+  lettersOf,
+} from '../server/counting/certificates/credential/testing/read-paper.ts';
+import { rowsOfFirstSheet, workbook } from '../server/directory/roster/testing/workbooks.ts';
+import { DESK, LARGER_PHONE, openBrowser, PHONE, type Visitor, visit } from './browser.ts';
 import { type RunningDistrict, removeDistrict, startSmallDistrict } from './running-district.ts';
 
-interface Home {
-  readonly children: readonly {
-    readonly total: number;
-    readonly missing: number;
-    readonly certificate: { readonly id: string; readonly state: string } | null;
-  }[];
-  readonly today: readonly { readonly activity_id: string }[];
-}
-
-interface CertificateShown {
-  readonly items: readonly {
-    readonly id: string;
-    readonly number: string;
-    readonly verify_link: string;
-    readonly fields: readonly { readonly value: { readonly zh: string } }[];
-  }[];
-}
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const EVENT = '家长学校开放课堂';
+const NOBODYS_NUMBER = 'TF-20260000000';
+const LATE = '签退机没电，按签到表补记';
+const NEVER_CAME = '核对后确认没有到场';
+/** Counting and signing follow within a second; a machine that does much else is given more. */
+const PATIENCE = { timeout: 20_000 };
 
 let district: RunningDistrict;
 let browser: Browser;
 let carer: Visitor;
 let principal: Visitor;
+let admissions: Visitor;
 
 beforeAll(async () => {
   district = await startSmallDistrict();
   browser = await openBrowser();
   carer = await visit(browser, district.url, { persona: 'carer', size: PHONE });
   principal = await visit(browser, district.url, { persona: 'principal', size: DESK });
+  admissions = await visit(browser, district.url, { persona: 'admissions-officer', size: DESK });
 }, 120_000);
 
 afterAll(async () => {
@@ -39,123 +37,270 @@ afterAll(async () => {
   if (district) await removeDistrict(district);
 });
 
-/** Counting follows within a second; the page is asked until it says so. */
-async function homeWhen(fits: (home: Home) => boolean): Promise<Home> {
-  for (let tried = 0; tried < 100; tried += 1) {
-    const home = await carer.ask<Home>('GET', '/carer/home');
-    if (fits(home)) return home;
-    await carer.page.waitForTimeout(100);
-  }
-  throw new Error('The home did not change in ten seconds.');
+/** Shows the page again until it says so. */
+async function goUntil(visitor: Visitor, path: string, says: string): Promise<void> {
+  await expect
+    .poll(async () => {
+      await visitor.go(path);
+      return visitor.text();
+    }, PATIENCE)
+    .toContain(says);
 }
 
-const states = (home: Home) => home.children.map(({ certificate }) => certificate?.state ?? 'none');
+async function openEvent(): Promise<void> {
+  await principal.go('/desk/activities');
+  await principal.page.getByRole('link', { name: EVENT }).first().click();
+  await principal.page.getByRole('heading', { name: EVENT }).waitFor();
+}
+
+/** Opens what is written of the carer's presence and puts it right, with a reason. */
+async function correct(minutes: number, reason: string): Promise<void> {
+  const { page } = principal;
+  await openEvent();
+  await page.getByLabel('孩子或家长的姓名、拼音').fill(name);
+  await page.getByRole('button', { name, exact: true }).click();
+  const sheet = page.getByRole('dialog');
+  await sheet.getByLabel('应计的分钟数').fill(String(minutes));
+  expect(await principal.broken()).toEqual([]);
+  await sheet.getByLabel('原因').fill(reason);
+  await sheet.getByRole('button', { name: '更正时长' }).click();
+  await page.getByText('已更正，积分随后重算').waitFor();
+  await sheet.getByText(`原因：${reason}`).waitFor();
+  expect(await principal.broken()).toEqual([]);
+}
+
+/** What the phone gets that opens the paper by its button, in a tab of its own. */
+async function openedPaper(): Promise<Buffer> {
+  const { page } = carer;
+  const context = page.context();
+  const bytes = new Promise<Buffer>((resolve) => {
+    void context.route('**/paper', async (route) => {
+      const response = await route.fetch();
+      resolve(await response.body());
+      await route.fulfill({ response });
+    });
+  });
+  const [tab] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: '打开证明（PDF）' }).click(),
+  ]);
+  const paper = await bytes;
+  await tab.close();
+  return paper;
+}
+
+async function savedBy(press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([admissions.page.waitForEvent('download'), press()]);
+  return { name: download.suggestedFilename(), bytes: await bytesOf(download) };
+}
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path());
+}
+
+/** The officer's sheet with these certificates comes back with a result a line. */
+async function verifySheet(lines: readonly [number: string, name: string][]) {
+  await admissions.go('/desk/verify-certificates?by=sheet');
+  expect(await admissions.broken()).toEqual([]);
+  const buffer = await workbook({ 名单: [['证明编号', '孩子姓名'], ...lines] });
+  const file = { name: '一年级新生.xlsx', mimeType: XLSX, buffer };
+  const { name: saved, bytes } = await savedBy(() =>
+    admissions.page.locator('input[type=file]').setInputFiles(file),
+  );
+  await admissions.page.getByText('核验完了，结果已下载').waitFor();
+  expect(saved).toBe('核验结果.xlsx');
+  return rowsOfFirstSheet(bytes);
+}
+
+let name: string;
+let certificate: { number: string; child: string; verifyPath: string };
 
 describe('from an event to a certificate that stands up', () => {
-  let attendance: string;
-  let activity: string;
-
   test('a carer sees on the phone what is on today, what is missing, and shows the code', async () => {
     await carer.go('/app/');
     const text = await carer.text();
-    expect(text).toContain('家长学校开放课堂');
+    expect(text).toContain(EVENT);
     expect(text).toContain('还差 3 分');
+    expect(text).toContain('扫大屏签到');
     expect(await carer.broken()).toEqual([]);
-    const home = await carer.ask<Home>('GET', '/carer/home');
-    for (const { activity_id } of home.today) {
-      // Of the two schools of the children, only one is the principal's.
-      const isHere = await principal.ask('GET', `/activities/${activity_id}`).then(
-        () => true,
-        () => false,
-      );
-      if (isHere) activity = activity_id;
-    }
-    await carer.go(`/app/my-code?activity=${activity}`);
-    await carer.page.waitForSelector('svg');
+    await carer.page.getByRole('link', { name: '出示我的签到码' }).click();
+    await carer.page.getByRole('heading', { name: '我的签到码' }).waitFor();
+    await carer.page.getByRole('img', { name: /的签到码/ }).waitFor();
+    expect(await carer.broken()).toEqual([]);
+    name = (await carer.ask<{ person: { name: string } }>('GET', '/me')).person.name;
+  });
+
+  test('staff find the carer at the door by name, and once more changes nothing', async () => {
+    const { page } = principal;
+    await openEvent();
+    expect(await principal.broken()).toEqual([]);
+    await page.getByRole('button', { name: '签到大屏' }).click();
+    await page.getByText('入场扫一次签到，离场扫一次签退').waitFor();
+    expect(await principal.broken()).toEqual([]);
+    await page.getByRole('link', { name: '离开大屏，回到活动' }).click();
+    await page.getByRole('button', { name: '扫码签到' }).click();
+    await page.getByText('按姓名').first().click();
+    await page.getByLabel('孩子或家长的姓名、拼音').fill(name);
+    await page.getByRole('button', { name }).click();
+    await page.getByText('已签到，请进').waitFor();
+    expect(await principal.broken()).toEqual([]);
+    await page.getByRole('button', { name }).click();
+    await page.getByText('早就签到啦，不用再签').waitFor();
+  });
+
+  test('who is inside is asked to check out, on the home and where codes are', async () => {
+    await goUntil(carer, '/app/', '您已入场');
+    expect(await carer.text()).toContain('扫大屏签退');
+    expect(await carer.text()).not.toContain('扫大屏签到');
+    await carer.page.getByRole('link', { name: '扫大屏签退' }).click();
+    await carer.page.getByRole('heading', { name: '扫码签退' }).waitFor();
+    await carer.page.getByRole('button', { name: '签退', exact: true }).waitFor();
+    expect(await carer.broken()).toEqual([]);
+    await carer.go('/app/my-code');
+    expect(await carer.text()).toContain('我的签退码');
     expect(await carer.broken()).toEqual([]);
   });
 
-  test('is checked in by the staff at the door, and scanning twice changes nothing', async () => {
-    const { pass } = await carer.ask<{ pass: string }>('GET', `/activities/${activity}/my-code`);
-    const scan = () =>
-      principal.ask<{ attendance_id: string; repeated: boolean; direction: string }>(
-        'POST',
-        `/activities/${activity}/check-ins`,
-        { pass },
-      );
-    const first = await scan();
-    attendance = first.attendance_id;
-    expect(first).toMatchObject({ direction: 'entry', repeated: false });
-    expect(await scan()).toMatchObject({ direction: 'entry', repeated: true });
+  test('help names the district’s desk; in large type the door says to check out too', async () => {
+    const { page } = carer;
+    await carer.go('/app/help');
+    const call = page.getByRole('link', { name: /^打电话 100/ });
+    expect(await call.getAttribute('href')).toMatch(/^tel:100\d{8}$/);
+    expect(await carer.text()).toContain('工作日');
+    expect(await carer.broken()).toEqual([]);
+    await page.getByRole('button', { name: '大字版' }).click();
+    await carer.go('/app/');
+    await page.getByRole('link', { name: '扫码签退' }).waitFor();
+    expect(await carer.broken()).toEqual([]);
+    await carer.go('/app/help');
+    expect(await carer.broken()).toEqual([]);
+    await page.getByRole('button', { name: '标准字号' }).click();
   });
 
-  test('the time is put right by the school, and the family reaches the score', async () => {
-    await principal.ask('POST', `/attendances/${attendance}/corrections`, {
-      minutes: 180,
-      reason: '签退机没电，按签到表补记',
-    });
-    const home = await homeWhen((one) => states(one).includes('valid'));
-    expect(home.children.map(({ total, missing }) => [total, missing])).toEqual([
-      [2000, 0],
-      [2000, 0],
-    ]);
-    await carer.go('/app/growth');
-    expect(await carer.text()).toContain('家长学校开放课堂');
+  test('the school puts the time right on the desk, and the family reaches the score', async () => {
+    await correct(180, LATE);
+    await goUntil(carer, '/app/growth', '成长课时证明可以使用');
+    expect(await carer.text()).toContain('20');
     expect(await carer.broken()).toEqual([]);
   });
 
-  test('the paper and the page behind its QR say the same, to anyone', async () => {
-    const { items } = await carer.ask<CertificateShown>('GET', '/carer/certificates');
-    const [certificate] = items;
-    if (!certificate) throw new Error('There is a certificate.');
-    await carer.go(`/app/certificates/${certificate.id}`);
+  test('each point says on the phone where it comes from', async () => {
+    await carer.go('/app/growth/entries');
+    const entry = carer.page.locator('details').filter({ hasText: EVENT }).first();
+    await entry.locator('summary').click();
+    const why = await entry.innerText();
+    expect(why).toContain('+3');
+    expect(why).toContain('参加家庭教育指导，第 2 版（计划 2.4.1）');
     expect(await carer.broken()).toEqual([]);
-    const paper = await carer.page.evaluate(async (id) => {
-      const answer = await fetch(`/api/v1/certificates/${id}/paper`);
-      return (await answer.text()).slice(0, 5);
-    }, certificate.id);
-    expect(paper).toBe('%PDF-');
-    const stranger = await visit(browser, district.url, { size: PHONE });
-    await stranger.go(
-      new URL(certificate.verify_link).pathname + new URL(certificate.verify_link).hash,
-    );
+  });
+
+  test('the paper opens by its button: a PDF with every field, and the credential inside', async () => {
+    const { page } = carer;
+    await carer.go('/app/certificates');
+    expect(await carer.broken()).toEqual([]);
+    await page
+      .getByRole('link', { name: /成长课时证明/ })
+      .first()
+      .click();
+    await page.getByRole('heading', { name: '证明上写着' }).waitFor();
+    expect(await carer.broken()).toEqual([]);
+    const paper = await openedPaper();
+    expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+    const terms = await page
+      .locator('dl')
+      .filter({ hasText: '证明编号' })
+      .locator('dd')
+      .allInnerTexts();
+    const [number = '', child = ''] = terms;
+    const letters = lettersOf(paper);
+    for (const letter of terms.join('').replaceAll(/\s/g, '')) expect(letters).toContain(letter);
+    const { credentialSubject } = credentialIn(paper);
+    expect(JSON.stringify(credentialSubject)).toContain(child);
+    await page.getByRole('button', { name: '核验二维码' }).click();
+    const link = page.getByRole('link', { name: '打开核验页' });
+    const address = new URL((await link.getAttribute('href')) ?? '');
+    expect(await carer.broken()).toEqual([]);
+    certificate = { number, child, verifyPath: `${address.pathname}${address.hash}` };
+  });
+
+  test('the page behind its QR says the same, to anyone', async () => {
+    const stranger = await visit(browser, district.url, { size: LARGER_PHONE });
+    await stranger.go(certificate.verifyPath);
     await stranger.page.getByText(certificate.number).first().waitFor();
-    const text = await stranger.text();
-    for (const { value } of certificate.fields) expect(text).toContain(value.zh);
+    expect(await stranger.text()).toContain(certificate.child);
     expect(await stranger.broken()).toEqual([]);
     expect(stranger.faults).toEqual([]);
   });
 
-  test('an admissions officer verifies it in a list', async () => {
-    const { items } = await carer.ask<CertificateShown>('GET', '/carer/certificates');
-    const admissions = await visit(browser, district.url, {
-      persona: 'admissions-officer',
-      size: DESK,
-    });
-    const lines = [{ number: items[0]?.number ?? '' }, { number: 'TF-20260000000' }];
-    const answer = await admissions.ask<{ lines: { outcome: string }[] }>(
-      'POST',
-      '/certificate-verifications',
-      { lines },
-    );
-    expect(answer.lines.map(({ outcome }) => outcome)).toEqual(['valid', 'not-found']);
-    await admissions.go('/desk/certificates');
+  test('an admissions officer pastes a list, and gets it back with the results', async () => {
+    const { page } = admissions;
+    await admissions.go('/desk/verify-certificates');
     expect(await admissions.broken()).toEqual([]);
-    expect(admissions.faults).toEqual([]);
+    const { number, child } = certificate;
+    await page
+      .getByLabel('一行一份：证明编号，后面可以写孩子姓名')
+      .fill(`${number}\t${child}\n${number}，别人家\n${NOBODYS_NUMBER}`);
+    await page.getByText('3 份', { exact: true }).waitFor();
+    await page.getByRole('button', { name: '开始核验' }).click();
+    const table = page.getByRole('table').last();
+    await table.getByText('查无此证').waitFor();
+    expect(await admissions.broken()).toEqual([]);
+    const { name: saved, bytes } = await savedBy(() =>
+      page.getByRole('button', { name: '下载结果表' }).click(),
+    );
+    expect(saved).toBe('核验结果.csv');
+    const rows = bytes.toString('utf8').split('\r\n');
+    expect(rows.map((row) => row.split(',')[0])).toEqual([
+      '\uFEFF"证明编号"',
+      `"${number}"`,
+      `"${number}"`,
+      `"${NOBODYS_NUMBER}"`,
+    ]);
+    expect(rows[1]).toContain('有效');
   });
 
-  test('a correction takes the points back, suspends the certificate, and says why', async () => {
-    await principal.ask('POST', `/attendances/${attendance}/corrections`, {
-      minutes: 0,
-      reason: '核对后确认没有到场',
-    });
-    const home = await homeWhen((one) => states(one).every((state) => state === 'suspended'));
-    expect(home.children.map(({ total }) => total)).toEqual([1700, 1700]);
-    await carer.go('/app/growth/entries');
-    await carer.page.getByText('核对后确认没有到场').first().waitFor({ state: 'attached' });
-    await carer.go('/app/certificates');
-    expect(await carer.text()).toContain('暂停');
+  test('another time the officer uploads a sheet, and gets a sheet back', async () => {
+    const { number, child } = certificate;
+    const [header, ...rows] = await verifySheet([
+      [number, child],
+      [number, '别人家'],
+      [NOBODYS_NUMBER, child],
+    ]);
+    expect(header?.slice(0, 3)).toEqual(['证明编号', '孩子姓名（所填）', '结果']);
+    expect(rows.map((row) => row.slice(0, 2))).toEqual([
+      [number, child],
+      [number, '别人家'],
+      [NOBODYS_NUMBER, child],
+    ]);
+    expect(rows[0]?.[2]).toContain('有效');
+    expect(rows[0]?.[4]).toMatch(/^[\dX]{4}$/);
+    // Who gives another name learns nothing of the child's number.
+    expect(rows[1]?.[4]).toBeNull();
+    expect(rows[2]?.[3]).toBeNull();
+  });
+
+  test('a correction on the desk takes the points back, and the family is told why', async () => {
+    await correct(0, NEVER_CAME);
+    await goUntil(carer, '/app/', `已更正为 0 分钟。原因：${NEVER_CAME}`);
     expect(await carer.broken()).toEqual([]);
-    expect([...carer.faults, ...principal.faults]).toEqual([]);
+    await goUntil(carer, '/app/certificates', '暂停');
+    await carer.page.getByRole('link', { name: certificate.number }).click();
+    await carer.page.getByText(`收回原因：${NEVER_CAME}`).first().waitFor();
+    expect(await carer.text()).toContain('降到 17 分，不足 20 分');
+    expect(await carer.broken()).toEqual([]);
+    await carer.go('/app/growth/entries');
+    await carer.page.locator('details').first().locator('summary').click();
+    expect(await carer.text()).toContain(NEVER_CAME);
+    expect(await carer.broken()).toEqual([]);
+  });
+
+  test('and whoever verifies it from then on is told that it is suspended', async () => {
+    const stranger = await visit(browser, district.url, { size: DESK });
+    await stranger.go(certificate.verifyPath);
+    await stranger.page.getByText('这份证明已暂停').first().waitFor();
+    expect(await stranger.broken()).toEqual([]);
+    const [, row] = await verifySheet([[certificate.number, certificate.child]]);
+    expect(row?.[2]).toContain('暂停');
+    expect([carer, principal, admissions, stranger].flatMap(({ faults }) => faults)).toEqual([]);
   });
 });

@@ -126,14 +126,23 @@ describe('beside a server that runs', () => {
   });
 });
 
-test('a port in use is named, and no database is left', async () => {
+test('a port in use is named before a demo is made, and no database is left', async () => {
   const holder: Server = createServer().listen(0, 'localhost');
   await new Promise((resolve) => holder.once('listening', resolve));
   const { port } = holder.address() as { port: number };
-  await start(['server/cli.ts', 'demo', '--scale', 'small'], { GONGYU_DATA: folder }).ended;
   const program = start(['server/main.ts'], { GONGYU_DATA: folder, PORT: String(port) });
   expect(await program.ended).toBe(1);
   expect(program.err()).toContain(`Port ${port} is in use`);
+  expect(program.err().trim().split('\n')).toHaveLength(1);
   expect(postgresIn(folder)).toBe(0);
   holder.close();
+});
+
+test('when its terminal is closed it ends with its database', async () => {
+  await start(['server/cli.ts', 'demo', '--scale', 'small'], { GONGYU_DATA: folder }).ended;
+  const program = start(['server/main.ts'], { GONGYU_DATA: folder, PORT: '0' });
+  await until('it serves', () => program.out().includes('http://'));
+  program.child.kill('SIGHUP');
+  expect(await program.ended).toBe(0);
+  expect(postgresIn(folder)).toBe(0);
 });

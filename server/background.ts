@@ -1,6 +1,10 @@
 /** What runs beside the requests: the spine, the checkpoints of the ledger, the signing of certificates. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { certificatesCounter, issueDueCertificates } from './counting/certificates/index.ts';
+import {
+  certificatesCounter,
+  decideAtRuleChange,
+  issueDueCertificates,
+} from './counting/certificates/index.ts';
 import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
 import type { District } from './platform/index.ts';
@@ -38,7 +42,8 @@ export async function settleDistrict(
 }
 
 async function oneRound(district: District): Promise<number> {
-  return (await issueDueCertificates(district)) + (await keepCheckpoint(district));
+  const decided = await decideAtRuleChange(district);
+  return decided + (await issueDueCertificates(district)) + (await keepCheckpoint(district));
 }
 
 async function runRounds(

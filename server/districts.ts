@@ -1,5 +1,6 @@
 /** Opens the database and the districts on it: what the server and every command need first. */
 import type pg from 'pg';
+import { readRareFont } from './counting/certificates/index.ts';
 import { loadPlan } from './plan/index.ts';
 import {
   type Clock,
@@ -39,8 +40,9 @@ export async function openDistricts(
   settings: Settings,
   clock: Clock = systemClock,
 ): Promise<OpenDistricts> {
-  // Plans first: a broken plan file stops the start before anything runs.
+  // Files first: a broken plan or font stops the start before anything runs.
   for (const { planFolder } of settings.districts) await loadPlan(planFolder);
+  if (settings.rareFontFile) await readRareFont(settings.rareFontFile);
   const server = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(settings.dataFolder);
@@ -72,7 +74,7 @@ export async function connectDistricts(
 ): Promise<ConnectedDistricts> {
   const pool = await connectPool(databaseUrl);
   const districts = await Promise.all(
-    settings.districts.map((setting) => makeDistrict(setting, settings.secret, pool, clock)),
+    settings.districts.map((setting) => makeDistrict(setting, settings, pool, clock)),
   );
   const byHost = new Map(
     settings.districts.flatMap(({ hosts }, index) => hosts.map((host) => [host, districts[index]])),
@@ -89,7 +91,7 @@ export async function connectDistricts(
 
 async function makeDistrict(
   { id, planFolder, publicUrl }: DistrictSetting,
-  secret: Buffer,
+  { secret, rareFontFile }: Settings,
   pool: pg.Pool,
   clock: Clock,
 ): Promise<District> {
@@ -99,6 +101,7 @@ async function makeDistrict(
     publicUrl,
     clock,
     sealing,
+    rareFontFile,
     plan: await loadPlan(planFolder),
     database: createDistrictDatabase(pool, id),
     keys: await districtKeys(sealing, publicUrl),

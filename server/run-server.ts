@@ -1,9 +1,16 @@
+import { createServer } from 'node:net';
 import { createApp } from './app.ts';
 import { startBackgroundThread } from './background-thread.ts';
 import { makeDemoDistrict, personaLines } from './demo-district.ts';
 import { type OpenDistricts, openDistricts } from './districts.ts';
 import { refuseDemoPersonas } from './personas.ts';
-import { createMessages, type Mode, PublicError, readSettings } from './platform/index.ts';
+import {
+  createMessages,
+  type Mode,
+  PublicError,
+  readSettings,
+  type Settings,
+} from './platform/index.ts';
 import { leaveAtSignals, signals } from './signals.ts';
 
 /** Starts serving and stays until a signal; any reason not to start is one sentence and exit code 1. */
@@ -21,6 +28,7 @@ async function serve(mode: Mode): Promise<void> {
   // Until it serves there is nothing to answer: what is half made is rolled back.
   const stay = leaveAtSignals();
   const settings = readSettings(process.env, mode);
+  await tryPort(settings);
   const open = await openDistricts(settings);
   const { databaseUrl } = open;
   if (mode === 'serve') await refusePersonas(open);
@@ -84,6 +92,15 @@ async function fillEmptyDistricts(open: OpenDistricts): Promise<void> {
 async function welcome(open: OpenDistricts): Promise<string> {
   const personas = await Promise.all(open.districts.map(personaLines));
   return `演示身份 demo personas (登录页一按即进 · one press on the sign-in page):\n${personas.flat().join('\n')}\n`;
+}
+
+/** Before anything is made: nobody should wait for a demo to be told that the port is taken. */
+function tryPort({ port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const listening = createServer();
+    listening.once('error', (error) => reject(portRefusal(error, port)));
+    listening.listen({ port, host }, () => listening.close(() => resolve()));
+  });
 }
 
 function portRefusal(error: unknown, port: number): unknown {

@@ -1,6 +1,7 @@
 import { constants } from 'node:os';
 
-export const signals = ['SIGINT', 'SIGTERM'] as const;
+/** The last one comes when a terminal is closed; PostgreSQL takes it for a wish to read its settings, and stays. */
+export const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Ends the program at a signal, at once and by way of its `exit` handlers, which end the embedded server: what is

@@ -154,6 +154,12 @@ describe('the checks see', () => {
       { 'GLOSSARY.md': '| 中文 | code |\n| --- | --- |\n| 家访 | visit |', 'web/a.ts': '活动' },
       '家访',
     ],
+    [
+      'a word of the code that nobody uses',
+      checkGlossary,
+      { 'GLOSSARY.md': '| 中文 | code |\n| --- | --- |\n| 活动 | hall code |', 'web/a.ts': '活动' },
+      'hall code',
+    ],
   ])('%s', (_sentence, check, files, complaint) => {
     expect(check(sampleRepository(files)).join('\n')).toContain(complaint);
   });
@@ -190,6 +196,14 @@ describe('the checks let pass', () => {
       {
         'GLOSSARY.md': '| 家长大课堂 / 空中家长大课堂 | classroom |',
         'plans/a.yaml': '空中家长大课堂',
+      },
+    ],
+    [
+      'a word of the code in any way of writing it',
+      checkGlossary,
+      {
+        'GLOSSARY.md': '| code | what |\n| --- | --- |\n| hall code | 码 |',
+        'web/a.ts': '码 hallCode',
       },
     ],
   ])('%s', (_sentence, check, files) => {

@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-/** Where `npm run dev` finds the server; the pages themselves always ask their own origin. */
-const SERVER = 'http://localhost:3000';
+/** Where `npm run dev` finds the server, which reads PORT too; the pages always ask their own origin. */
+const SERVER = `http://localhost:${process.env.PORT ?? 3000}`;
 
 /** The three apps by the first part of their address, as the server falls back to them. */
 const pageOf = (path: string): string => {

@@ -11,4 +11,11 @@ export { reverseFacts } from './reverse-facts.ts';
 export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';
 export { stateSelectedFacts } from './state-selected-facts.ts';
-export { listFactsById, listFactsOf, placeOf, reversalsOf } from './store.ts';
+export {
+  listFactsById,
+  listFactsOf,
+  placeOf,
+  reasonsOfReversals,
+  reversalsOf,
+  takePlace,
+} from './store.ts';

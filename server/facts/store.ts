@@ -87,6 +87,18 @@ export async function reversalsOf(
   return new Map(rows.map(({ reverses, reason }) => [reverses, reason ?? '']));
 }
 
+/** Of the given facts those that take another one back, with the reason that was given. */
+export async function reasonsOfReversals(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; reason: string }>`
+    select id, attributes ->> 'reversal_reason' as reason
+      from facts where id = any(${ids}::uuid[]) and attributes ? 'reversal_reason'
+  `.execute(transaction);
+  return new Map(rows.map(({ id, reason }) => [id, reason]));
+}
+
 export async function isReversed(transaction: ReadTransaction, id: string): Promise<boolean> {
   const { rows } = await sql<{ reversed: boolean }>`
     select exists (select from facts where reverses = ${id})

@@ -15,7 +15,7 @@ export * from './http/index.ts';
 export { newId } from './ids.ts';
 export { createMessages, type Messages } from './messages/index.ts';
 export { PublicError } from './public-error.ts';
-export { createSealing, type Sealing, sealingWith } from './sealing/index.ts';
+export { createSealing, type Sealing } from './sealing/index.ts';
 export {
   type DistrictSetting,
   type Mode,

@@ -21,6 +21,8 @@ export interface Settings {
   readonly sms: SmsSetting;
   /** Addresses and networks of the proxies before the server: what they say of a caller's address is believed. */
   readonly proxies: readonly string[];
+  /** A font for characters in names that the paper's own font lacks. */
+  readonly rareFontFile: string | undefined;
 }
 
 export interface DistrictSetting {
@@ -63,6 +65,7 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     secret: readSecret(environment.GONGYU_SECRET, mode, dataFolder),
     sms: readSms(environment, mode),
     proxies: readProxies(environment.TRUST_PROXY),
+    rareFontFile: environment.GONGYU_RARE_FONT ? resolve(environment.GONGYU_RARE_FONT) : undefined,
   };
 }
 

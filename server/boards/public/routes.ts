@@ -22,13 +22,13 @@ export function publicBoardRoutes(app: App): void {
 /** The plan as it holds on a day. */
 function planOn(plan: Plan, day: string): PublicPlan {
   const { use, legalBasis, appealAddress } = admissionUseOn(plan, day);
-  const { phone = null, email = null, address } = plan.contact;
+  const { phone = null, email = null, address, hours = null } = plan.contact;
   return {
     name: plan.name,
     district_name: plan.districtName,
     office: plan.office,
     version: plan.version,
-    contact: { phone, email, address },
+    contact: { phone, email, address, hours },
     clauses: plan.clauses.map(({ id, parent = null, title, summary }) => ({
       id,
       parent,

@@ -14,6 +14,7 @@ export const PublicPlan = Type.Object(
       phone: Nullable(Type.String()),
       email: Nullable(Type.String()),
       address: Words,
+      hours: Nullable(Words),
     }),
     clauses: Type.Array(
       Type.Object({

@@ -7,6 +7,7 @@ import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test
 import { pointsCounter } from '../points/index.ts';
 import {
   certificatesCounter,
+  decideAtRuleChange,
   issueDueCertificates,
   listCertificatesOf,
   recountCertificates,
@@ -40,6 +41,7 @@ const counter = () =>
 
 async function settleAll(): Promise<void> {
   await settle(here.database, [counter()]);
+  while ((await decideAtRuleChange(district)) > 0);
   while ((await issueDueCertificates(district)) > 0);
 }
 
@@ -184,5 +186,70 @@ describe('the growth-hours certificate (2.4.1)', () => {
     const differences = await recountCertificates(district);
     expect(differences.length).toBeGreaterThan(0);
     expect(differences[0]).toMatchObject({ counted: 'suspended', recounted: 'valid' });
+  });
+});
+
+describe('on the day that a threshold is lowered', () => {
+  /** The district's plan with a threshold of 8 points from the given day on. */
+  function lowered(from: string): District {
+    const certificates = district.plan.certificates.map((kind) => {
+      const last = kind.versions.at(-1);
+      if (!last) throw new Error('A certificate has a version.');
+      const next = { ...last, version: last.version + 1, effectiveFrom: from, threshold: 800 };
+      return { ...kind, versions: [...kind.versions, next] };
+    });
+    return { ...district, plan: { ...district.plan, certificates } };
+  }
+
+  const sweep = async (changed: District) => {
+    while ((await decideAtRuleChange(changed, 2)) > 0);
+    while ((await issueDueCertificates(changed)) > 0);
+  };
+
+  test('who has the points already gets the certificate, and nobody before that day', async () => {
+    const reaching = await Promise.all(['赵一', '赵二', '赵三'].map(makeFamily));
+    const below = await makeFamily('赵四');
+    for (const { carer } of reaching) await state(...attendances(carer, 6, '2024-09-07T06:00:00Z'));
+    await state(...attendances(below.carer, 2, '2024-09-07T06:00:00Z'));
+    await settleAll();
+    await sweep(lowered('2026-11-02'));
+    for (const { child } of reaching) expect(await certificateOf(child)).toBeUndefined();
+    const changed = lowered('2026-11-01');
+    await sweep(changed);
+    for (const { child } of reaching) {
+      expect(await certificateOf(child)).toMatchObject({ state: 'valid', threshold: 800 });
+      expect((await certificateOf(child))?.events[0]).toMatchObject({
+        event: 'decided',
+        fact_id: null,
+      });
+    }
+    expect(await certificateOf(below.child)).toBeUndefined();
+    expect(
+      (await recountCertificates(changed)).filter(({ counted }) => counted === 'none'),
+    ).toEqual([]);
+  });
+
+  test('a second look changes nothing, neither by this program nor by one that starts again', async () => {
+    const read = () =>
+      here.pool
+        .query('select * from tianfu.certificate_events order by at, id')
+        .then(({ rows }) => rows);
+    const before = await read();
+    expect(await decideAtRuleChange(lowered('2026-11-01'))).toBe(0);
+    await sweep(lowered('2026-11-01'));
+    expect(await read()).toEqual(before);
+  });
+
+  test('stopped half way, it goes on where it was, and the recount waits for it', async () => {
+    const { child, carer } = await makeFamily('钱一');
+    await state(...attendances(carer, 6, '2024-09-07T06:00:00Z'));
+    const again = lowered('2026-10-31');
+    await settle(here.database, [counter()]);
+    expect(await decideAtRuleChange(again, 2)).toBe(2);
+    expect(await certificateOf(child)).toBeUndefined();
+    const waiting = await recountCertificates(again);
+    expect(waiting.filter(({ counted }) => counted === 'none')).toEqual([]);
+    await sweep({ ...again });
+    expect(await certificateOf(child)).toMatchObject({ state: 'valid', threshold: 800 });
   });
 });

@@ -2,11 +2,20 @@
  * Growth-hours certificates (2.4.1): who gets one is decided by following the points; each is signed, published
  * in status lists, printed, and verified by anyone.
  *
- * May touch: its own tables, the points' door, the plan, and the directory for the child's name. Never a record.
+ * May touch: its own tables, the points' and the facts' doors, the plan, and the directory for the child's name. Never a record.
  */
+declare module '../../platform/district.ts' {
+  interface District {
+    /** A font of the operator's for the rare characters in names. */
+    readonly rareFontFile?: string | undefined;
+  }
+}
+
 export { certificatesCounter } from './count-certificates.ts';
 export { verdictOf, verifyCertificate } from './credential/index.ts';
+export { decideAtRuleChange } from './decide-at-rule-change.ts';
 export { issueDueCertificates } from './issue-due.ts';
+export { readRareFont } from './rare-font.ts';
 export { recountCertificates } from './recount.ts';
 export { certificatesRoutes } from './routes.ts';
 export type { CertificateState } from './states.ts';

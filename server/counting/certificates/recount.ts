@@ -4,6 +4,7 @@ import { type CertificateRule, certificateRulesOn, dateInShanghai } from '../../
 import type { District, ReadTransaction } from '../../platform/index.ts';
 import { sumEntriesOfFamilies } from '../points/index.ts';
 import type { CertificateState } from './states.ts';
+import { readSweep, type Sweep } from './store/sweeps.ts';
 
 export interface CertificateDifference {
   readonly what: 'certificate';
@@ -14,7 +15,8 @@ export interface CertificateDifference {
 
 /**
  * Compares which certificates stand with what the entries say: a family stands when the sum of its carers'
- * entries reaches the certificate's threshold. Sums the entries themselves, not the balances.
+ * entries reaches the certificate's threshold. Sums the entries themselves, not the balances. On the day of a
+ * new rule a family that its sweep has not come to yet may wait for its certificate.
  */
 export async function recountCertificates(district: District): Promise<CertificateDifference[]> {
   const rules = certificateRulesOn(district.plan, dateInShanghai(district.clock()));
@@ -23,7 +25,8 @@ export async function recountCertificates(district: District): Promise<Certifica
     const amounts = new Map(totals.map(({ student, amount }) => [student, amount]));
     const differences: CertificateDifference[] = [];
     for (const rule of rules) {
-      differences.push(...compare(rule, amounts, await readStanding(transaction, rule.id)));
+      const standings = await readStanding(transaction, rule.id);
+      differences.push(...compare(rule, amounts, standings, await readSweep(transaction, rule)));
     }
     return differences;
   });
@@ -46,6 +49,7 @@ function compare(
   { threshold }: CertificateRule,
   amounts: ReadonlyMap<string, number>,
   standings: readonly Standing[],
+  sweep: Sweep,
 ): CertificateDifference[] {
   const standingOf = new Map(standings.map((standing) => [standing.student_id, standing]));
   const students = new Set([...amounts.keys(), ...standingOf.keys()]);
@@ -58,6 +62,7 @@ function compare(
     const reached = amount >= (standing?.threshold ?? threshold);
     const stands = standing?.state === 'valid' || standing?.state === 'due';
     if (reached === stands) continue;
+    if (!standing && !hasLookedAt(sweep, student)) continue;
     differences.push({
       what: 'certificate',
       about: `student ${student} with ${amount} hundredths`,
@@ -66,4 +71,8 @@ function compare(
     });
   }
   return differences;
+}
+
+function hasLookedAt({ isFinished, afterStudent }: Sweep, student: string): boolean {
+  return isFinished || (afterStudent !== null && student <= afterStudent);
 }

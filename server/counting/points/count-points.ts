@@ -1,4 +1,4 @@
-import type { CountedFact, Counter } from '../../facts/index.ts';
+import { type CountedFact, type Counter, takePlace } from '../../facts/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import { type Clock, newId, type WriteTransaction } from '../../platform/index.ts';
 import { countWithinCaps } from './rules/caps.ts';
@@ -13,19 +13,29 @@ import {
 } from './store/entries.ts';
 import { addFamilyLinks } from './store/families.ts';
 
+const NAME = 'points';
+
 /**
  * The counter of growth points (2.4.1): turns facts into ledger entries, balances and family links, in the
  * transaction that moves its place. A batch of thousands costs four statements.
  */
 export function pointsCounter(plan: Plan, clock: Clock): Counter {
   return {
-    name: 'points',
+    name: NAME,
     async count(transaction, facts) {
       await addFamilyLinks(transaction, facts.flatMap(familyLinksOf));
       const earned = await countFacts(transaction, plan, facts, clock());
       return facts.filter((fact) => earned.has(fact.id) || familyLinksOf(fact).length > 0);
     },
   };
+}
+
+/**
+ * Keeps the counter from its next step until this transaction ends: what is decided here from the balances is
+ * neither overtaken by a deed that is just being counted nor decided a second time by its step.
+ */
+export async function holdBalances(transaction: WriteTransaction): Promise<void> {
+  await takePlace(transaction, NAME);
 }
 
 /** Gives the facts that changed a balance: who is at a cap does well and earns nothing. */

@@ -5,7 +5,7 @@
  * May touch: its own tables, the facts' and the plan's doors, the directory's names for its pages. Never a
  * record.
  */
-export { pointsCounter } from './count-points.ts';
+export { holdBalances, pointsCounter } from './count-points.ts';
 export { exportLedger } from './export-ledger.ts';
 export { keepCheckpoint } from './keep-checkpoints.ts';
 export { type AuditReport, auditLedgerExport } from './ledger/index.ts';
@@ -16,6 +16,7 @@ export { type FamilyLink, familyLinksOf } from './rules/family-links.ts';
 export { balancesOf, type Entry, listEntriesOf } from './store/entries.ts';
 export {
   type FamilyTotal,
+  listTotalsAfter,
   sumEntriesOfFamilies,
   totalsOfFamiliesOf,
   totalsOfStudents,

@@ -1,11 +1,15 @@
+import { Asked } from '../../shared/components/asked.tsx';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { Card } from '../../shared/components/card.tsx';
 import { LanguageSwitch } from '../../shared/components/language-switch.tsx';
 import { TypeSizeSwitch } from '../../shared/components/type-size-switch.tsx';
+import { formatPhone } from '../../shared/format.ts';
 import { PhoneIcon } from '../../shared/icons.tsx';
+import { usePlan } from '../queries/plan.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { useKeptHabits } from './parts/keep-habits.ts';
+import { useSay } from './parts/say.ts';
 
 export function Page() {
   const { t } = useWords();
@@ -16,6 +20,7 @@ export function Page() {
       <Card title={t('help.teacher')} tone="mint">
         <p>{t('help.teacherText')}</p>
       </Card>
+      <District />
       <Card title={t('help.emergency')}>
         <div style={{ display: 'grid', gap: 'var(--space-3)' }}>
           <a href="tel:12355" className={buttonLook({ kind: 'quiet', wide: true })}>
@@ -34,5 +39,37 @@ export function Page() {
         </div>
       </Card>
     </>
+  );
+}
+
+/** The district's own desk, as its plan names it: for who does not reach the class teacher. */
+function District() {
+  const { t } = useWords();
+  const say = useSay();
+  return (
+    <Card title={t('help.district')}>
+      <Asked question={usePlan()} lines={3}>
+        {({ office, contact: { phone, address, hours } }) => (
+          <div style={{ display: 'grid', gap: 'var(--space-3)' }}>
+            <p>
+              {say(office)}
+              <br />
+              {say(address)}
+              {hours && (
+                <>
+                  <br />
+                  {say(hours)}
+                </>
+              )}
+            </p>
+            {phone && (
+              <a href={`tel:${phone}`} className={buttonLook({ wide: true })}>
+                <PhoneIcon /> {t('help.call', { phone: formatPhone(phone) })}
+              </a>
+            )}
+          </div>
+        )}
+      </Asked>
+    </Card>
   );
 }

@@ -17,11 +17,13 @@ import { useWhen } from './parts/when.ts';
 export function Page() {
   const { t } = useWords();
   const registrations = useMyRegistrations();
+  const [{ activity }] = useFilters({ activity: '' });
+  const leaving = isInside(chosenOf(registrations.data?.items ?? [], activity));
   return (
     <>
-      <PageHead title={t('myCode.title')} back="/my-activities" />
+      <PageHead title={t(leaving ? 'myCode.titleExit' : 'myCode.title')} back="/my-activities" />
       <Asked question={registrations} lines={8}>
-        {({ items }) => <Chosen registrations={items.filter(toCome).sort(byTime)} />}
+        {({ items }) => <Chosen registrations={items} />}
       </Asked>
     </>
   );
@@ -39,11 +41,27 @@ function byTime(one: CarerRegistration, other: CarerRegistration): number {
   return one.begins_at.localeCompare(other.begins_at);
 }
 
+/** Those whose code may still be wanted, the next one first. */
+function codesOf(registrations: readonly CarerRegistration[]): CarerRegistration[] {
+  return registrations.filter(toCome).sort(byTime);
+}
+
+function chosenOf(registrations: readonly CarerRegistration[], activity: string) {
+  const codes = codesOf(registrations);
+  return (
+    codes.find(({ activity_id }) => activity_id === activity) ?? codes.find(isInside) ?? codes[0]
+  );
+}
+
+function isInside(registration: CarerRegistration | undefined): boolean {
+  return registration?.attendance === 'entered';
+}
+
 function Chosen({ registrations }: { readonly registrations: readonly CarerRegistration[] }) {
   const { t } = useWords();
   const [{ activity }, setFilters] = useFilters({ activity: '' });
-  const chosen =
-    registrations.find(({ activity_id }) => activity_id === activity) ?? registrations[0];
+  const codes = codesOf(registrations);
+  const chosen = chosenOf(registrations, activity);
   if (!chosen) {
     return (
       <EmptyState
@@ -59,12 +77,12 @@ function Chosen({ registrations }: { readonly registrations: readonly CarerRegis
   }
   return (
     <>
-      {registrations.length > 1 && (
+      {codes.length > 1 && (
         <Choice
           label={t('myCode.which')}
           value={chosen.activity_id}
           onChange={(next) => setFilters({ activity: next })}
-          options={registrations.map(({ activity_id, title }) => ({
+          options={codes.map(({ activity_id, title }) => ({
             value: activity_id,
             label: title,
           }))}
@@ -89,7 +107,7 @@ function CodeCard({ registration }: { readonly registration: CarerRegistration }
       <p>{when(registration.begins_at, registration.ends_at)}</p>
       <Pass activityId={registration.activity_id} title={registration.title} />
       <p className={styles.name}>{person.name}</p>
-      <p>{t('myCode.show')}</p>
+      <p>{t(isInside(registration) ? 'myCode.showExit' : 'myCode.show')}</p>
       <p className={styles.soft}>
         {t('myCode.fresh')} {t('myCode.bright')}
       </p>

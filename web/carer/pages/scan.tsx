@@ -6,7 +6,7 @@ import { Field } from '../../shared/components/field.tsx';
 import { ScanIcon } from '../../shared/icons.tsx';
 import { Link, useGo } from '../links.ts';
 import type { TodaysEvent } from '../queries/answers.ts';
-import { useHome } from '../queries/home.ts';
+import { isInside, useHome } from '../queries/home.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { readTypedCode } from './check-in/hall-code.ts';
@@ -19,7 +19,10 @@ export function Page() {
   const [looking, setLooking] = useState(false);
   return (
     <>
-      <PageHead title={t('scan.title')} back="/my-activities" />
+      <PageHead
+        title={t(home.data && isInside(home.data) ? 'scan.titleExit' : 'scan.title')}
+        back="/my-activities"
+      />
       <Card title={t('scan.how')}>
         <p>{t('scan.howText')}</p>
         {looking ? (
@@ -55,7 +58,12 @@ function TypeCode({ events }: { readonly events: readonly TodaysEvent[] }) {
   const go = useGo();
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
-  const [chosen, setChosen] = useState(events[0]?.activity_id ?? '');
+  // Where one is inside comes first: that one is next to be left.
+  const first = events.find(({ attendance }) => attendance === 'entered') ?? events[0];
+  const [chosen, setChosen] = useState(first?.activity_id ?? '');
+  const leaves = events.some(
+    ({ activity_id, attendance }) => activity_id === chosen && attendance === 'entered',
+  );
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const code = readTypedCode(typed);
@@ -85,7 +93,7 @@ function TypeCode({ events }: { readonly events: readonly TodaysEvent[] }) {
         maxLength={12}
       />
       <Button type="submit" kind="quiet" wide>
-        {t('scan.checkIn')}
+        {t(leaves ? 'scan.checkOut' : 'scan.checkIn')}
       </Button>
     </form>
   );

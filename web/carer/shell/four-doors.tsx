@@ -1,5 +1,6 @@
 import { ActivitiesIcon, GrowthIcon, PhoneIcon, ScanIcon } from '../../shared/icons.tsx';
 import { Link } from '../links.ts';
+import { isInside, useHome } from '../queries/home.ts';
 import { useWords } from '../words/words.ts';
 import styles from './four-doors.module.css';
 
@@ -13,6 +14,8 @@ const doors = [
 /** The home of large-type mode: four big doors and nothing else. */
 export function FourDoors() {
   const { t } = useWords();
+  const home = useHome().data;
+  const inside = home !== undefined && isInside(home);
   return (
     <nav aria-label={t('doors.label')}>
       <ul className={styles.doors}>
@@ -20,7 +23,7 @@ export function FourDoors() {
           <li key={to}>
             <Link to={to} className={styles.door ?? ''}>
               <Icon size={1.9} />
-              {t(word)}
+              {t(word === 'doors.scan' && inside ? 'doors.scanExit' : word)}
             </Link>
           </li>
         ))}

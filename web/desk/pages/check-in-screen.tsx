@@ -6,7 +6,7 @@ import { formatSpan } from '../../shared/format.ts';
 import { CloseIcon } from '../../shared/icons.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link, usePageParams } from '../links.ts';
-import { useActivity } from '../queries/activities.ts';
+import { useActivity, useActivityKinds } from '../queries/activities.ts';
 import { useHallCode } from '../queries/attendance.ts';
 import type { ActivityDetail, HallCode } from '../queries/shapes.ts';
 import { useWords } from '../words/words.ts';
@@ -20,11 +20,18 @@ export function Page() {
   const { activityId } = usePageParams<'/activities/$activityId/screen'>();
   const activity = useActivity(activityId, { live: true });
   const code = useHallCode(activityId);
+  const kinds = useActivityKinds();
+  const kind = kinds.data?.items.find(({ id }) => id === activity.data?.kind);
   useAwakeScreen();
   return (
     <FullScreen room="hall">
       <Head activityId={activityId} activity={activity.data} />
-      <Codes code={code.data} error={code.error} retry={() => void code.refetch()} />
+      <Codes
+        twice={kind?.check_in === 'entry-and-exit'}
+        code={code.data}
+        error={code.error}
+        retry={() => void code.refetch()}
+      />
       <Foot activity={activity.data} />
     </FullScreen>
   );
@@ -61,12 +68,14 @@ function Head({ activityId, activity }: HeadProps) {
 }
 
 interface CodesProps {
+  /** Who leaves scans once more. */
+  readonly twice: boolean;
   readonly code: HallCode | undefined;
   readonly error: unknown;
   readonly retry: () => void;
 }
 
-function Codes({ code, error, retry }: CodesProps) {
+function Codes({ twice, code, error, retry }: CodesProps) {
   const { t } = useWords();
   const edge = useCodeEdge();
   if (!code) return error ? <ErrorState error={error} retry={retry} /> : <Skeleton lines={8} />;
@@ -76,7 +85,7 @@ function Codes({ code, error, retry }: CodesProps) {
         <QrCode text={code.link} label={t('checkInScreen.qr')} size={edge} />
       </div>
       <div className={styles.words}>
-        <p className={styles.how}>{t('checkInScreen.how')}</p>
+        <p className={styles.how}>{t(twice ? 'checkInScreen.howTwice' : 'checkInScreen.how')}</p>
         <p className={styles.soft}>{t('checkInScreen.orType')}</p>
         <p className={styles.code}>
           <span className="spoken">{t('checkInScreen.code')} </span>

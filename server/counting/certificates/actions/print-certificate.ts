@@ -1,6 +1,7 @@
 import type { Who } from '../../../directory/index.ts';
 import type { Call, District, Words } from '../../../platform/index.ts';
 import { renderCertificatePdf } from '../credential/index.ts';
+import { readRareFont } from '../rare-font.ts';
 import { admissionUse, linkOf, signedCertificate } from './show-certificates.ts';
 
 const uses: Readonly<Record<'off' | 'information' | 'condition', Words>> = {
@@ -25,6 +26,7 @@ export async function printCertificate(
   const certificate = await signedCertificate(district, who, id, call);
   const until = certificate.validUntil === undefined ? null : new Date(certificate.validUntil);
   const { use, legal_basis } = admissionUse(district.plan, call.at);
+  const rareFace = district.rareFontFile && (await readRareFont(district.rareFontFile));
   return renderCertificatePdf({
     certificate,
     verifyLink: linkOf(district, { id, valid_until: until }) ?? district.publicUrl,
@@ -33,5 +35,6 @@ export async function printCertificate(
       en: `${uses[use].en} ${legal_basis.en}`,
     },
     language: call.language,
+    ...(rareFace && { rareFace }),
   });
 }

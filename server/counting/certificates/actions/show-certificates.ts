@@ -6,8 +6,14 @@ import {
   requireMay,
   type Who,
 } from '../../../directory/index.ts';
+import { reasonsOfReversals } from '../../../facts/index.ts';
 import { admissionUseOn, certificateRule, dateInShanghai, type Plan } from '../../../plan/index.ts';
-import { type Call, type District, NotFound } from '../../../platform/index.ts';
+import {
+  type Call,
+  type District,
+  NotFound,
+  type ReadTransaction,
+} from '../../../platform/index.ts';
 import {
   certificateFields,
   makeVerifyToken,
@@ -31,16 +37,18 @@ export async function showMyCertificates(
   call: Call,
 ): Promise<CertificateSummary[]> {
   requireMay(who, 'certificates.read', { person: who.person });
-  const { records, children } = await district.database.read(
-    readerOf(who),
-    async (transaction) => ({
-      records: await listCertificatesOf(transaction, who.children),
-      children: await findStudentsForPapers(transaction, who.children),
-    }),
-  );
-  return records.map((record) =>
-    summary(district, { ...record, child: children.get(record.student_id)?.name ?? '' }, call.at),
-  );
+  return district.database.read(readerOf(who), async (transaction) => {
+    const records = await listCertificatesOf(transaction, who.children);
+    const children = await findStudentsForPapers(transaction, who.children);
+    const why = await reasonsOf(transaction, records);
+    return records.map((record) =>
+      summary(
+        district,
+        { ...record, child: children.get(record.student_id)?.name ?? '', why },
+        call.at,
+      ),
+    );
+  });
 }
 
 /** One certificate, for the family or for those whose reach covers the child. */
@@ -68,6 +76,8 @@ export async function signedCertificate(
 interface OpenedCertificate extends CertificateRecord {
   /** The child's name. */
   readonly child: string;
+  /** What was written of the facts that moved the points, by the fact. */
+  readonly why: ReadonlyMap<string, string>;
 }
 
 /** The look of staff is written down for the family to see. */
@@ -85,8 +95,18 @@ async function certificateFor(
     requireMay(who, 'certificates.read', { student, lineage: lineages.get(student) });
     await recordStudentRead(transaction, who, { student, what: 'certificates', at });
     const children = await findStudentsForPapers(transaction, [student]);
-    return { ...record, child: children.get(student)?.name ?? '' };
+    const why = await reasonsOf(transaction, [record]);
+    return { ...record, child: children.get(student)?.name ?? '', why };
   });
+}
+
+/** By the fact that moved the points: what was written when the deed was corrected. */
+async function reasonsOf(
+  transaction: ReadTransaction,
+  records: readonly CertificateRecord[],
+): Promise<ReadonlyMap<string, string>> {
+  const facts = records.flatMap(({ events }) => events.flatMap(({ fact_id }) => fact_id ?? []));
+  return reasonsOfReversals(transaction, facts);
 }
 
 /** The link that the QR carries: good until the certificate expires. */
@@ -115,11 +135,11 @@ function summary(district: District, record: OpenedCertificate, at: Date): Certi
     valid_until: record.valid_until?.toISOString() ?? null,
     fields: credential ? certificateFields(readCertificate(credential)) : [],
     verify_link: credential ? linkOf(district, record) : null,
-    events: record.events.map(({ event, at: when, total, reason }) => ({
+    events: record.events.map(({ event, at: when, total, reason, fact_id: fact }) => ({
       event,
       at: when,
       total,
-      reason,
+      reason: reason ?? (fact && record.why.get(fact)) ?? null,
     })),
     admission_use: admissionUse(district.plan, at),
   };

@@ -8,6 +8,7 @@ export { offlineDocumentLoader } from './document-loader.ts';
 export { type CertificateField, type CertificateFieldKey, certificateFields } from './fields.ts';
 export { createIssuer, type Issuer } from './issue.ts';
 export { type CertificatePdfInput, renderCertificatePdf } from './pdf.ts';
+export { checkFace } from './pdf-text.ts';
 export {
   type CertificateInput,
   SignedCertificate,

@@ -39,10 +39,11 @@ export class Sheet {
     const { size, face = 'regular', colour = PALETTE.ink, width = this.width, ...rest } = style;
     const runs = this.setter.runs(text, face);
     doc.fillColor(colour).fontSize(size);
-    // Faces differ in height; the first one's line box holds for the whole paragraph.
+    // Faces differ in height: all stand on the line on which the first one stands.
     doc.font(face);
+    const baseline = -this.setter.ascent(face) * size;
     for (const [at, run] of runs.entries()) {
-      const options = { ...rest, width, continued: at < runs.length - 1 };
+      const options = { ...rest, width, baseline, continued: at < runs.length - 1 };
       doc.font(run.face);
       if (at === 0) doc.text(run.text, x, y, options);
       else doc.text(run.text, options);

@@ -34,6 +34,12 @@ export class TextSetter {
     this.#rare = rareFace && asFont(rareFace);
   }
 
+  /** How far a face reaches above the line, as a share of the size. */
+  ascent(face: 'regular' | 'medium'): number {
+    const { font } = openFace(face);
+    return font.ascent / font.unitsPerEm;
+  }
+
   /**
    * The runs of a text. A character that no face has (a rare character in a name) is written as its code
    * point, 〔U+20BB7〕: an empty box would be a name lost.
@@ -41,23 +47,37 @@ export class TextSetter {
   runs(text: string, face: 'regular' | 'medium'): Run[] {
     const { font } = openFace(face);
     const runs: Run[] = [];
-    for (const character of latinQuotes(text)) {
+    for (const character of drawable(text)) {
       const code = character.codePointAt(0) ?? 0;
       if (font.hasGlyphForCodePoint(code)) join(runs, { face, text: character });
       else if (this.#rare?.hasGlyphForCodePoint(code))
         join(runs, { face: 'rare', text: character });
       else {
         this.missing.add(character);
-        join(runs, { face, text: `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕` });
+        join(runs, { face, text: writtenOut(character) });
       }
     }
     return runs;
   }
 }
 
-// Noto Sans SC draws curly quotes as wide as a Han character, which tears English words apart.
-function latinQuotes(text: string): string {
-  return text.replaceAll(/(?<=[A-Za-z])’/g, "'");
+function writtenOut(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  return `〔U+${code.toString(16).toUpperCase().padStart(4, '0')}〕`;
+}
+
+const VARIATION_SELECTORS = /[\u{FE00}-\u{FE0F}\u{E0100}-\u{E01EF}]/gu;
+
+/**
+ * The same text as faces have it. Noto Sans SC draws curly quotes as wide as a Han character, which tears English
+ * words apart; it has é and not e with an accent after it; and it knows no variants of one character, so what
+ * asks for a variant goes, and the character stays.
+ */
+function drawable(text: string): string {
+  return text
+    .replaceAll(/(?<=[A-Za-z])’/g, "'")
+    .replaceAll(/\p{Script=Latin}\p{Mn}+/gu, (letter) => letter.normalize('NFC'))
+    .replaceAll(VARIATION_SELECTORS, '');
 }
 
 function join(runs: Run[], next: Run): void {
@@ -73,6 +93,11 @@ function openFace(face: 'regular' | 'medium'): { bytes: Buffer; font: Font } {
   const made = { bytes, font: asFont(bytes) };
   opened.set(face, made);
   return made;
+}
+
+/** Throws with a sentence where the bytes are no font, or several. */
+export function checkFace(bytes: Buffer): void {
+  asFont(bytes);
 }
 
 function asFont(bytes: Buffer): Font {

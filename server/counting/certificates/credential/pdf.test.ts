@@ -1,8 +1,10 @@
-import { inflateSync } from 'node:zlib';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { readRareFont } from '../rare-font.ts';
 import { sampleCertificate, testKeys } from './certificate-vectors.ts';
 import { certificateFields, createIssuer, renderCertificatePdf } from './index.ts';
 import { TextSetter } from './pdf-text.ts';
+import { credentialIn, lettersOf } from './testing/read-paper.ts';
 
 const keys = await testKeys();
 const issuer = createIssuer(keys);
@@ -12,33 +14,10 @@ const certificate = await issuer.issue(
   sampleCertificate(keys, { child: { name: NAME, idNumberLastFour: '001X' } }),
 );
 
-/** The inflated streams of a PDF, as Latin-1 text. */
-function streamsOf(pdf: Buffer): string[] {
-  const text = pdf.toString('latin1');
-  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body = '']) => {
-    try {
-      return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
-    } catch {
-      return [];
-    }
-  });
-}
-
-/** What a PDF's text layer says: glyph codes turned back through the fonts' ToUnicode maps are all there. */
-function lettersOf(pdf: Buffer): string {
-  const maps = streamsOf(pdf).filter((stream) => stream.includes('beginbfrange'));
-  return maps
-    .flatMap((map) => [...map.matchAll(/<([0-9a-f]+)>/g)].map(([, hex = '']) => hex))
-    .filter((hex) => hex.length % 4 === 0)
-    .map((hex) => Buffer.from(hex, 'hex').swap16().toString('utf16le'))
-    .join('');
-}
-
 describe('the paper', () => {
   test('carries the credential, named, and it is the certificate itself', async () => {
     const pdf = await renderCertificatePdf({ certificate, verifyLink: link });
-    const attached = streamsOf(pdf).find((stream) => stream.startsWith('{'));
-    expect(JSON.parse(Buffer.from(attached ?? '', 'latin1').toString('utf8'))).toEqual(certificate);
+    expect(credentialIn(pdf)).toEqual(certificate);
     expect(pdf.toString('latin1')).toContain('certificate-TEST-2026-000001.json');
   });
 
@@ -82,11 +61,62 @@ describe('the paper', () => {
   });
 });
 
-test('a rare character in a name is written as its code point, never lost', () => {
-  const setter = new TextSetter(undefined);
-  const said = setter.runs(NAME, 'regular').map((run) => run.text);
-  expect(said.join('')).toBe('王〔U+20BB7〕小禾');
-  expect([...setter.missing]).toEqual(['𠮷']);
+describe('a name with rare characters', () => {
+  const set = (name: string, rareFace?: Buffer) => {
+    const setter = new TextSetter(rareFace);
+    const runs = setter.runs(name, 'regular');
+    return { runs, text: runs.map((run) => run.text).join(''), missing: [...setter.missing] };
+  };
+  const paperFor = async (name: string, language: 'zh' | 'en' = 'zh') => {
+    const child = { name, idNumberLastFour: '001X' };
+    const signed = await issuer.issue(sampleCertificate(keys, { child }));
+    return renderCertificatePdf({ certificate: signed, verifyLink: link, language });
+  };
+
+  test.each([
+    '王𬭚',
+    '㛃䶮𠅤',
+    '昇喆堃翀祎玥珺',
+    '阿卜杜拉·买买提',
+    'Nguyễn Thị Ánh',
+    'García-Müller',
+  ])('is drawn as it is: %s', async (name) => {
+    expect(set(name)).toMatchObject({ text: name, missing: [] });
+    const letters = lettersOf(await paperFor(name));
+    for (const letter of name) expect(letters, `the page has no "${letter}"`).toContain(letter);
+  });
+
+  test('that no font has writes them out and says so', async () => {
+    expect(set(NAME)).toMatchObject({ text: '王〔U+20BB7〕小禾', missing: ['𠮷'] });
+    for (const language of ['zh', 'en'] as const) {
+      const letters = lettersOf(await paperFor(NAME, language));
+      for (const letter of '〔U+20B7〕') expect(letters).toContain(letter);
+    }
+    expect(lettersOf(await paperFor(NAME))).toContain('库');
+    expect(lettersOf(await paperFor('王小禾'))).not.toContain('库');
+  });
+
+  test('is drawn whole with a font that has them', () => {
+    const [file] = globSync('node_modules/playwright-core/lib/vite/**/codicon*.ttf');
+    const icons = readFileSync(file ?? '');
+    const { runs, missing } = set('王\uEA60小禾', icons);
+    expect(runs).toEqual([
+      { face: 'regular', text: '王' },
+      { face: 'rare', text: '\uEA60' },
+      { face: 'regular', text: '小禾' },
+    ]);
+    expect(missing).toEqual([]);
+  });
+
+  test('of variants and of letters with loose accents is drawn by what the font has', () => {
+    expect(set('葛\u{E0100}城').text).toBe('葛城');
+    expect(set('Rene\u0301').text).toBe('Ren\u00E9');
+  });
+
+  test('that is no font in the settings is refused with a sentence', async () => {
+    await expect(readRareFont('package.json')).rejects.toThrow(/GONGYU_RARE_FONT.*package\.json/);
+    await expect(readRareFont('no/such.ttf')).rejects.toThrow('give a font file');
+  });
 });
 
 test('the verify page and the paper show one list, in which each field changes with the certificate', () => {

@@ -230,8 +230,8 @@ function drawNotes(sheet: Sheet, { admissionUse }: CertificatePdfInput): void {
     }),
     missing.length > 0 &&
       sheet.pick({
-        zh: '字库缺少的字以〔统一码〕表示，电子凭证中为原字。',
-        en: 'Characters that the font lacks stand as their code points; the credential has them as they are.',
+        zh: `字库没有的字（共 ${missing.length} 个）写作〔统一码〕，不留空白；电子凭证和核验页中为原字。`,
+        en: `Characters that the font lacks (${missing.length}) stand as their code points; the credential and the verify page have them as they are.`,
       }),
   ].filter((note): note is string => typeof note === 'string' && note !== '');
   const styleOf = (size: number): Style => ({ size, colour: PALETTE.inkSoft, lineGap: 2 });

@@ -62,6 +62,25 @@ export async function totalsOfStudents(
   return rows;
 }
 
+/** The next children's totals in the order of their ids; from the first one when `after` is null. */
+export async function listTotalsAfter(
+  transaction: ReadTransaction,
+  after: string | null,
+  most: number,
+): Promise<FamilyTotal[]> {
+  const { rows } = await sql<FamilyTotal>`
+    select student_id as student, array_agg(distinct carer_id) as carers,
+           coalesce(sum(amount), 0)::bigint as amount
+      from point_families left join term_balances using (carer_id)
+     where links > 0
+       and student_id in (select distinct student_id from point_families
+                           where links > 0 and (${after}::uuid is null or student_id > ${after}::uuid)
+                           order by student_id limit ${most})
+     group by student_id
+     order by student_id`.execute(transaction);
+  return rows;
+}
+
 /** Every child's total, summed from the entries themselves and not from the balances: for recounts. */
 export async function sumEntriesOfFamilies(transaction: ReadTransaction): Promise<FamilyTotal[]> {
   const { rows } = await sql<FamilyTotal>`

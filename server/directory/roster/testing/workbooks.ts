@@ -1,3 +1,4 @@
+import readExcelFile from 'read-excel-file/node';
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { checkLetterOf } from '../rules/id-number.ts';
 
@@ -64,4 +65,10 @@ export function carerRow(
   relationship = '父亲',
 ): SheetData[number] {
   return [student, '', name, relationship, phone, '', ''];
+}
+
+/** The rows of a workbook's first sheet, as somebody finds them who opens it. */
+export async function rowsOfFirstSheet(bytes: Buffer): Promise<readonly (readonly unknown[])[]> {
+  const [sheet] = await readExcelFile(bytes);
+  return sheet?.data ?? [];
 }

@@ -34,7 +34,7 @@ function Ahead({ event }: { readonly event: TodaysEvent }) {
   return (
     <Card title={event.title} tone="mint">
       <TimeAndPlace event={event} />
-      <CodeButtons activityId={event.activity_id} word={t('home.showCode')} />
+      <CodeButtons activityId={event.activity_id} show={t('home.showCode')} scan={t('home.scan')} />
     </Card>
   );
 }
@@ -45,20 +45,29 @@ function Inside({ event }: { readonly event: TodaysEvent }) {
     <Card title={t('home.entered')} tone="mint">
       <p className={styles.strong}>{event.title}</p>
       <p>{t('home.enteredText')}</p>
-      <CodeButtons activityId={event.activity_id} word={t('home.showExit')} />
+      <CodeButtons
+        activityId={event.activity_id}
+        show={t('home.showExit')}
+        scan={t('home.scanExit')}
+      />
     </Card>
   );
 }
 
-function CodeButtons({ activityId, word }: { readonly activityId: string; readonly word: string }) {
-  const { t } = useWords();
+interface CodeButtonsProps {
+  readonly activityId: string;
+  readonly show: string;
+  readonly scan: string;
+}
+
+function CodeButtons({ activityId, show, scan }: CodeButtonsProps) {
   return (
     <p className={styles.actions}>
       <Link to="/my-code" search={{ activity: activityId }} className={buttonLook({ wide: true })}>
-        {word}
+        {show}
       </Link>
       <Link to="/scan" className={buttonLook({ kind: 'quiet', wide: true })}>
-        {t('home.scan')}
+        {scan}
       </Link>
     </p>
   );

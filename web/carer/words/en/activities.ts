@@ -64,8 +64,11 @@ export const activities: SameWords<typeof zh> = {
   },
   myCode: {
     title: 'My check-in code',
+    titleExit: 'My check-out code',
     label: 'Check-in code for {{title}}',
     show: 'Let the staff scan this when you come, and again when you leave if they ask.',
+    showExit:
+      'You are checked in. Let the staff scan this when you leave, so that all your time counts.',
     fresh: 'The code renews itself. A screenshot will not work.',
     bright: 'Hard to read? Make the screen brighter.',
     none: 'No activity to check in to',
@@ -75,6 +78,7 @@ export const activities: SameWords<typeof zh> = {
   },
   scan: {
     title: 'Scan to check in',
+    titleExit: 'Scan to check out',
     how: 'Scan the code on the hall’s screen',
     howText: 'Once when you come, once when you leave. WeChat or your camera can scan it too.',
     open: 'Open the camera',
@@ -91,11 +95,12 @@ export const activities: SameWords<typeof zh> = {
     noEvent:
       'You have signed up for nothing today. Scan the code on the screen, or ask the staff to check you in.',
     checkIn: 'Check in',
+    checkOut: 'Check out',
     myCode: 'Show my code to the staff',
   },
   checkIn: {
-    title: 'Check-in',
-    working: 'Checking you in…',
+    title: 'Check in or out',
+    working: 'Writing it down…',
     entered: 'You are checked in',
     enteredText: 'Entry at {{time}}. Scan once more when you leave, so that all your time counts.',
     enteredOnly: 'Entry at {{time}}. No need to scan when you leave.',

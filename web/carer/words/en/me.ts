@@ -26,6 +26,8 @@ export const me: SameWords<typeof zh> = {
     teacher: 'Ask the class teacher first',
     teacherText:
       'For signing up, checking in and points, just call the class teacher, who can do it for you. You need not do it on the phone.',
+    district: 'No class teacher at hand? Call the district',
+    call: 'Call {{phone}}',
     emergency: 'In an emergency',
     minors: '12355 Youth helpline',
     police: '110 Police',

@@ -61,8 +61,10 @@ export const activities = {
   },
   myCode: {
     title: '我的签到码',
+    titleExit: '我的签退码',
     label: '{{title}} 的签到码',
     show: '入场时请老师扫一扫。需要签退的活动，离场再扫一次。',
+    showExit: '您已入场。离场时请老师扫一扫，在场时间才完整。',
     fresh: '签到码会自动更新，请勿截图转发。',
     bright: '看不清时，请把屏幕调亮。',
     none: '近期没有要签到的活动',
@@ -72,6 +74,7 @@ export const activities = {
   },
   scan: {
     title: '扫码签到',
+    titleExit: '扫码签退',
     how: '扫会场大屏上的二维码',
     howText: '入场扫一次，离场再扫一次。也可以用微信或手机相机直接扫。',
     open: '打开摄像头',
@@ -87,11 +90,12 @@ export const activities = {
     which: '哪一场活动？',
     noEvent: '今天没有您报名的活动。请扫大屏上的二维码，或请老师帮您签到。',
     checkIn: '签到',
+    checkOut: '签退',
     myCode: '让老师扫我的签到码',
   },
   checkIn: {
-    title: '签到',
-    working: '正在为您签到…',
+    title: '签到签退',
+    working: '正在为您登记…',
     entered: '入场成功',
     enteredText: '{{time}} 已入场。离开时请再扫一次，在场时间才完整。',
     enteredOnly: '{{time}} 已入场。这场活动离开时不用再扫。',

@@ -24,6 +24,8 @@ export const me = {
     teacher: '先找班主任',
     teacherText:
       '报名、签到、积分的事，打电话给班主任就行。班主任可以替您办好，不必自己在手机上操作。',
+    district: '找不到班主任，打给区里',
+    call: '打电话 {{phone}}',
     emergency: '遇到紧急情况',
     minors: '12355 青少年服务台',
     police: '110 报警',

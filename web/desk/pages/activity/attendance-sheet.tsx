@@ -31,13 +31,15 @@ export function AttendanceSheet({ attendanceId, mayCorrect, onClose }: Attendanc
 
 function Loaded({ attendanceId, mayCorrect }: Omit<AttendanceSheetProps, 'onClose'>) {
   const attendance = useAttendance(attendanceId);
+  // Asked from here: the form begins anew with each correction, and what is to be said after it would be lost.
+  const correct = useCorrectAttendance(attendanceId);
   return (
     <Asked question={attendance} lines={6}>
       {(detail) => (
         <>
           <Facts attendance={detail} />
           <Corrections attendance={detail} />
-          {mayCorrect && <Correction key={detail.version} attendance={detail} />}
+          {mayCorrect && <Correction key={detail.version} attendance={detail} correct={correct} />}
         </>
       )}
     </Asked>
@@ -107,11 +109,15 @@ function Corrections({ attendance }: { readonly attendance: AttendanceDetail }) 
   );
 }
 
+interface CorrectionProps {
+  readonly attendance: AttendanceDetail;
+  readonly correct: ReturnType<typeof useCorrectAttendance>;
+}
+
 /** Nothing is overwritten: a correction is a new line with its reason, and points follow it. */
-function Correction({ attendance }: { readonly attendance: AttendanceDetail }) {
+function Correction({ attendance, correct }: CorrectionProps) {
   const { t } = useWords();
   const say = useToast();
-  const correct = useCorrectAttendance(attendance.attendance_id);
   return (
     <Section title={t('attendance.correct')}>
       <Note>{t('attendance.correctNote')}</Note>

@@ -46,11 +46,16 @@ function Registered({ activityId, onChosen }: ByNameProps) {
             return (
               <ul className={search.found}>
                 {found.flatMap(({ carers, students }) =>
-                  carers.map(({ id, name, entered_at }) => (
+                  carers.map(({ id, name, entered_at, minutes }) => (
                     <li key={id}>
                       <button type="button" className={search.one} onClick={() => onChosen(id)}>
                         <span className={search.name}>{name}</span>
-                        {entered_at && <span>{t('registrations.here')}</span>}
+                        {entered_at && (
+                          <span>
+                            {/* Minutes that do not stand yet: the next scan is the exit. */}
+                            {t(minutes === null ? 'checkInScanner.inside' : 'checkInScanner.came')}
+                          </span>
+                        )}
                         <span className={search.children}>
                           {students
                             .map((child) =>

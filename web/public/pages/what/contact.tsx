@@ -7,7 +7,7 @@ import styles from './plan.module.css';
 export function Contact({ plan }: { readonly plan: PublicPlan }) {
   const { t } = useWords();
   const say = useSay();
-  const { phone, email, address } = plan.contact;
+  const { phone, email, address, hours } = plan.contact;
   return (
     <address className={styles.contact}>
       <p>
@@ -19,6 +19,7 @@ export function Contact({ plan }: { readonly plan: PublicPlan }) {
           {t('plan.phone')} <a href={`tel:${phone}`}>{formatPhone(phone)}</a>
         </p>
       )}
+      {hours && <p>{say(hours)}</p>}
       {email && (
         <p>
           {t('plan.email')} <a href={`mailto:${email}`}>{email}</a>
