@@ -30,7 +30,7 @@ export async function carersHome(bed: Bed): Promise<Result> {
   const request = (path: string) => (turn: number) => ({
     method: 'GET' as const,
     path,
-    headers: { cookie: carers[turn % carers.length]?.cookie },
+    headers: { cookie: carers[turn % carers.length]?.cookie ?? '' },
   });
   try {
     const home = () => send(server, request('/api/v1/carer/home'));

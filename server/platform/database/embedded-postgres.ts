@@ -51,6 +51,16 @@ const SERVER_SETTINGS = [
   'log_timezone=UTC',
 ];
 
+/**
+ * A batch comes with a message of some 100 kB. The C library would give that memory back to the system after each
+ * one and ask for it again at the next, page by page.
+ */
+const KEEP_MEMORY = {
+  MALLOC_TRIM_THRESHOLD_: String(128 * 1024 * 1024),
+  MALLOC_MMAP_THRESHOLD_: String(32 * 1024 * 1024),
+  MALLOC_TOP_PAD_: String(1024 * 1024),
+};
+
 export async function startEmbeddedPostgres(dataFolder: string): Promise<EmbeddedPostgres> {
   const owner = serverUser();
   makeDataFolder(dataFolder);
@@ -270,6 +280,7 @@ async function launch(
     // ends the server.
     const server = spawn(postgres, ['-D', cluster, ...flags], {
       ...owner,
+      env: { ...process.env, ...KEEP_MEMORY },
       cwd: '/',
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],
