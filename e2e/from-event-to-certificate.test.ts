@@ -246,17 +246,13 @@ describe('from an event to a certificate that stands up', () => {
     await table.getByText('查无此证').waitFor();
     expect(await admissions.broken()).toEqual([]);
     const { name: saved, bytes } = await savedBy(() =>
-      page.getByRole('button', { name: '下载结果表' }).click(),
+      page.getByRole('button', { name: '导出 Excel' }).click(),
     );
-    expect(saved).toBe('核验结果.csv');
-    const rows = bytes.toString('utf8').split('\r\n');
-    expect(rows.map((row) => row.split(',')[0])).toEqual([
-      '\uFEFF"证明编号"',
-      `"${number}"`,
-      `"${number}"`,
-      `"${NOBODYS_NUMBER}"`,
-    ]);
-    expect(rows[1]).toContain('有效');
+    expect(saved).toBe('核验结果.xlsx');
+    const [header, ...rows] = await rowsOfFirstSheet(bytes);
+    expect(header?.[0]).toBe('证明编号');
+    expect(rows.map((row) => row[0])).toEqual([number, number, NOBODYS_NUMBER]);
+    expect(rows[0]?.[2]).toContain('有效');
   });
 
   test('another time the officer uploads a sheet, and gets a sheet back', async () => {
