@@ -1,5 +1,9 @@
-import { sql } from 'kysely';
-import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import { type RawBuilder, sql } from 'kysely';
+import {
+  plainArray,
+  type ReadTransaction,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 import type { FamilyLink } from '../rules/family-links.ts';
 
 declare module '../../../platform/database/tables.ts' {
@@ -37,15 +41,13 @@ export async function totalsOfFamiliesOf(
   transaction: ReadTransaction,
   carers: readonly string[],
 ): Promise<FamilyTotal[]> {
-  const { rows } = await sql<FamilyTotal>`
-    select student_id as student, array_agg(distinct carer_id) as carers,
-           coalesce(sum(amount), 0)::bigint as amount
-      from point_families left join term_balances using (carer_id)
-     where links > 0
-       and student_id in (select student_id from point_families
-                           where carer_id = any(${carers}::uuid[]) and links > 0)
-     group by student_id`.execute(transaction);
-  return rows;
+  return totalsOf(
+    transaction,
+    sql`select distinct student_id
+          from unnest(${plainArray(carers)}::uuid[]) as asked (carer_id)
+          join point_families using (carer_id)
+         where links > 0`,
+  );
 }
 
 /** Totals of the given children; a child without carers is not in the answer. */
@@ -53,13 +55,10 @@ export async function totalsOfStudents(
   transaction: ReadTransaction,
   students: readonly string[],
 ): Promise<FamilyTotal[]> {
-  const { rows } = await sql<FamilyTotal>`
-    select student_id as student, array_agg(distinct carer_id) as carers,
-           coalesce(sum(amount), 0)::bigint as amount
-      from point_families left join term_balances using (carer_id)
-     where links > 0 and student_id = any(${students}::uuid[])
-     group by student_id`.execute(transaction);
-  return rows;
+  return totalsOf(
+    transaction,
+    sql`select student_id from unnest(${plainArray(students)}::uuid[]) as asked (student_id)`,
+  );
 }
 
 /** The next children's totals in the order of their ids; from the first one when `after` is null. */
@@ -68,16 +67,33 @@ export async function listTotalsAfter(
   after: string | null,
   most: number,
 ): Promise<FamilyTotal[]> {
+  return totalsOf(
+    transaction,
+    sql`select distinct student_id from point_families
+         where links > 0 and (${after}::uuid is null or student_id > ${after}::uuid)
+         order by student_id limit ${most}`,
+  );
+}
+
+/**
+ * One look-up a child, lateral: so the plan is right for any number of children and on tables of any age. As one
+ * grouped join it was planned while the tables were empty, and took seconds a step once they were not.
+ */
+async function totalsOf(
+  transaction: ReadTransaction,
+  students: RawBuilder<unknown>,
+): Promise<FamilyTotal[]> {
   const { rows } = await sql<FamilyTotal>`
-    select student_id as student, array_agg(distinct carer_id) as carers,
-           coalesce(sum(amount), 0)::bigint as amount
-      from point_families left join term_balances using (carer_id)
-     where links > 0
-       and student_id in (select distinct student_id from point_families
-                           where links > 0 and (${after}::uuid is null or student_id > ${after}::uuid)
-                           order by student_id limit ${most})
-     group by student_id
-     order by student_id`.execute(transaction);
+    select touched.student_id as student, family.carers, family.amount
+      from (${students}) as touched
+     cross join lateral (
+       select array_agg(distinct own.carer_id) as carers,
+              coalesce(sum(earned.amount), 0)::bigint as amount
+         from point_families as own
+         left join term_balances as earned using (carer_id)
+        where own.student_id = touched.student_id and own.links > 0) as family
+     where family.carers is not null
+     order by touched.student_id`.execute(transaction);
   return rows;
 }
 
