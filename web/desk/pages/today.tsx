@@ -66,7 +66,11 @@ function TodaysEvent({ activity }: { readonly activity: ActivityRow }) {
       </h3>
       <p>{formatSpan(activity.begins_at, activity.ends_at, language)}</p>
       <p className={styles.soft}>
-        {activity.place} · {t('today.registered', { count: activity.places_taken })}
+        {[
+          activity.host_name,
+          activity.place,
+          t('today.registered', { count: activity.places_taken }),
+        ].join(' · ')}
       </p>
       {may('activities.check-in') && (
         <p className={styles.ways}>
