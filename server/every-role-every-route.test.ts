@@ -57,19 +57,19 @@ async function enter(
   if (role === 'student') {
     const person = await people.student('学生', schoolClass);
     asking.set(role, await here.as(person, { kind: 'student' }));
-    whoIs.set(role, { person, kind: 'student', posts: [], children: [] });
+    whoIs.set(role, { person, name: role, kind: 'student', posts: [], children: [] });
     return;
   }
   const person = await people.adult(roles[role].zh);
   if (role === 'carer') {
     const child = await people.student('自己的孩子', schoolClass);
     await people.guardianship(person, child);
-    whoIs.set(role, { person, kind: 'adult', posts: [], children: [child] });
+    whoIs.set(role, { person, name: role, kind: 'adult', posts: [], children: [child] });
   } else {
     const place = places[role] as Parameters<TestApp['people']['post']>[2];
     const id = await people.post(person, role, place);
     const post = { id, role, organisation: place.id, lineage: place.lineage };
-    whoIs.set(role, { person, kind: 'adult', posts: [post], children: [] });
+    whoIs.set(role, { person, name: role, kind: 'adult', posts: [post], children: [] });
   }
   asking.set(role, await here.as(person));
 }

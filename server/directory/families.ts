@@ -28,6 +28,7 @@ export async function namesOfPeople(
   transaction: ReadTransaction,
   ids: readonly string[],
 ): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await sql<{ id: string; name: string }>`
     select id, name from people where id = any(${ids}::uuid[])`.execute(transaction);
   return new Map(rows.map(({ id, name }) => [id, name]));

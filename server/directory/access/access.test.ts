@@ -28,9 +28,10 @@ function schoolOf(place: string): string | null {
 
 const postRoles = Object.keys(roles).filter((role) => role !== 'carer' && role !== 'student');
 const arbitraryWho: fc.Arbitrary<Who> = fc.oneof(
-  fc.constant<Who>({ person: 'pupil', kind: 'student', posts: [], children: [] }),
+  fc.constant<Who>({ person: 'pupil', name: '学生', kind: 'student', posts: [], children: [] }),
   fc.record({
     person: fc.constant('me'),
+    name: fc.constant('我'),
     kind: fc.constant('adult' as const),
     posts: fc.array(
       fc
@@ -114,6 +115,7 @@ describe('who may do what', () => {
 
   test('refuses with "not allowed" what a role cannot do, and with "not found" what lies out of reach', () => {
     const teacher: Who = {
+      name: '老师',
       person: 'me',
       kind: 'adult',
       posts: [

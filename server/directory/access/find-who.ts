@@ -61,6 +61,7 @@ function finderOf(database: DistrictDatabase): Finder {
 
 interface WhoRow {
   id: string;
+  name: string;
   posts: HeldPost[];
   children: string[];
 }
@@ -74,7 +75,7 @@ async function lookUpAll(
   const found = new Map<string, Who>();
   await database.read(theProgram, async (transaction) => {
     const grownUps = await sql<WhoRow>`
-      select people.id,
+      select people.id, people.name,
              coalesce((select json_agg(json_build_object(
                  'id', posts.id, 'role', posts.role, 'organisation', posts.organisation_id,
                  'lineage', organisations.lineage,
@@ -86,14 +87,14 @@ async function lookUpAll(
              coalesce((select json_agg(student_id order by student_id) from guardianships
               where carer_id = people.id and ended_on is null), '[]') as children
         from people where id = any(${adults}::uuid[])`.execute(transaction);
-    for (const { id, posts, children } of grownUps.rows) {
-      found.set(id, { person: id, kind: 'adult', posts, children });
+    for (const { id, name, posts, children } of grownUps.rows) {
+      found.set(id, { person: id, name, kind: 'adult', posts, children });
     }
     if (students.length === 0) return;
-    const young = await sql<{ id: string }>`
-      select id from students where id = any(${students}::uuid[])`.execute(transaction);
-    for (const { id } of young.rows) {
-      found.set(id, { person: id, kind: 'student', posts: [], children: [] });
+    const young = await sql<{ id: string; name: string }>`
+      select id, name from students where id = any(${students}::uuid[])`.execute(transaction);
+    for (const { id, name } of young.rows) {
+      found.set(id, { person: id, name, kind: 'student', posts: [], children: [] });
     }
   });
   return sessions.map((session) => found.get(session.person) ?? null);

@@ -22,6 +22,8 @@ export interface HeldPost {
 /** The signed-in person, with everything that decides what they may do. */
 export interface Who {
   readonly person: string;
+  /** For answers that say who it is; decides nothing. */
+  readonly name: string;
   readonly kind: 'adult' | 'student';
   readonly posts: readonly HeldPost[];
   /** Children whom this person raises, by open guardianships. */

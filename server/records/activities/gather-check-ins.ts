@@ -67,12 +67,15 @@ export function recordScan(district: District, scan: Scan): Promise<ScanOutcome>
  */
 async function recordScans(district: District, scans: readonly Scan[]): Promise<ScanOutcome[]> {
   const recorded = district.database.write(nobody, async (transaction) => {
-    const carers = scans.map((scan) => scan.carer);
+    const others = scans.filter(({ carer, who }) => carer !== who.person);
     const [activities, standings, attendances, names] = await Promise.all([
       findActivities(transaction, [...new Set(scans.map((one) => one.activity))]),
       findStandings(transaction, scans),
       takeAttendances(transaction, scans),
-      namesOfPeople(transaction, carers),
+      namesOfPeople(
+        transaction,
+        others.map(({ carer }) => carer),
+      ),
     ]);
     const known: Known = { activities, standings, attendances };
     const decisions = decideAll(district, scans, known);
@@ -252,7 +255,7 @@ function answer(
     activity_id: activity.id,
     title: activity.title,
     carer_id: scan.carer,
-    carer_name: names.get(scan.carer) ?? '',
+    carer_name: scan.carer === scan.who.person ? scan.who.name : (names.get(scan.carer) ?? ''),
     direction: left_at ? 'exit' : 'entry',
     at: (left_at ?? entered_at).toISOString(),
     repeated: decision.is === 'again',
