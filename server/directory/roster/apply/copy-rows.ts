@@ -42,10 +42,17 @@ export async function copyLines(
 ): Promise<void> {
   const stream = client.query(from(`copy ${target} from stdin`));
   const done = finished(stream);
-  for await (const piece of pieces) {
-    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
+  try {
+    for await (const piece of pieces) {
+      if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), done]);
+    }
+    stream.end();
+  } catch (error) {
+    // Else the server would wait for more rows, and the rollback behind them for ever.
+    stream.destroy();
+    await done.catch(() => {});
+    throw error;
   }
-  stream.end();
   await done;
 }
 

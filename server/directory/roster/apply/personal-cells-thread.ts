@@ -30,13 +30,18 @@ function startSealerThread(sealing: Sealing, withSeals: boolean): Sealer {
     resourceLimits: { maxYoungGenerationSizeMb: MEBIBYTES_OF_YOUNG_OBJECTS },
   });
   const waiting: PromiseWithResolvers<readonly string[]>[] = [];
+  let ended: Error | undefined;
+  const end = (error: Error) => {
+    ended ??= error;
+    for (const one of waiting.splice(0)) one.reject(ended);
+  };
   thread.on('message', (cells: string[]) => waiting.shift()?.resolve(cells));
-  thread.on('error', (error) => {
-    for (const one of waiting.splice(0)) one.reject(error);
-  });
+  thread.on('error', end);
+  thread.on('exit', () => end(new Error('The sealing thread has ended.')));
   return {
     cells(columns) {
       // Answers come in the order of the questions.
+      if (ended) return Promise.reject(ended);
       const one = Promise.withResolvers<readonly string[]>();
       waiting.push(one);
       thread.postMessage(columns);

@@ -49,3 +49,12 @@ test('a preview seals nothing', async () => {
   const [, phoneSealed, , idSealed] = (line ?? '').split('\t');
   expect([phoneSealed, idSealed]).toEqual(['\\N', '\\N']);
 });
+
+test('who still waits when the thread ends is told, and so is who asks after it', async () => {
+  const sealer = startSealer(sealing, true, 1_000_000);
+  const waiting = cellsBy(sealer);
+  const told = expect(waiting).rejects.toThrow('has ended');
+  await sealer.stop();
+  await told;
+  await expect(cellsBy(sealer)).rejects.toThrow('has ended');
+});
