@@ -8,7 +8,7 @@ export interface Result {
   readonly unit: string;
   readonly note: string;
   /** What the row promises and did not keep in this run. Absent when it kept everything. */
-  readonly missed?: readonly string[];
+  readonly missed?: string;
 }
 
 /** What the ratio has to reach. */
@@ -42,7 +42,15 @@ export function resultOf(
       .filter(({ figure, most }) => figure > most)
       .map(({ what, figure, most }) => `${what} ${figure}, to be at most ${most}`),
   ];
-  return { name, unit, ours, baseline, note, ratio, ...(missed.length > 0 && { missed }) };
+  return {
+    name,
+    unit,
+    ours,
+    baseline,
+    note,
+    ratio,
+    ...(missed.length > 0 && { missed: missed.join('; ') }),
+  };
 }
 
 function missedReach(ratio: number, reach: Reach): string[] {

@@ -1,9 +1,9 @@
 import type { Duplex } from 'node:stream';
 
 /**
- * Makes a connection send what is asked in one turn of the program in one piece: BEGIN and the four look-ups of a
- * batch of check-ins wake PostgreSQL once and not five times. Nothing waits longer than the promises that are
- * settled already.
+ * Makes a connection send what is asked in one turn of the program in one piece: BEGIN and the look-ups of a batch
+ * of check-ins wake PostgreSQL once and not once each. Nothing waits longer than the promises that are settled
+ * already.
  */
 export function sendByTurns(stream: Duplex): void {
   const write = stream.write.bind(stream);
