@@ -9,8 +9,8 @@ import { type Running, startProgram } from './running.ts';
 import { fillSchool, openDoors } from './school-rush.ts';
 
 const STUDENTS = 2500;
-const EVENTS = 20;
-const ROUNDS = 3;
+const EVENTS = 36;
+const ROUNDS = 5;
 const CHECK_INS_A_ROUND = 30_000;
 const CONNECTIONS = 200;
 const MILLISECONDS_BETWEEN_LOOKS = 10;
@@ -19,8 +19,9 @@ const MOST_SECONDS_TO_COUNT = 1;
 
 /**
  * A rush at one school: 5,000 carers, each signed in on a phone of their own, check in by the code on the hall's
- * screen, event after event, over 200 connections to the server as `npm start` runs it. Every acknowledged
- * check-in must stand once as attendance, fact and entry, and be on the balances within a second.
+ * screen, event after event, over 200 connections to the server as `npm start` runs it. A first round for each of
+ * the two is not measured: programs that have just started are still being compiled. Every acknowledged check-in must
+ * stand once as attendance, fact and entry, and be on the balances within a second.
  */
 export async function checkInOverHttp(bed: Bed): Promise<Result> {
   const carers = await fillSchool(bed, STUDENTS);
@@ -29,6 +30,7 @@ export async function checkInOverHttp(bed: Bed): Promise<Result> {
   try {
     const rush = await openDoors(bed, server, { carers, events: EVENTS });
     const echo = () => send(bare, (turn) => ({ ...rush.request(turn), path: '/echo' }));
+    await send(server, rush.next);
     await echo();
     const rounds: RushRound[] = [];
     for (let round = 1; round <= ROUNDS; round += 1) {
@@ -103,7 +105,7 @@ async function requireEachOnce({ pool }: Bed): Promise<void> {
   );
   const found = rows[0] as Record<string, string>;
   const { attendances, facts, entries, points, balance } = found;
-  const all = ROUNDS * CHECK_INS_A_ROUND;
+  const all = (1 + ROUNDS) * CHECK_INS_A_ROUND;
   const areOnce = [attendances, facts, entries].every((count) => Number(count) === all);
   if (!areOnce || Number(points) !== Number(balance)) {
     throw new Error(`${all} check-ins were acknowledged; there are ${JSON.stringify(found)}`);

@@ -1,3 +1,10 @@
-// How Node runs the server. With its usual 16 MB for young objects, requests of a rush are promoted while they are
-// still in flight; with 64 MB a rush of check-ins took a tenth less of the processors.
-export const nodeFlags = ['--max-semi-space-size=64'];
+// How Node runs the server, found by measuring a rush of check-ins; each is a few hundredths of the processors.
+export const nodeFlags = [
+  // With its usual 16 MB for young objects, requests are promoted while they are still in flight.
+  '--max-semi-space-size=64',
+  // A collection shared by four threads wakes them for a few microseconds of work each.
+  '--v8-pool-size=1',
+  // A rush finds compiled code sooner.
+  '--no-lazy-feedback-allocation',
+  '--always-sparkplug',
+];

@@ -35,21 +35,25 @@ export class Gather<Asked, Answered> {
     if (this.#running >= this.#lanes || this.#waiting.length === 0) return;
     const batch = this.#waiting.splice(0, this.#most);
     this.#running += 1;
-    void this.#run(batch).finally(() => {
-      this.#running -= 1;
-      this.#next();
-    });
+    this.#answer(batch.map((one) => one.asked)).then(
+      (answers) =>
+        this.#done(() => {
+          batch.forEach((one, index) => {
+            one.resolve(answers[index] as Answered);
+          });
+        }),
+      (error) =>
+        this.#done(() => {
+          for (const one of batch) one.reject(error);
+        }),
+    );
   }
 
-  async #run(batch: Waiting<Asked, Answered>[]): Promise<void> {
-    try {
-      const answers = await this.#answer(batch.map((one) => one.asked));
-      batch.forEach((one, index) => {
-        one.resolve(answers[index] as Answered);
-      });
-    } catch (error) {
-      for (const one of batch) one.reject(error);
-    }
+  /** The next batch is on its way before this one's callers go on: they keep the program busy for a while. */
+  #done(tellCallers: () => void): void {
+    this.#running -= 1;
+    this.#next();
+    setImmediate(tellCallers);
   }
 }
 

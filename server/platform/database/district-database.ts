@@ -56,7 +56,7 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
     }
   }
 
-  /** Nothing is written, so nobody waits for the end. */
+  /** Nothing is written, so nobody waits for the end; what the connection is lent for next stands in line behind it. */
   async function inSnapshot<T>(begin: string, work: (client: pg.PoolClient) => Promise<T>) {
     const client = await pool.connect();
     let broken: Error | undefined;
@@ -66,10 +66,9 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
       if (isStalePlan(error)) broken = error;
       throw error;
     } finally {
-      client.query('rollback').then(
-        () => client.release(broken),
-        (failure: Error) => client.release(failure),
-      );
+      // Only a broken connection fails here, and the pool hears of that by itself.
+      client.query('rollback').catch(() => {});
+      client.release(broken);
     }
   }
 

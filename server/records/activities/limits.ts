@@ -28,8 +28,8 @@ export const PASS_MINUTES = 10;
 
 /** One transaction of a rush of check-ins: large enough to be cheap, small enough that nobody waits for it. */
 export const MOST_SCANS_A_BATCH = 500;
-/** Two batches at once keep the database busy while the other's commit reaches the disk. */
-export const LANES_OF_SCANS = 2;
+/** While one batch reads and another writes, a third waits for its commit to reach the disk. */
+export const LANES_OF_SCANS = 3;
 
 /** Lists on phones: what is coming fits, and nobody scrolls further. */
 export const MOST_COMING_SHOWN = 100;
