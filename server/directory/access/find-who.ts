@@ -4,7 +4,7 @@ import { atStrength } from './strength.ts';
 import { type HeldPost, type SessionPerson, theProgram, type Who } from './who.ts';
 
 /** A changed post or family takes effect within this time; ending one takes effect at once, by forgetWho. */
-const MILLISECONDS_REMEMBERED = 5000;
+const MILLISECONDS_REMEMBERED = 15_000;
 const MOST_REMEMBERED = 50_000;
 const MOST_A_QUERY = 500;
 

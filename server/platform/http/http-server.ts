@@ -78,11 +78,13 @@ export function createHttpServer(
   app.register(multipart, { limits: { fileSize: UPLOAD_LIMIT_BYTES, files: 1, fields: 10 } });
   app.decorateRequest('district', null as unknown as District);
   app.decorateRequest('call', null as unknown as Call);
-  app.addHook('onRequest', async (request) => {
+  // It says that it is done instead of being waited for: every request passes here.
+  app.addHook('onRequest', (request, _reply, done) => {
     const district = districtOf(request.hostname);
-    if (!district) throw NotFound();
+    if (!district) return done(NotFound());
     request.district = district;
     request.call = { at: district.clock(), language: languageOf(request) };
+    done();
   });
   app.addHook('preHandler', async (request) => {
     const idempotency = idempotencyOf(request);

@@ -7,7 +7,7 @@ import { LastSeen } from './last-seen.ts';
 import type { MadeBy, PersonKind, Strength } from './tables.ts';
 
 /** A session ended by another process is refused within this time; one ended by this process, at once. */
-const MILLISECONDS_REMEMBERED = 5000;
+const MILLISECONDS_REMEMBERED = 15_000;
 /** A session takes about 300 bytes: 15 MB at most. */
 const MOST_REMEMBERED = 50_000;
 const MOST_A_QUERY = 500;

@@ -10,8 +10,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
  * sends neither header and carries nobody's cookie by accident.
  */
 export function guardOrigin(app: App): void {
-  app.addHook('onRequest', async (request) => {
-    if (!safeMethods.has(request.method) && isForeign(request)) throw ForeignOrigin();
+  app.addHook('onRequest', (request, _reply, done) => {
+    done(!safeMethods.has(request.method) && isForeign(request) ? ForeignOrigin() : undefined);
   });
 }
 
