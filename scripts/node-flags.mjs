@@ -2,8 +2,6 @@
 export const nodeFlags = [
   // With its usual 16 MB for young objects, requests are promoted while they are still in flight.
   '--max-semi-space-size=64',
-  // A collection shared by four threads wakes them for a few microseconds of work each.
-  '--v8-pool-size=1',
   // A rush finds compiled code sooner.
   '--no-lazy-feedback-allocation',
   '--always-sparkplug',
