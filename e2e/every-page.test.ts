@@ -63,6 +63,20 @@ const walks = [
     paths: ['/desk/', '/desk/verify-certificates', '/desk/access'],
     language: 'zh-CN',
   },
+  {
+    who: 'a student',
+    persona: 'student',
+    size: PHONE,
+    paths: ['/app/', '/app/activities'],
+    language: 'zh-CN',
+  },
+  ...(['teacher', 'community-worker', 'subdistrict-worker'] as const).map((persona) => ({
+    who: `a ${persona} on the phone`,
+    persona,
+    size: PHONE,
+    paths: ['/desk/', '/desk/organisations', '/desk/activities', '/desk/access', '/desk/account'],
+    language: 'zh-CN' as const,
+  })),
   { who: 'anyone', size: PHONE, paths: [...publicPages, '/app/', '/desk/'], language: 'zh-CN' },
   { who: 'anyone in English', size: DESK, paths: publicPages, language: 'en' },
 ] as const;
@@ -89,6 +103,8 @@ describe('every page is accessible and whole', () => {
       const query = [as.language === 'en' && 'lang=en', 'large' in as && 'type=large'];
       await go(`${path}?${query.filter(Boolean).join('&')}`);
       found.push(...(await broken()));
+      const alerts = await page.getByRole('alert').allInnerTexts();
+      found.push(...alerts.map((text) => `${path} says ${text}`));
       const wide = await page.evaluate<number>(
         'document.documentElement.scrollWidth - document.documentElement.clientWidth',
       );

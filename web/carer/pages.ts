@@ -28,3 +28,6 @@ function withWords<Loaded>(load: () => Promise<Loaded>): () => Promise<Loaded> {
     return page;
   };
 }
+
+/** What a student sees at every address: most pages are a carer's. */
+export const ownFile = withWords(() => import('./pages/own-file.tsx'));

@@ -3,10 +3,12 @@ import { lazy, Suspense } from 'react';
 import { Skeleton } from '../../shared/components/loading.tsx';
 import { PageMissing } from '../../shared/components/page-missing.tsx';
 import { BackIcon } from '../../shared/icons.tsx';
+import { useMe } from '../../shared/queries/me.ts';
 import { Gate } from '../../shared/sign-in/gate.tsx';
 import { useTypeSize } from '../../shared/type-size.ts';
 import { useSharedWords } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
+import { ownFile } from '../pages.ts';
 import { useWords } from '../words/words.ts';
 import styles from './carer-shell.module.css';
 import { TabBar } from './tab-bar.tsx';
@@ -25,21 +27,30 @@ function SignIn() {
   );
 }
 
+const OwnFile = lazy(async () => ({ default: (await ownFile()).Page }));
+
 /** Around every page of the phone: one column, and the tabs under the thumb. */
 export function CarerShell() {
   const { t } = useSharedWords();
   const large = useTypeSize() === 'large';
+  const isStudent = useMe().data?.kind === 'student';
   return (
     <Gate signIn={SignIn}>
       <a href="#content" className={styles.skip}>
         {t('skipToContent')}
       </a>
       <div className={large ? styles.largeScreen : styles.screen}>
-        {large && <WayHome />}
+        {large && !isStudent && <WayHome />}
         <main id="content" className={styles.page} tabIndex={-1}>
-          <Outlet />
+          {isStudent ? (
+            <Suspense fallback={<Skeleton lines={9} />}>
+              <OwnFile />
+            </Suspense>
+          ) : (
+            <Outlet />
+          )}
         </main>
-        {!large && <TabBar />}
+        {!large && !isStudent && <TabBar />}
       </div>
     </Gate>
   );

@@ -4,6 +4,9 @@ import { useSharedWords } from '../words/words.ts';
 import { Button } from './button.tsx';
 import styles from './state.module.css';
 
+/** Asking again does not give anybody another post. */
+const NOT_ALLOWED = 403;
+
 interface ErrorStateProps {
   /** Whatever was thrown; an `ApiProblem` says its own sentence. */
   readonly error: unknown;
@@ -20,7 +23,7 @@ export function ErrorState({ error, retry }: ErrorStateProps) {
       <p className={styles.title}>{problem.title}</p>
       {problem.detail && <p className={styles.text}>{problem.detail}</p>}
       <p className={styles.text}>{problem.remedy}</p>
-      {retry && (
+      {retry && problem.status !== NOT_ALLOWED && (
         <div className={styles.action}>
           <Button kind="quiet" onClick={retry}>
             {t('do.retry')}

@@ -34,6 +34,18 @@ export const family: SameWords<typeof zh> = {
       '99': 'Other carer',
     },
   },
+  ownFile: {
+    lead: 'This is what the school keeps about you.',
+    carers: 'Who cares for you',
+    classes: 'Your classes',
+    reads: 'Who looked at your file',
+    readsText: 'Each look by staff is recorded, for you to see at any time.',
+    readPage: 'Looked at your page',
+    readPoints: 'Looked at the family’s points',
+    readCertificates: 'Looked at certificates',
+    readOther: 'Looked at the file',
+    wrong: 'Is something wrong? Tell your class teacher, or ask your family to.',
+  },
   link: {
     title: 'Link a child',
     lead: 'The class teacher confirms your request. Then the child appears in My family.',

@@ -32,6 +32,19 @@ export const family = {
       '99': '其他照护人',
     },
   },
+  /** For the student, who is a child. */
+  ownFile: {
+    lead: '这是学校为你登记的资料。',
+    carers: '谁在照护你',
+    classes: '读过的班级',
+    reads: '谁看过你的档案',
+    readsText: '老师每次查看都有记录，你随时可以看。',
+    readPage: '查看了你的页面',
+    readPoints: '查看了家庭积分',
+    readCertificates: '查看了证明',
+    readOther: '查看了档案',
+    wrong: '资料不对？请告诉班主任，或者让家长帮你说。',
+  },
   link: {
     title: '关联孩子',
     lead: '填好后交给班主任确认。确认以后，孩子就会出现在「我的家庭」。',
