@@ -1,5 +1,5 @@
 /** The table of contents: what every request passes, then the rooms in the order of the plan. */
-import { carerBoardRoutes, publicBoardRoutes } from './boards/index.ts';
+import { calendarRoutes, carerBoardRoutes, publicBoardRoutes } from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import {
@@ -73,6 +73,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);
   await app.register(publicBoardRoutes);
+  await app.register(calendarRoutes);
   await app.register(pageRoutes);
   return app;
 }

@@ -4,5 +4,6 @@
  *
  * May touch: every door, no table of its own. Nothing imports a board but the app.
  */
+export { calendarRoutes } from './calendar/index.ts';
 export { carerBoardRoutes } from './carer/index.ts';
 export { publicBoardRoutes } from './public/index.ts';

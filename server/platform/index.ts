@@ -17,6 +17,12 @@ export { createMessages, type Messages } from './messages/index.ts';
 export { PublicError } from './public-error.ts';
 export { createSealing, type Sealing } from './sealing/index.ts';
 export {
+  endSecretAddress,
+  findSecretAddress,
+  makeSecretAddress,
+  personBehind,
+} from './secret-addresses/index.ts';
+export {
   type DistrictSetting,
   type Mode,
   readSettings,

@@ -23,6 +23,8 @@ export type AttendanceCorrection = { readonly minutes: number; readonly reason: 
 
 export type AttendanceDetail = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly entered_at: string; readonly entry_method: string; readonly left_at: string | null; readonly exit_method: string | null; readonly note: string | null; readonly minutes: number | null; readonly version: number; readonly corrections: readonly ({ readonly version: number; readonly minutes_before: number | null; readonly minutes_after: number; readonly reason: string; readonly corrected_by: string; readonly corrected_at: string })[] };
 
+export type CalendarAddress = { readonly made_at: string | null; readonly last_used_on: string | null };
+
 export type CancelActivity = { readonly reason: string };
 
 export type CarerActivities = { readonly items: readonly (CarerActivity)[] };
@@ -98,6 +100,8 @@ export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?
 export type MyCode = { readonly pass: string; readonly expires_at: string };
 
 export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
+
+export type NewCalendarAddress = { readonly address: string };
 
 export type Notice = { readonly id: string; readonly activity_id: string | null; readonly kind: "changed" | "cancelled" | "moved-up" | "corrected"; readonly text: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly read_at: string | null };
 
@@ -739,5 +743,47 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: PublicPlan;
+  };
+  /** Whether I have a calendar address */
+  'GET /api/v1/me/calendar-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: CalendarAddress;
+  };
+  /** Make my calendar address; one made before opens nothing any more */
+  'POST /api/v1/me/calendar-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: NewCalendarAddress;
+  };
+  /** End my calendar address */
+  'DELETE /api/v1/me/calendar-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What I signed up for, as iCalendar, by secret address */
+  'GET /api/v1/feeds/mine/{token}.ics': {
+    params: { token: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Public activities of a school or community, as iCalendar */
+  'GET /api/v1/feeds/organisations/{id}.ics': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The calendar of public activities, as iCalendar */
+  'GET /api/v1/feeds/public.ics': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
 }

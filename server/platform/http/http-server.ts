@@ -97,10 +97,19 @@ export function createHttpServer(
   return app as unknown as App;
 }
 
-/** What a log line says of a request: no headers, no query, no body, for they may carry personal data. */
+/**
+ * What a log line says of a request: no headers, no query, no body, for they may carry personal data; and no part of
+ * the path that is a secret.
+ */
 const serializers = {
-  req: ({ method, url }: { method: string; url: string }) => ({ method, path: url.split('?')[0] }),
+  req: ({ method, url }: { method: string; url: string }) => ({
+    method,
+    path: url.split('?')[0]?.replaceAll(SECRET_PART, '…'),
+  }),
 };
+
+/** 32 random bytes as base64url, as in `secret-addresses`. */
+const SECRET_PART = /(?<=\/)[A-Za-z0-9_-]{43}(?=[./]|$)/g;
 
 /** The person's choice travels as `?lang=` or `Accept-Language`; Chinese is the default. */
 function languageOf(request: FastifyRequest): Language {

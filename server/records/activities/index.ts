@@ -5,12 +5,14 @@
  * May touch: its own tables, the plan's, the facts' and the directory's doors. Knows nothing of points or
  * duties: what an activity would earn is told to it by whoever registers its routes.
  */
+
 export {
   listComingActivities,
   listNoticesOf,
   listTodaysOf,
   type TodaysActivity,
 } from './coming.ts';
+export { type DatedActivity, listDatesOf, listPublicDates } from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
 export { activitiesRoutes } from './routes.ts';
 export { isInvited as fitsAudience } from './rules/audience.ts';

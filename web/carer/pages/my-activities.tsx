@@ -8,6 +8,7 @@ import type { CarerRegistration } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import list from './parts/list.module.css';
+import { PhoneCalendar } from './parts/phone-calendar.tsx';
 import { Section } from './parts/section.tsx';
 import { Tag, Tags } from './parts/tag.tsx';
 import { useWhen } from './parts/when.ts';
@@ -21,6 +22,7 @@ export function Page() {
       <Asked question={registrations} lines={8}>
         {({ items }) => (items.length === 0 ? <Nothing /> : <Mine registrations={items} />)}
       </Asked>
+      <PhoneCalendar />
     </>
   );
 }

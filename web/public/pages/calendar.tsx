@@ -33,6 +33,11 @@ export function Page() {
       <header>
         <h1 className={styles.title}>{t('calendar.title')}</h1>
         <p className={styles.lead}>{t('calendar.lead')}</p>
+        <p>
+          <a href={`webcal://${location.host}/api/v1/feeds/public.ics`}>
+            {t('calendar.subscribe')}
+          </a>
+        </p>
       </header>
       <WeekSteps
         monday={monday}

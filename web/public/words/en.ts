@@ -71,6 +71,7 @@ export const en: SameWords<typeof zh> = {
   },
   calendar: {
     title: 'Calendar of activities',
+    subscribe: 'Subscribe in my calendar',
     lead: 'What schools and communities open to everyone. To sign up, use the family app.',
     weeks: 'Another week',
     before: 'The week before',

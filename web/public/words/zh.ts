@@ -54,6 +54,7 @@ export const zh = {
   },
   calendar: {
     title: '活动日历',
+    subscribe: '订阅到我的日历',
     lead: '学校和社区向大家公开的活动。报名请登录家长端。',
     weeks: '换一周',
     before: '上一周',
