@@ -1,4 +1,5 @@
 import { onFreshBed, onWholeDistrict } from './bed.ts';
+import { calendarFeed } from './calendar-feed.ts';
 import { carersHome } from './carers-home.ts';
 import { certificatesIssued } from './certificates-issued.ts';
 import { checkInOverHttp } from './check-in.ts';
@@ -11,5 +12,6 @@ export const rows: Readonly<Record<string, () => Promise<Result>>> = {
   'check-in': () => onFreshBed(checkInOverHttp),
   'roster-import': () => onFreshBed(rosterImport),
   'carers-home': () => onWholeDistrict(carersHome),
+  'calendar-feed': () => onWholeDistrict(calendarFeed),
   'certificates-issued': () => onFreshBed(certificatesIssued),
 };

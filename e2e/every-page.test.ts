@@ -114,3 +114,24 @@ describe('every page is accessible and whole', () => {
     expect([...found, ...faults]).toEqual([]);
   });
 });
+
+describe('a carer’s own calendar', () => {
+  test('gets an address that a calendar can read, and that ends when it is told to', async () => {
+    const as = { persona: 'carer', size: PHONE };
+    const { page, go, broken, faults } = await visit(browser, district.url, as);
+    await go('/app/my-activities');
+    await page.getByRole('button', { name: '生成我的日历地址' }).click();
+    const opens = page.getByRole('link', { name: '用手机日历打开' });
+    const address = (await opens.getAttribute('href'))?.replace('webcal:', 'http:') ?? '';
+    expect(await broken()).toEqual([]);
+    const path = new URL(address).pathname;
+    const readByCalendar = () => fetch(new URL(path, district.url));
+    const calendar = await (await readByCalendar()).text();
+    expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[^]*BEGIN:VEVENT/);
+    await page.getByRole('button', { name: '停用这个地址' }).click();
+    await page.getByRole('button', { name: '生成我的日历地址' }).waitFor();
+    expect((await readByCalendar()).status).toBe(404);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
