@@ -6,10 +6,12 @@ import { checkInOverHttp } from './check-in.ts';
 import { factsPosted } from './facts-posted.ts';
 import type { Result } from './result.ts';
 import { rosterImport } from './roster-import.ts';
+import { signUpRush } from './sign-up-rush.ts';
 
 export const rows: Readonly<Record<string, () => Promise<Result>>> = {
   'facts-posted': () => onFreshBed(factsPosted),
   'check-in': () => onFreshBed(checkInOverHttp),
+  'sign-up-rush': () => onFreshBed(signUpRush),
   'roster-import': () => onFreshBed(rosterImport),
   'carers-home': () => onWholeDistrict(carersHome),
   'calendar-feed': () => onWholeDistrict(calendarFeed),

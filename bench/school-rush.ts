@@ -78,10 +78,16 @@ async function principalOf(bed: Bed): Promise<SignedIn & { school: string }> {
   return { ...principal, school: post.organisation_id };
 }
 
+/** Publishes an event of the school with so many places; gives its id. */
+export async function openSignUp(bed: Bed, server: Running, capacity: number): Promise<string> {
+  return publishEvent(server, await principalOf(bed), { capacity });
+}
+
 /** A meeting that begins in twenty minutes: its doors are open. Being there is enough, nobody checks out. */
 async function publishEvent(
   server: Running,
   principal: Awaited<ReturnType<typeof principalOf>>,
+  over: { readonly capacity?: number } = {},
 ): Promise<string> {
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * MINUTE).toISOString();
   const { activity_id: id } = await ask<{ activity_id: string }>(server, principal, {
@@ -93,6 +99,7 @@ async function publishEvent(
       place: '操场',
       begins_at: inMinutes(20),
       ends_at: inMinutes(110),
+      ...over,
     },
   });
   await ask(server, principal, { path: `/api/v1/activities/${id}/publish`, body: {} });
