@@ -1,5 +1,5 @@
 import type { ActivityRoleName } from '../../plan/index.ts';
-import type { WriteTransaction } from '../../platform/index.ts';
+import { newId, type WriteTransaction } from '../../platform/index.ts';
 import { RegisteredSeparately } from './refusals.ts';
 import { placeHousehold } from './rules/household.ts';
 import { updatePlaces } from './store/activities.ts';
@@ -52,20 +52,24 @@ export async function seatHousehold(
   const queueNumber = activity.last_queue_number + 1;
   const { state } = placing;
   const placesTaken = activity.places_taken + (state === 'registered' ? 1 : 0);
-  await updatePlaces(transaction, {
-    ...activity,
-    places_taken: placesTaken,
-    last_queue_number: queueNumber,
-  });
-  const registration = await insertRegistration(transaction, {
-    activity: activity.id,
-    state,
-    queueNumber,
-    madeBy: by,
-    at,
-  });
-  const joining = { activity: activity.id, registration, at };
-  await addCarer(transaction, joining, carer, role);
-  await addStudents(transaction, joining, students);
+  const registration = newId();
+  await Promise.all([
+    updatePlaces(transaction, {
+      ...activity,
+      places_taken: placesTaken,
+      last_queue_number: queueNumber,
+    }),
+    insertRegistration(transaction, {
+      id: registration,
+      activity: activity.id,
+      state,
+      queueNumber,
+      carer,
+      role,
+      students,
+      madeBy: by,
+      at,
+    }),
+  ]);
   return { registration, state, queue_number: queueNumber, carers: [carer], students };
 }

@@ -68,12 +68,16 @@ export async function signUpFamily(
         },
         { by: who.person, at: call.at },
       );
+      const [waiting_position, clashes] = await Promise.all([
+        waitingPosition(transaction, activity.id, seated),
+        clashesOf(transaction, carer, activity),
+      ]);
       return {
         id: seated.registration,
         state: seated.state,
-        waiting_position: await waitingPosition(transaction, activity.id, seated),
+        waiting_position,
         student_ids: [...seated.students],
-        clashes: await clashesOf(transaction, carer, activity),
+        clashes,
       };
     },
     call,
