@@ -1,7 +1,3 @@
-import { Button } from '../../shared/components/button.tsx';
-import { Card } from '../../shared/components/card.tsx';
-import { LanguageSwitch } from '../../shared/components/language-switch.tsx';
-import { TypeSizeSwitch } from '../../shared/components/type-size-switch.tsx';
 import {
   ActivitiesIcon,
   CertificateIcon,
@@ -13,12 +9,12 @@ import {
   PhoneIcon,
 } from '../../shared/icons.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
-import { useSignOut } from '../../shared/queries/sign-in.ts';
-import { useLanguage, useSharedWords } from '../../shared/words/words.ts';
+import { useLanguage } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './me.module.css';
+import { Habits } from './parts/habits.tsx';
 import { useKeptHabits } from './parts/keep-habits.ts';
 
 const places = [
@@ -33,10 +29,8 @@ const places = [
 
 export function Page() {
   const { t } = useWords();
-  const { t: shared } = useSharedWords();
   const { person, district } = useSignedIn();
   const language = useLanguage();
-  const signOut = useSignOut();
   useKeptHabits();
   return (
     <>
@@ -52,15 +46,7 @@ export function Page() {
           </li>
         ))}
       </ul>
-      <Card title={t('me.settings')}>
-        <div className={styles.settings}>
-          <TypeSizeSwitch />
-          <LanguageSwitch />
-        </div>
-      </Card>
-      <Button kind="quiet" wide busy={signOut.isPending} onClick={() => signOut.mutate()}>
-        {shared('do.signOut')}
-      </Button>
+      <Habits />
       <p className={styles.district}>{language === 'en' ? district.name_en : district.name_zh}</p>
     </>
   );
