@@ -143,6 +143,8 @@ describe('the public calendar', () => {
     const title = '社区开放日';
     const open = await here.publish({ title, is_public: true });
     await here.draft({ title: '还没定的开放日', is_public: true });
+    const dropped = await here.draft({ title: '没有成的开放日', is_public: true });
+    await here.principal.post(`/api/v1/activities/${dropped}/cancel`, { reason: '不办了' });
     const ofSchool = await feed(`/api/v1/feeds/organisations/${here.school.id}.ics`);
     expect(ofSchool).toMatchObject([{ uid: `${open}@tianfu.gongyu`, summary: title }]);
     expect(await feed('/api/v1/feeds/public.ics')).toEqual(ofSchool);

@@ -96,5 +96,6 @@ function sendCalendar(reply: FastifyReply, by: 'private' | 'public', text: strin
   return reply
     .type('text/calendar; charset=utf-8')
     .header('cache-control', `${by}, max-age=${SECONDS_KEPT}`)
+    .header('vary', 'accept-language')
     .send(text);
 }

@@ -20,7 +20,10 @@ export async function cancelActivity(
     const state = requireState(activity.state, 'cancel');
     if (await hasAttendance(transaction, activity.id)) throw PeopleCame();
     const reason = asked.reason.trim();
-    await updateActivity(transaction, activity.id, { state, cancel_reason: reason }, call.at);
+    // What nobody was invited to is called off without anybody hearing of it.
+    const is_public = activity.is_public && activity.state !== 'draft';
+    const change = { state, cancel_reason: reason, is_public };
+    await updateActivity(transaction, activity.id, change, call.at);
     await insertNotices(transaction, await carersOfActivity(transaction, activity.id), {
       activity: activity.id,
       kind: 'cancelled',
