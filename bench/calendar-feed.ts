@@ -1,8 +1,6 @@
+import { getAgainstBare } from './against-bare.ts';
 import type { Bed } from './bed.ts';
-import { load } from './http-load.ts';
 import { type Result, resultOf } from './result.ts';
-import { middleOf, type Round } from './rounds.ts';
-import { type Running, startProgram } from './running.ts';
 
 const ROUNDS = 3;
 /** All rounds together stay below what a network may ask in ten minutes. */
@@ -23,31 +21,16 @@ export async function calendarFeed(bed: Bed): Promise<Result> {
   if (!host) throw new Error('The district has no public activity.');
   // A run before this one may have used up what a network may ask.
   await bed.pool.query('delete from tianfu.allowances_used');
-  const server = await startProgram('server/main.ts', bed.environment);
-  const bare = await startProgram('bench/bare-fastify.ts');
-  try {
-    const feed = () => send(server, `/api/v1/feeds/organisations/${host.host_id}.ics`);
-    const still = () => send(bare, '/still');
-    await feed();
-    await still();
-    const rounds: Round[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      rounds.push({ ours: await feed(), baseline: await still() });
-    }
-    const { ours, baseline, p99 } = middleOf(rounds);
-    return resultOf('calendar feed', 'requests/s', {
-      ours,
-      baseline,
-      note: `${ROUNDS} × ${REQUESTS_A_ROUND} of one host with ${host.events} events in three years over ${CONNECTIONS} connections, district scale; p99 ${p99} ms; baseline: a bare Fastify route`,
-      reach: { least: 0.02 },
-    });
-  } finally {
-    await bare.stop();
-    await server.stop();
-  }
-}
-
-function send({ url }: Running, path: string) {
-  const request = () => ({ method: 'GET' as const, path });
-  return load({ url, connections: CONNECTIONS, amount: REQUESTS_A_ROUND, request });
+  const { ours, baseline, p99 } = await getAgainstBare(bed, {
+    rounds: ROUNDS,
+    requestsARound: REQUESTS_A_ROUND,
+    connections: CONNECTIONS,
+    request: () => ({ method: 'GET', path: `/api/v1/feeds/organisations/${host.host_id}.ics` }),
+  });
+  return resultOf('calendar feed', 'requests/s', {
+    ours,
+    baseline,
+    note: `${ROUNDS} × ${REQUESTS_A_ROUND} of one host with ${host.events} events in three years over ${CONNECTIONS} connections, district scale; p99 ${p99} ms; baseline: a bare Fastify route`,
+    reach: { least: 0.02 },
+  });
 }

@@ -1,8 +1,6 @@
+import { getAgainstBare } from './against-bare.ts';
 import type { Bed } from './bed.ts';
-import { type Asked, load } from './http-load.ts';
 import { type Result, resultOf } from './result.ts';
-import { middleOf, type Round } from './rounds.ts';
-import { type Running, startProgram } from './running.ts';
 import { signIn } from './sign-in.ts';
 
 const CARERS = 2000;
@@ -25,35 +23,20 @@ export async function carersHome(bed: Bed): Promise<Result> {
     'code',
     rows.map((row) => row.carer_id),
   );
-  const server = await startProgram('server/main.ts', bed.environment);
-  const bare = await startProgram('bench/bare-fastify.ts');
-  const request = (path: string) => (turn: number) => ({
-    method: 'GET' as const,
-    path,
-    headers: { cookie: carers[turn % carers.length]?.cookie ?? '' },
+  const { ours, baseline, p99 } = await getAgainstBare(bed, {
+    rounds: ROUNDS,
+    requestsARound: REQUESTS_A_ROUND,
+    connections: CONNECTIONS,
+    request: (turn) => ({
+      method: 'GET',
+      path: '/api/v1/carer/home',
+      headers: { cookie: carers[turn % carers.length]?.cookie ?? '' },
+    }),
   });
-  try {
-    const home = () => send(server, request('/api/v1/carer/home'));
-    const still = () => send(bare, request('/still'));
-    await home();
-    await still();
-    const rounds: Round[] = [];
-    for (let round = 1; round <= ROUNDS; round += 1) {
-      rounds.push({ ours: await home(), baseline: await still() });
-    }
-    const { ours, baseline, p99 } = middleOf(rounds);
-    return resultOf('carer’s home', 'requests/s', {
-      ours,
-      baseline,
-      note: `${ROUNDS} × ${REQUESTS_A_ROUND} by ${CARERS} carers over ${CONNECTIONS} connections, district scale; p99 ${p99} ms; baseline: a bare Fastify route`,
-      reach: { least: 0.15 },
-    });
-  } finally {
-    await bare.stop();
-    await server.stop();
-  }
-}
-
-function send({ url }: Running, request: (turn: number) => Asked) {
-  return load({ url, connections: CONNECTIONS, amount: REQUESTS_A_ROUND, request });
+  return resultOf('carer’s home', 'requests/s', {
+    ours,
+    baseline,
+    note: `${ROUNDS} × ${REQUESTS_A_ROUND} by ${CARERS} carers over ${CONNECTIONS} connections, district scale; p99 ${p99} ms; baseline: a bare Fastify route`,
+    reach: { least: 0.15 },
+  });
 }
