@@ -1,7 +1,6 @@
 /** Opens the database and the districts on it: what the server and every command need first. */
 import type pg from 'pg';
-import { readRareFont } from './counting/certificates/index.ts';
-import { loadPlan } from './plan/index.ts';
+import { loadPlan, type Plan } from './plan/index.ts';
 import {
   type Clock,
   connectPool,
@@ -41,8 +40,8 @@ export async function openDistricts(
   clock: Clock = systemClock,
 ): Promise<OpenDistricts> {
   // Files first: a broken plan or font stops the start before anything runs.
-  for (const { planFolder } of settings.districts) await loadPlan(planFolder);
-  if (settings.rareFontFile) await readRareFont(settings.rareFontFile);
+  const plans = await loadPlans(settings);
+  await checkRareFont(settings);
   const server = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(settings.dataFolder);
@@ -51,7 +50,7 @@ export async function openDistricts(
     const pool = await connectPool(databaseUrl, 1);
     for (const { id } of settings.districts) await migrateDistrict(pool, id);
     await pool.end();
-    const connected = await connectDistricts(settings, databaseUrl, clock);
+    const connected = await connectWith(plans, settings, databaseUrl, clock);
     return {
       ...connected,
       databaseEnded: server?.ended ?? new Promise(() => {}),
@@ -72,9 +71,33 @@ export async function connectDistricts(
   databaseUrl: string,
   clock: Clock = systemClock,
 ): Promise<ConnectedDistricts> {
+  return connectWith(await loadPlans(settings), settings, databaseUrl, clock);
+}
+
+type Plans = ReadonlyMap<DistrictSetting, Plan>;
+
+async function loadPlans({ districts }: Settings): Promise<Plans> {
+  const plans = new Map<DistrictSetting, Plan>();
+  for (const setting of districts) plans.set(setting, await loadPlan(setting.planFolder));
+  return plans;
+}
+
+/** Who prints certificates is loaded only where there is a font to look at: most commands print none. */
+async function checkRareFont({ rareFontFile }: Settings): Promise<void> {
+  if (!rareFontFile) return;
+  const { readRareFont } = await import('./counting/certificates/index.ts');
+  await readRareFont(rareFontFile);
+}
+
+async function connectWith(
+  plans: Plans,
+  settings: Settings,
+  databaseUrl: string,
+  clock: Clock,
+): Promise<ConnectedDistricts> {
   const pool = await connectPool(databaseUrl);
   const districts = await Promise.all(
-    settings.districts.map((setting) => makeDistrict(setting, settings, pool, clock)),
+    [...plans].map(([setting, plan]) => makeDistrict(setting, plan, settings, pool, clock)),
   );
   const byHost = new Map(
     settings.districts.flatMap(({ hosts }, index) => hosts.map((host) => [host, districts[index]])),
@@ -90,7 +113,8 @@ export async function connectDistricts(
 }
 
 async function makeDistrict(
-  { id, planFolder, publicUrl }: DistrictSetting,
+  { id, publicUrl }: DistrictSetting,
+  plan: Plan,
   { secret, rareFontFile }: Settings,
   pool: pg.Pool,
   clock: Clock,
@@ -102,7 +126,7 @@ async function makeDistrict(
     clock,
     sealing,
     rareFontFile,
-    plan: await loadPlan(planFolder),
+    plan,
     database: createDistrictDatabase(pool, id),
     keys: await districtKeys(sealing, publicUrl),
   };
