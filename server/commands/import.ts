@@ -5,9 +5,10 @@ import {
   type ImportCounts,
   previewRoster,
   readRoster,
+  Sealer,
 } from '../directory/roster/index.ts';
 import { dateInShanghai } from '../plan/index.ts';
-import { PublicError } from '../platform/index.ts';
+import { type District, PublicError } from '../platform/index.ts';
 import { progressBar } from '../progress-bar.ts';
 import { type Command, readWords, say, withDistrict } from './command.ts';
 
@@ -25,21 +26,37 @@ export const importRoster: Command = {
       throw new PublicError(`${path} cannot be read.`);
     });
     return withDistrict(async (district) => {
-      const at = district.clock();
-      const bar = progressBar(`正在读取 · reading ${path}`);
-      const roster = await readRoster(path, { today: dateInShanghai(at) });
-      bar.end();
-      const asked = { actor: null, reach: 'all', at } as const;
-      if (roster.problems.isFatal) return tellProblems(roster);
-      const work = values['dry-run'] ? previewRoster : applyRoster;
-      const counts = await work(district, roster, asked);
-      tellProblems(roster);
-      tellCounts(counts);
-      say(values['dry-run'] ? '没有写入任何内容 · nothing was written' : '已写入 · written');
-      return 0;
+      const sealer = new Sealer(district.sealing, !values['dry-run']);
+      const importing = values['dry-run'] ? previewRoster : applyRoster;
+      try {
+        return await readAndImport(district, path, sealer, importing);
+      } finally {
+        await sealer.stop();
+      }
     });
   },
 };
+
+async function readAndImport(
+  district: District,
+  path: string,
+  sealer: Sealer,
+  importing: typeof applyRoster,
+): Promise<number> {
+  const at = district.clock();
+  const bar = progressBar(`正在读取 · reading ${path}`);
+  const roster = await readRoster(path, {
+    today: dateInShanghai(at),
+    met: (list, row) => sealer.meet(list, row),
+  });
+  bar.end();
+  if (roster.problems.isFatal) return tellProblems(roster);
+  const counts = await importing(district, roster, { actor: null, reach: 'all', at, sealer });
+  tellProblems(roster);
+  tellCounts(counts);
+  say(importing === previewRoster ? '没有写入任何内容 · nothing was written' : '已写入 · written');
+  return 0;
+}
 
 function tellProblems({ problems }: Awaited<ReturnType<typeof readRoster>>): number {
   for (const problem of problems.problems.slice(0, MOST_SHOWN)) {

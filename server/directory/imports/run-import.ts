@@ -8,8 +8,10 @@ import {
   explainProblem,
   type ImportOptions,
   previewRoster,
+  type ReadOptions,
   type Roster,
   readRoster,
+  Sealer,
   writeRejectedSheet,
 } from '../roster/index.ts';
 import {
@@ -27,7 +29,8 @@ const EMPTY = Buffer.alloc(0);
 
 /** Reads and compares in the background; the desk asks how far it has come. */
 export function startPreview(district: District, id: string, person: string): void {
-  void run(district, id, person, async (roster, options, note) => {
+  const sealer = new Sealer(district.sealing, false);
+  void run(district, id, person, sealer, async (roster, options, note) => {
     await note({ state: 'comparing' });
     const counts = roster.problems.isFatal ? null : await previewRoster(district, roster, options);
     const rejected = roster.problems.rejectedCount;
@@ -44,7 +47,8 @@ export function startPreview(district: District, id: string, person: string): vo
 
 /** Applies what was previewed; the file is not kept any longer than it is needed. */
 export function startApplying(district: District, id: string, person: string): void {
-  void run(district, id, person, async (roster, options, note) => {
+  const sealer = new Sealer(district.sealing, true);
+  void run(district, id, person, sealer, async (roster, options, note) => {
     const counts = await applyRoster(district, roster, options);
     await note({ state: 'done', counts, file: EMPTY });
   });
@@ -56,6 +60,7 @@ async function run(
   district: District,
   id: string,
   person: string,
+  sealer: Sealer,
   work: (roster: Roster, options: ImportOptions, note: Note) => Promise<void>,
 ): Promise<void> {
   const note: Note = (change) =>
@@ -64,12 +69,14 @@ async function run(
     );
   try {
     const at = district.clock();
-    const { roster, reach } = await readKept(district, id, person, note);
-    await work(roster, { actor: person, reach, at }, note);
+    const { roster, reach } = await readKept(district, id, person, sealer, note);
+    await work(roster, { actor: person, reach, at, sealer }, note);
   } catch (error) {
     process.stderr.write(`roster import ${id}: ${error instanceof Error ? error.stack : error}\n`);
     // Where even this cannot be written, the desk shows the last state and the file is uploaded again.
     await note({ state: 'failed' }).catch(() => {});
+  } finally {
+    await sealer.stop();
   }
 }
 
@@ -77,6 +84,7 @@ async function readKept(
   district: District,
   id: string,
   person: string,
+  sealer: Sealer,
   note: Note,
 ): Promise<{ roster: Roster; reach: string[] }> {
   const [kept, standing] = await district.database.read(
@@ -94,7 +102,9 @@ async function readKept(
     const progress = sparingly(
       (step: { sheet: string; rows: number }) => void note({ progress: step }).catch(() => {}),
     );
-    const roster = await readRoster(path, { today, workFolder: folder, progress }, kept.file_name);
+    const met: ReadOptions['met'] = (list, row) => sealer.meet(list, row);
+    const options = { today, workFolder: folder, progress, met };
+    const roster = await readRoster(path, options, kept.file_name);
     return { roster, reach: standing.reach };
   } finally {
     await rm(folder, { recursive: true, force: true });

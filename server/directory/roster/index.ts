@@ -12,6 +12,7 @@ export {
   type ImportOptions,
   previewRoster,
 } from './apply/import-roster.ts';
+export { Sealer } from './apply/sealer.ts';
 export { type ExplainedProblem, explainProblem } from './explain-problem.ts';
 export type { RejectedRow, RosterProblem } from './problem-book.ts';
 export type { ProblemCode, Severity } from './problem-kinds.ts';

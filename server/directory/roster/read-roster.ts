@@ -12,6 +12,7 @@ import { readTemplate } from './formats/read-template.ts';
 import { MAX_UPLOAD_BYTES } from './limits.ts';
 import { ProblemBook } from './problem-book.ts';
 import type { ReadOptions, Roster, RosterSource } from './roster.ts';
+import { RosterBuilder } from './roster-builder.ts';
 
 /** Start of a compound file: an old .xls, or an .xlsx with a password, which Office wraps in one. */
 const COMPOUND_FILE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -43,8 +44,7 @@ export async function readRoster(
   } catch (error) {
     if (!(error instanceof RosterFault)) throw error;
     problems.addToSheet(error.code, error.sheet, error.shown, error.detail);
-    const none = { organisations: [], people: [], posts: [], students: [], guardianships: [] };
-    return { source: nothing, ...none, problems };
+    return new RosterBuilder(problems, nothing, options).build(nothing);
   }
 }
 

@@ -16,6 +16,9 @@ import { allowedParents } from './rules/organisation-order.ts';
 
 type Mutable<Row> = { -readonly [Field in keyof Row]: Row[Field] };
 
+/** As a reader gives it: its place in the list is the builder's to give. */
+type Unlisted<Row> = Omit<Row, 'n' | 'same_as'>;
+
 /** A row of whatever table, as the builder needs it: where it stands, and what is wrong with it. */
 export interface RowReport extends RowOrigin {
   readonly isRejected: boolean;
@@ -40,17 +43,24 @@ export class RosterBuilder {
   readonly guardianships: RosterGuardianship[] = [];
   readonly problems: ProblemBook;
   readonly mayExist: boolean;
+  private readonly met: ReadOptions['met'];
   private readonly rejectedKeys = new Map<string, string>();
-  private readonly families = new Map<string, Mutable<RosterGuardianship>[]>();
+  /** By the place of the child in its list. */
+  private readonly families: Mutable<RosterGuardianship>[][] = [];
+  /** Of children who are not in the roster itself. */
+  private readonly otherFamilies = new Map<string, Mutable<RosterGuardianship>[]>();
   /** Student numbers and ID numbers, which never look alike, and name one student each. */
   private readonly numbers = new Map<string, RosterStudent>();
   private readonly heldPosts = new Set<string>();
+  /** The first person with each phone; further ones under other names, by phone and name. */
   private readonly phones = new Map<string, RosterPerson>();
+  private readonly phoneSharers = new Map<string, RosterPerson>();
   private district: RosterOrganisation | undefined;
 
   constructor(problems: ProblemBook, source: RosterSource, options: ReadOptions) {
     this.problems = problems;
     this.mayExist = options.mayExist ?? source.mode === 'delta';
+    this.met = options.met;
   }
 
   addOrganisation(organisation: RosterOrganisation, row: RowReport): void {
@@ -91,20 +101,24 @@ export class RosterBuilder {
     }
   }
 
-  /** A person under a key that the source gives. */
-  addPerson(person: RosterPerson, row: RowReport): void {
+  /** A person under a key that the source gives; undefined if it is rejected. */
+  addPerson(person: Unlisted<RosterPerson>, row: RowReport): RosterPerson | undefined {
     const known = this.people.get(person.key);
     if (known) row.reject('key-twice', undefined, person.key, originOf(known));
     if (row.isRejected) {
       this.rejectKey('person', person.key, row);
-      return;
+      return undefined;
     }
-    this.people.set(person.key, person);
-    this.notePhone(person, row);
+    const same_as = this.samePerson(person, row)?.n ?? null;
+    const listed = Object.assign(person, { n: this.people.size, same_as });
+    this.people.set(listed.key, listed);
+    this.keepPhone(listed);
+    this.met?.('people', listed);
+    return listed;
   }
 
   /** A person under a key made of phone and name: met again in other rows, whose gaps they fill. */
-  meetPerson(person: RosterPerson, row: RowReport): void {
+  meetPerson(person: Unlisted<RosterPerson>, row: RowReport): void {
     const known = this.people.get(person.key);
     if (!known) {
       this.addPerson(person, row);
@@ -122,8 +136,11 @@ export class RosterBuilder {
     known.gender ??= person.gender;
   }
 
-  /** Adds the student; birth date and gender that are not written are read from the ID number. */
-  addStudent(student: RosterStudent, row: RowReport): void {
+  /**
+   * Adds the student; birth date and gender that are not written are read from the ID number. Undefined if it is
+   * rejected.
+   */
+  addStudent(student: Unlisted<RosterStudent>, row: RowReport): RosterStudent | undefined {
     const { id_number, student_number } = student;
     const known =
       this.students.get(student.key) ??
@@ -132,9 +149,9 @@ export class RosterBuilder {
     if (known) row.reject('key-twice', undefined, student_number ?? student.key, originOf(known));
     if (row.isRejected) {
       this.rejectKey('student', student.key, row);
-      return;
+      return undefined;
     }
-    const kept: Mutable<RosterStudent> = student;
+    const kept: Mutable<RosterStudent> = Object.assign(student, { n: this.students.size });
     if (id_number !== null) {
       if (kept.born_on !== null && kept.born_on !== birthDateOf(id_number)) {
         row.note('birth-date-differs', undefined, kept.born_on);
@@ -146,8 +163,10 @@ export class RosterBuilder {
       kept.gender ??= genderOf(id_number);
     }
     this.students.set(kept.key, kept);
+    this.met?.('students', kept);
     if (student_number !== null) this.numbers.set(student_number, kept);
     if (id_number !== null) this.numbers.set(id_number, kept);
+    return kept;
   }
 
   addPost(post: RosterPost): void {
@@ -159,17 +178,19 @@ export class RosterBuilder {
 
   /** Adds it, or strengthens the one that stands: rosters name a pair from both ends. */
   addGuardianship(guardianship: RosterGuardianship): void {
-    const family = this.families.get(guardianship.student);
-    if (!family) this.families.set(guardianship.student, [guardianship]);
-    else {
-      for (const known of family) {
-        if (known.carer !== guardianship.carer) continue;
-        known.is_main ||= guardianship.is_main;
-        return;
-      }
-      family.push(guardianship);
+    const family = this.familyOf(guardianship.student);
+    for (const known of family) {
+      if (known.carer !== guardianship.carer) continue;
+      known.is_main ||= guardianship.is_main;
+      return;
     }
+    family.push(guardianship);
     this.guardianships.push(guardianship);
+  }
+
+  /** Whether the roster has said so of the two already. */
+  isFamily(student: RosterStudent, carer: string): boolean {
+    return this.families[student.n]?.some((known) => known.carer === carer) ?? false;
   }
 
   rejectKey(kind: 'organisation' | 'person' | 'student', key: string, origin: RowOrigin): void {
@@ -193,18 +214,50 @@ export class RosterBuilder {
       posts: this.posts,
       students: [...this.students.values()],
       guardianships: this.guardianships,
+      personOfKey: this.people,
+      studentOfKey: this.students,
       problems: this.problems,
     };
   }
 
-  /** Two people with one phone stay two people; it is worth a look, no more. */
-  private notePhone(person: RosterPerson, row: RowReport): void {
-    if (person.phone === null) return;
-    const other = this.phones.get(person.phone);
-    if (!other) this.phones.set(person.phone, person);
-    else if (other.name !== person.name) {
-      const { phone } = person;
-      row.note('phone-shared', undefined, phone, originOf(other));
+  private familyOf(student: string): Mutable<RosterGuardianship>[] {
+    const n = this.students.get(student)?.n;
+    const known = n === undefined ? this.otherFamilies.get(student) : this.families[n];
+    if (known) return known;
+    const family: Mutable<RosterGuardianship>[] = [];
+    if (n === undefined) this.otherFamilies.set(student, family);
+    else this.families[n] = family;
+    return family;
+  }
+
+  /**
+   * One phone and one name, and no two ID numbers, are one person. Two people with one phone stay two people; it
+   * is worth a look, no more.
+   */
+  private samePerson(
+    { phone, name, id_number }: Unlisted<RosterPerson>,
+    row: RowReport,
+  ): RosterPerson | null {
+    const first = phone === null ? undefined : this.phones.get(phone);
+    if (phone === null || !first) return null;
+    if (first.name !== name) row.note('phone-shared', undefined, phone, originOf(first));
+    const known = first.name === name ? first : this.phoneSharers.get(sharerKey(phone, name));
+    const areTwo =
+      known && known.id_number !== null && id_number !== null && known.id_number !== id_number;
+    return known && !areTwo ? known : null;
+  }
+
+  private keepPhone(person: RosterPerson): void {
+    const { phone, name } = person;
+    if (phone === null) return;
+    const first = this.phones.get(phone);
+    if (!first) this.phones.set(phone, person);
+    else if (first.name !== name && !this.phoneSharers.has(sharerKey(phone, name))) {
+      this.phoneSharers.set(sharerKey(phone, name), person);
     }
   }
+}
+
+function sharerKey(phone: string, name: string): string {
+  return `${phone} ${name}`;
 }

@@ -23,6 +23,11 @@ export interface RowOrigin {
   readonly row: number;
 }
 
+/** Whom the roster lists; of every one the place in that list. */
+interface Listed extends RowOrigin {
+  readonly n: number;
+}
+
 /** All dates are `YYYY-MM-DD`; keys are the source's own, unique within a kind of row. */
 export interface RosterOrganisation extends RowOrigin {
   readonly key: string;
@@ -38,8 +43,10 @@ export interface RosterOrganisation extends RowOrigin {
 }
 
 /** A grown-up: staff, carer or both. */
-export interface RosterPerson extends RowOrigin {
+export interface RosterPerson extends Listed {
   readonly key: string;
+  /** Of systems that write a carer once for each child: `n` of the first such row, else null. */
+  readonly same_as: number | null;
   readonly name: string;
   /** GB/T 2261.1, or null when the source does not say. */
   readonly gender: number | null;
@@ -56,7 +63,7 @@ export interface RosterPost extends RowOrigin {
   readonly ended_on: string | null;
 }
 
-export interface RosterStudent extends RowOrigin {
+export interface RosterStudent extends Listed {
   readonly key: string;
   readonly name: string;
   readonly gender: number | null;
@@ -87,8 +94,14 @@ export interface Roster {
   readonly posts: RosterPost[];
   readonly students: RosterStudent[];
   readonly guardianships: RosterGuardianship[];
+  readonly personOfKey: ReadonlyMap<string, RosterPerson>;
+  readonly studentOfKey: ReadonlyMap<string, RosterStudent>;
   readonly problems: ProblemBook;
 }
+
+/** The lists of a roster whose rows have numbers to seal, and what sealing needs to know of a row. */
+export type NumberedList = 'people' | 'students';
+export type HasNumbers = Pick<RosterStudent, 'id_number'> & Partial<Pick<RosterPerson, 'phone'>>;
 
 /** Told from time to time while a roster is read or applied. */
 export type RosterProgress = (step: { readonly sheet: string; readonly rows: number }) => void;
@@ -104,4 +117,6 @@ export interface ReadOptions {
   /** Folder for unpacked files, deleted afterwards; the system's own by default. */
   readonly workFolder?: string | undefined;
   readonly progress?: RosterProgress | undefined;
+  /** Told of each person and student that joins a list of the roster, so that sealing may begin. */
+  readonly met?: ((list: NumberedList, row: HasNumbers) => void) | undefined;
 }

@@ -61,7 +61,9 @@ export function sealingWith(key: (purpose: string) => KeyObject): Sealing {
       const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', key(`seal ${purpose}`), nonce);
       cipher.setAAD(Buffer.from(purpose));
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      // GCM gives all of it at once; `final` adds nothing but the tag.
+      const sealed = cipher.update(plain, 'utf8');
+      cipher.final();
       return Buffer.concat([nonce, sealed, cipher.getAuthTag()]);
     },
     open(purpose, sealed) {

@@ -57,27 +57,35 @@ export async function countChanges(
   return counts;
 }
 
-/** What the source does not say stays as it is; one person written twice is compared by the first row. */
+/**
+ * What the source does not say stays as it is; one person written twice is compared by the first row. A new one
+ * is not: their id is of one row.
+ */
 const comparePeople = `
 create temp table changes_people on commit drop as
-select distinct on (matched.id) matched.n, matched.id,
-       case when matched.is_new then case when staged.has_left then 'nothing' else 'fresh' end
-            when staged.has_left then
-              case when exists (select from posts where person_id = matched.id and ended_on is null)
-                     or exists (select from guardianships
-                                 where carer_id = matched.id and ended_on is null)
-                   then 'left' else 'unchanged' end
-            when (known.name, known.gender) is distinct from
-                 (staged.name, coalesce(staged.gender, known.gender))
-              or known.phone_index is distinct from coalesce(staged.phone_index, known.phone_index)
-              or known.id_number_index is distinct from
-                 coalesce(staged.id_index, known.id_number_index)
-            then 'changed' else 'unchanged' end as change
-  from matched_people as matched
-  join staged_people as staged using (n)
-  left join people as known on known.id = matched.id
- where staged.same_as is null or not matched.is_new
- order by matched.id, matched.n`;
+select n, id, case when has_left then 'nothing' else 'fresh' end as change
+  from matched_people
+ where is_new and same_as is null
+union all
+select * from (
+  select distinct on (matched.id) matched.n, matched.id,
+         case when staged.has_left then
+                case when exists (select from posts where person_id = matched.id and ended_on is null)
+                       or exists (select from guardianships
+                                   where carer_id = matched.id and ended_on is null)
+                     then 'left' else 'unchanged' end
+              when (known.name, known.gender) is distinct from
+                   (staged.name, coalesce(staged.gender, known.gender))
+                or known.phone_index is distinct from coalesce(staged.phone_index, known.phone_index)
+                or known.id_number_index is distinct from
+                   coalesce(staged.id_index, known.id_number_index)
+              then 'changed' else 'unchanged' end
+    from matched_people as matched
+    join staged_people as staged using (n)
+    join people as known on known.id = matched.id
+   where not matched.is_new
+   order by matched.id, matched.n
+) as met_before`;
 
 const compareStudents = `
 create temp table changes_students on commit drop as
@@ -126,22 +134,30 @@ select null, known.id, null, true, $2::date, 'left'
  */
 const compareGuardianships = `
 create temp table changes_guardianships on commit drop as
-with pairs as (
+with matched as (
+  select * from matched_guardianships
+   where n not in (select n from refused_rows where list = 'guardianships')
+), pairs as (
   select distinct on (student_id, carer_id) *,
          bool_or(is_main) over (partition by student_id) as has_main
-    from matched_guardianships
-   where n not in (select n from refused_rows where list = 'guardianships')
+    from matched
+   where is_of_new is not true
    order by student_id, carer_id, n
 )
-select pairs.n, coalesce(known.id, pairs.new_id) as id, pairs.student_id, pairs.carer_id,
+select n, new_id as id, student_id, carer_id, relationship, is_main,
+       case when has_left then 'nothing' else 'fresh' end as change, $1::date as changed_on
+  from matched
+ where is_of_new
+union all
+select pairs.n, coalesce(known.id, pairs.new_id), pairs.student_id, pairs.carer_id,
        pairs.relationship,
-       case when pairs.has_main then pairs.is_main else coalesce(known.is_main, false) end as is_main,
+       case when pairs.has_main then pairs.is_main else coalesce(known.is_main, false) end,
        case when known.id is null then case when pairs.has_left then 'nothing' else 'fresh' end
             when pairs.has_left then 'left'
             when known.relationship <> pairs.relationship
               or (pairs.has_main and known.is_main <> pairs.is_main)
-            then 'changed' else 'unchanged' end as change,
-       $1::date as changed_on
+            then 'changed' else 'unchanged' end,
+       $1::date
   from pairs
   left join guardianships as known
     on known.student_id = pairs.student_id and known.carer_id = pairs.carer_id

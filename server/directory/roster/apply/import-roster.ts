@@ -7,6 +7,7 @@ import { findKnownPlaces } from './known-places.ts';
 import { matchRows, type Reach } from './match-rows.ts';
 import { type PlacedOrganisations, placeOrganisations } from './place-organisations.ts';
 import { reportPlaces, reportRefusals } from './report-refusals.ts';
+import { type Sealer, sealerOf } from './sealer.ts';
 import { type Staging, stageRoster } from './stage-roster.ts';
 import { stateChanges } from './state-changes.ts';
 import { writeRows } from './write-rows.ts';
@@ -17,6 +18,8 @@ export interface ImportOptions {
   /** How far the importer's post reaches. */
   readonly reach: Reach;
   readonly at: Date;
+  /** One that has met the roster's rows while they were read; else sealing begins now. */
+  readonly sealer?: Sealer;
 }
 
 /** What an import does, or would do. What is wrong stands in the roster's `problems`. */
@@ -38,7 +41,8 @@ export async function previewRoster(
   options: ImportOptions,
 ): Promise<ImportCounts> {
   return inImport(district, 'rollback', async (client) => {
-    const { counts } = await compare(district, client, roster, options, false);
+    const { sealer = sealerOf(roster, district.sealing, false) } = options;
+    const { counts } = await compare(district, client, roster, { ...options, sealer });
     return counts;
   });
 }
@@ -54,7 +58,11 @@ export async function applyRoster(
 ): Promise<ImportCounts> {
   if (roster.problems.isFatal) throw explainFault(roster.problems);
   return inImport(district, 'commit', async (client) => {
-    const { counts, staging, keys } = await compare(district, client, roster, options, true);
+    const { sealer = sealerOf(roster, district.sealing, true) } = options;
+    const { counts, staging, keys } = await compare(district, client, roster, {
+      ...options,
+      sealer,
+    });
     await writeRows(staging, keys, counts.people.fresh + counts.students.fresh);
     const root = [...staging.placed.places.values()].find(({ kind }) => kind === 'district');
     if (root) await stateChanges(staging, { ...options, district: root.id });
@@ -72,15 +80,14 @@ async function compare(
   district: District,
   client: pg.ClientBase,
   roster: Roster,
-  { reach, at }: ImportOptions,
-  withSeals: boolean,
+  { reach, at, sealer }: ImportOptions & { readonly sealer: Sealer },
 ): Promise<Compared> {
   const today = dayInChina(at);
   const known = await findKnownPlaces(client, roster.source.system, { reach, today });
   const placed = placeOrganisations(roster.organisations, known);
   reportPlaces(roster.problems, placed);
-  const staging: Staging = { client, roster, placed, sealing: district.sealing, withSeals };
-  await stageRoster(staging);
+  const staging: Staging = { client, roster, placed, sealing: district.sealing, sealer };
+  await stageRoster(staging).finally(() => sealer.stop());
   await matchRows(client, roster.source, reach);
   await reportRefusals(client, roster);
   await compareRows(client, roster.source, today);

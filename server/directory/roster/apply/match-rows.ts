@@ -7,7 +7,7 @@ export type Reach = readonly string[] | 'all';
 /**
  * Finds out who of the roster is in the directory already: by the source's key of an earlier import, else by
  * ID number, else by phone and name together (people) or student number (students). Never by name alone.
- * Leaves `matched_people` and `matched_students`: for each `n` the id, and whether it is new.
+ * Leaves `matched_people` and `matched_students`: for each `n` the id, whether it is new, and the key if that is.
  */
 export async function matchRows(
   client: ClientBase,
@@ -32,10 +32,10 @@ export async function matchRows(
 
 const matchPeople = `
 create temp table matched_people on commit drop as
-select staged.n,
+select staged.n, staged.same_as, staged.has_left,
        coalesce(by_key.entity_id, by_id.id, by_phone.id, staged.new_id) as id,
        coalesce(by_key.entity_id, by_id.id, by_phone.id) is null        as is_new,
-       by_key.entity_id is null                                         as is_key_new
+       case when by_key.entity_id is null then staged.key end           as new_key
   from staged_people as staged
   left join external_keys as by_key
     on by_key.source = $1 and by_key.kind = 'person' and by_key.key = staged.key
@@ -54,8 +54,8 @@ select staged.n,
 const matchSamePeople = `
 update matched_people as later
    set id = earlier.id, is_new = false
-  from staged_people as staged, matched_people as earlier
- where staged.n = later.n and staged.same_as = earlier.n and later.is_new`;
+  from matched_people as earlier
+ where later.same_as = earlier.n and later.is_new`;
 
 /** Where keys are made of numbers ($2), a known key says no more than the number does. */
 const matchStudents = `
@@ -63,7 +63,7 @@ create temp table matched_students on commit drop as
 select staged.n,
        coalesce(by_key.entity_id, by_id.id, by_number.id, staged.new_id)       as id,
        coalesce(by_key.entity_id, by_id.id, by_number.id) is null              as is_new,
-       by_key.entity_id is null                                                as is_key_new,
+       case when by_key.entity_id is null then staged.key end                  as new_key,
        by_number.id is not null and by_id.id is null
          and (by_key.entity_id is null or $2)                                  as is_by_number
   from staged_students as staged
@@ -125,12 +125,16 @@ select 'students', staged.n,
         or (place.id is not null and not place.lineage && $1::uuid[]))
    and staged.n not in (select n from refused_rows where list = 'students')`;
 
+/** `is_of_new`: of a child and a carer whom only this row can bring together. */
 const matchGuardianships = `
 create temp table matched_guardianships on commit drop as
 select staged.n, staged.relationship, staged.is_main, staged.has_left, staged.new_id,
        coalesce(student.id, by_key.entity_id, by_number.id, by_id.id) as student_id,
        coalesce(carer.id, carer_key.entity_id)                        as carer_id,
-       staged.student_n
+       staged.student_n,
+       student.is_new and carer.is_new
+         and staged.carer_n not in (select same_as from matched_people where same_as is not null)
+         as is_of_new
   from staged_guardianships as staged
   left join matched_students as student on student.n = staged.student_n
   left join external_keys as by_key

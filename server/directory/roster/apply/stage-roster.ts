@@ -1,11 +1,11 @@
 import type { ClientBase } from 'pg';
 import { newId, type Sealing } from '../../../platform/index.ts';
 import { pinyinOfPerson } from '../../pinyin.ts';
-import type { Roster, RosterPerson, RosterStudent } from '../roster.ts';
-import { type CopyValue, cellsOf, copyBytes, copyLines, copyRows } from './copy-rows.ts';
-import type { PersonalColumn } from './personal-cells.ts';
-import { type Sealer, startSealer } from './personal-cells-thread.ts';
+import type { HasNumbers, NumberedList, Roster, RosterStudent } from '../roster.ts';
+import { copyBytes, copyPieces, copyRows } from './copy-rows.ts';
+import { type CopyValue, WrittenCells } from './copy-text.ts';
 import type { PlacedOrganisations } from './place-organisations.ts';
+import { ROWS_A_PIECE, type Sealer } from './sealer.ts';
 
 /**
  * Temporary tables that a roster is laid out in, beside the directory's own: `n` is the index in the roster's
@@ -40,19 +40,18 @@ export interface Staging {
   readonly roster: Roster;
   readonly placed: PlacedOrganisations;
   readonly sealing: Sealing;
-  /** A preview needs the blind indexes only; sealing is what costs. */
-  readonly withSeals: boolean;
+  readonly sealer: Sealer;
 }
 
 /** Lays the roster out in temporary tables by COPY. */
 export async function stageRoster(staging: Staging): Promise<void> {
-  const { client, roster } = staging;
+  const { client } = staging;
   await client.query(makeTables);
   await copyRows(client, 'staged_places', placeRows(staging));
-  await stagePersons(staging);
-  const numbers = numberKeys(roster);
-  await copyRows(client, 'staged_guardianships', guardianshipRows(staging, numbers));
-  await copyRows(client, 'staged_posts', postRows(staging, numbers));
+  await copyPieces(client, 'staged_people', peopleRows(staging));
+  await copyPieces(client, 'staged_students', studentRows(staging));
+  await copyRows(client, 'staged_guardianships', guardianshipRows(staging));
+  await copyRows(client, 'staged_posts', postRows(staging));
   await client.query(
     'analyze staged_places; analyze staged_people; analyze staged_students; analyze staged_guardianships; analyze staged_posts',
   );
@@ -74,123 +73,73 @@ function* placeRows({ placed }: Staging): Iterable<CopyValue[]> {
   }
 }
 
-/** People and students: who has numbers to seal. */
-async function stagePersons(staging: Staging): Promise<void> {
-  const { client, roster, sealing, withSeals } = staging;
-  const { people, students } = roster;
-  const sealer = startSealer(sealing, withSeals, people.length + students.length);
-  try {
-    await copyLines(client, 'staged_people', peopleLines(staging, sealer));
-    await copyLines(client, 'staged_students', studentLines(staging, sealer));
-  } finally {
-    await sealer.stop();
-  }
-}
-
-const ROWS_A_PIECE = 1000;
-
 interface Piece<Row> {
   readonly rows: readonly Row[];
-  /** Where the piece begins in its list. */
-  readonly first: number;
   /** For each row, the cells of its numbers. */
   readonly cells: readonly string[];
 }
 
 /** A list in pieces, each with its sealed numbers; those of the next are made while one is laid out. */
-async function* sealedPieces<Row>(
-  list: readonly Row[],
+async function* sealedPieces<Row extends HasNumbers>(
   sealer: Sealer,
-  columnsOf: (rows: readonly Row[]) => PersonalColumn[],
+  list: NumberedList,
+  all: readonly Row[],
 ): AsyncGenerator<Piece<Row>> {
   const begin = (first: number) => {
-    const rows = list.slice(first, first + ROWS_A_PIECE);
-    const cells = sealer.cells(columnsOf(rows));
+    const rows = all.slice(first, first + ROWS_A_PIECE);
+    const cells = sealer.cells(list, first, rows);
     // Awaited when its turn comes, which it does not if the one before fails.
     cells.catch(() => {});
-    return { rows, first, cells };
+    return { rows, cells };
   };
-  let next = begin(0);
+  let position = 0;
+  let next = begin(position);
   while (next.rows.length > 0) {
-    const { rows, first, cells } = next;
-    next = begin(first + rows.length);
-    yield { rows, first, cells: await cells };
+    const { rows, cells } = next;
+    position += rows.length;
+    next = begin(position);
+    yield { rows, cells: await cells };
   }
   await next.cells;
 }
 
-async function* peopleLines(staging: Staging, sealer: Sealer): AsyncGenerator<string> {
-  const { roster, sealing } = staging;
-  const firstOf = new Map<string, number>();
-  const pieces = sealedPieces(roster.people, sealer, (rows) => [
-    { purpose: 'phone', plain: rows.map((person) => person.phone) },
-    { purpose: 'id-number', plain: rows.map((person) => person.id_number) },
-  ]);
-  for await (const { rows, first, cells } of pieces) {
-    let lines = '';
-    for (const [index, person] of rows.entries()) {
-      const n = first + index;
-      const before = cellsOf([
-        n,
-        storedKey(roster, sealing, person.key),
-        samePerson(firstOf, roster.people, person, n),
-        person.name,
-        pinyinOfPerson(person.name),
-        person.gender,
-      ]);
-      lines += `${before}\t${cells[index]}\t${cellsOf([person.left, newId()])}\n`;
-    }
-    yield lines;
+async function* peopleRows(staging: Staging): AsyncGenerator<CopyValue[][]> {
+  const { roster, sealing, sealer } = staging;
+  for await (const { rows, cells } of sealedPieces(sealer, 'people', roster.people)) {
+    yield rows.map((person, index) => [
+      person.n,
+      storedKey(roster, sealing, person.key),
+      person.same_as,
+      person.name,
+      pinyinOfPerson(person.name),
+      person.gender,
+      new WrittenCells(cells[index] as string),
+      person.left,
+      newId(),
+    ]);
   }
 }
 
-/** One phone and one name, and no two ID numbers: systems that write a carer once for each child. */
-function samePerson(
-  first: Map<string, number>,
-  people: readonly RosterPerson[],
-  { phone, name, id_number }: RosterPerson,
-  n: number,
-): number | null {
-  if (phone === null) return null;
-  const both = `${phone}${name}`;
-  const known = first.get(both);
-  if (known === undefined) {
-    first.set(both, n);
-    return null;
-  }
-  const other = people[known]?.id_number ?? null;
-  return other !== null && id_number !== null && other !== id_number ? null : known;
-}
-
-async function* studentLines(staging: Staging, sealer: Sealer): AsyncGenerator<string> {
-  const { roster, sealing, placed } = staging;
-  const pieces = sealedPieces(roster.students, sealer, (rows) => [
-    { purpose: 'id-number', plain: rows.map((student) => student.id_number) },
-  ]);
-  for await (const { rows, first, cells } of pieces) {
-    let lines = '';
-    for (const [index, student] of rows.entries()) {
-      const before = cellsOf([
-        first + index,
-        storedKey(roster, sealing, student.key),
-        student.name,
-        pinyinOfPerson(student.name),
-        student.gender,
-        student.born_on,
-        student.student_number,
-      ]);
-      const after = cellsOf([
-        student.id_number === null ? null : student.id_number.slice(-4),
-        classOf(student, placed),
-        student.began_on,
-        student.ended_on,
-        student.left,
-        newId(),
-        newId(),
-      ]);
-      lines += `${before}\t${cells[index]}\t${after}\n`;
-    }
-    yield lines;
+async function* studentRows(staging: Staging): AsyncGenerator<CopyValue[][]> {
+  const { roster, sealing, sealer, placed } = staging;
+  for await (const { rows, cells } of sealedPieces(sealer, 'students', roster.students)) {
+    yield rows.map((student, index) => [
+      student.n,
+      storedKey(roster, sealing, student.key),
+      student.name,
+      pinyinOfPerson(student.name),
+      student.gender,
+      student.born_on,
+      student.student_number,
+      new WrittenCells(cells[index] as string),
+      student.id_number === null ? null : student.id_number.slice(-4),
+      classOf(student, placed),
+      student.began_on,
+      student.ended_on,
+      student.left,
+      newId(),
+      newId(),
+    ]);
   }
 }
 
@@ -198,26 +147,11 @@ function classOf(student: RosterStudent, placed: PlacedOrganisations): string | 
   return student.class === null ? null : (placed.find(student.class)?.id ?? null);
 }
 
-interface NumberOfKey {
-  readonly students: ReadonlyMap<string, number>;
-  readonly people: ReadonlyMap<string, number>;
-}
-
-function numberKeys({ students, people }: Roster): NumberOfKey {
-  return {
-    students: new Map(students.map(({ key }, n) => [key, n])),
-    people: new Map(people.map(({ key }, n) => [key, n])),
-  };
-}
-
 /** Who is not in the roster itself goes by key, for the directory to know. */
-function* guardianshipRows(
-  { roster, sealing }: Staging,
-  numbers: NumberOfKey,
-): Iterable<CopyValue[]> {
+function* guardianshipRows({ roster, sealing }: Staging): Iterable<CopyValue[]> {
   for (const [n, pair] of roster.guardianships.entries()) {
-    const student = numbers.students.get(pair.student) ?? null;
-    const carer = numbers.people.get(pair.carer) ?? null;
+    const student = roster.studentOfKey.get(pair.student)?.n ?? null;
+    const carer = roster.personOfKey.get(pair.carer)?.n ?? null;
     // Our template names a child by student number or ID number, whoever imported the child.
     const byNumber = student === null && roster.source.system === 'xlsx';
     yield [
@@ -238,12 +172,9 @@ function* guardianshipRows(
   }
 }
 
-function* postRows(
-  { roster, sealing, placed }: Staging,
-  numbers: NumberOfKey,
-): Iterable<CopyValue[]> {
+function* postRows({ roster, sealing, placed }: Staging): Iterable<CopyValue[]> {
   for (const [n, post] of roster.posts.entries()) {
-    const person = numbers.people.get(post.person) ?? null;
+    const person = roster.personOfKey.get(post.person)?.n ?? null;
     yield [
       n,
       person,

@@ -16,12 +16,12 @@ export async function writeRows(
   await withIndexesAside(client, fresh, async () => {
     for (const statement of statements) await client.query(statement);
     await client.query(keepKeys, [roster.source.system]);
+    await copyRows(
+      client,
+      'external_keys (source, kind, key, entity_id)',
+      organisationKeys(staging, knownKeys),
+    );
   });
-  await copyRows(
-    client,
-    'external_keys (source, kind, key, entity_id)',
-    organisationKeys(staging, knownKeys),
-  );
 }
 
 function* organisationKeys({ roster, placed }: Staging, knownKeys: ReadonlyMap<string, string>) {
@@ -33,15 +33,15 @@ function* organisationKeys({ roster, placed }: Staging, knownKeys: ReadonlyMap<s
 /** By these the same file again finds the same people; an entity may have several. */
 const keepKeys = `
 insert into external_keys (source, kind, key, entity_id)
-select $1, 'person', staged.key, matched.id
-  from matched_people as matched join staged_people as staged using (n)
- where matched.is_key_new
-   and matched.id in (select id from changes_people where change <> 'nothing')
+select $1, 'person', new_key, id
+  from matched_people
+ where new_key is not null
+   and id not in (select id from changes_people where change = 'nothing')
 union all
-select $1, 'student', staged.key, matched.id
-  from matched_students as matched join staged_students as staged using (n)
- where matched.is_key_new
-   and matched.id in (select id from changes_students where change <> 'nothing')`;
+select $1, 'student', new_key, id
+  from matched_students
+ where new_key is not null
+   and id not in (select id from changes_students where change = 'nothing')`;
 
 async function writeOrganisations(
   client: ClientBase,

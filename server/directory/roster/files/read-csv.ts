@@ -3,7 +3,7 @@ import { CsvSplitter, type OnRecord } from './csv-splitter.ts';
 import { RosterFault } from './roster-fault.ts';
 import { sniffCsv } from './sniff-csv.ts';
 
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Reads a CSV file record by record, in bounded memory, whatever its encoding.

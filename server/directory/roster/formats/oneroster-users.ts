@@ -1,4 +1,4 @@
-import type { ReadOptions } from '../roster.ts';
+import type { ReadOptions, RosterPerson, RosterStudent, RowOrigin } from '../roster.ts';
 import type { RosterBuilder } from '../roster-builder.ts';
 import type { RosterRow } from '../roster-row.ts';
 import { readPhone } from '../rules/read-phone.ts';
@@ -36,17 +36,14 @@ export class UserReader {
   private readonly options: ReadOptions;
   private readonly instead: ReadonlyMap<string, string | null>;
   private readonly roles = new Map<string, UserRole | UserRole[]>();
-  /** One list for all teachers of a school, all parents of a district. */
-  private readonly sharedRoles = new Map<string, readonly UserRole[]>();
+  /** By role and places: one list for all teachers of a school, all parents of a district. */
+  private readonly sharedRoles = new Map<string, Map<string, readonly UserRole[]>>();
   private readonly sharedWords = new Map<string, CarerWords>();
-  private readonly carers = new Map<string, CarerWords>();
-  /** Three parallel lists: a million pairs should not be a million objects. */
-  private readonly pairs: { user: string[]; agents: string[]; row: number[] } = {
-    user: [],
-    agents: [],
-    row: [],
-  };
-  private sheet = 'users.csv';
+  /** By the carer's place in the list of people. */
+  private readonly carers: CarerWords[] = [];
+  /** Parallel lists: a million pairs should not be a million objects. */
+  private readonly children: { row: RosterStudent[]; agents: string[] } = { row: [], agents: [] };
+  private readonly people: { row: RosterPerson[]; agents: string[] } = { row: [], agents: [] };
 
   constructor(
     builder: RosterBuilder,
@@ -75,39 +72,60 @@ export class UserReader {
   }
 
   takeUser(row: UserRow): void {
-    this.sheet = row.sheet;
     const key = row.required('key');
     const name = this.nameOf(row);
     const roles = this.rolesOf(row, key);
     const left = hasLeft(row);
     const agents = row.text('agents');
-    if (roles.some(({ role }) => kindOfUser(role) === 'student'))
-      this.addStudent(row, key, name, left);
-    else this.addPerson(row, { key, name, left, roles });
-    if (agents !== '' && !row.isRejected && !left) {
-      this.pairs.user.push(key);
-      this.pairs.agents.push(agents);
-      this.pairs.row.push(row.row);
-    }
-  }
-
-  /** Once all users are read: pairs of child and carer, each from whichever end it was named. */
-  linkFamilies(): void {
-    const { students, people } = this.builder;
-    for (const [index, user] of this.pairs.user.entries()) {
-      const row = this.pairs.row[index] ?? 0;
-      const isStudent = students.has(user);
-      const others = isStudent ? people : students;
-      for (const agent of listOf(this.pairs.agents[index] ?? '')) {
-        if (others.has(agent)) this.link(isStudent ? user : agent, isStudent ? agent : user, row);
-        else if (!(isStudent ? students : people).has(agent)) this.missAgent(agent, user, row);
+    if (roles.some(({ role }) => kindOfUser(role) === 'student')) {
+      const student = this.addStudent(row, key, name, left);
+      if (student && agents !== '' && !left) {
+        this.children.row.push(student);
+        this.children.agents.push(agents);
+      }
+    } else {
+      const person = this.addPerson(row, { key, name, left, roles });
+      if (person && agents !== '' && !left) {
+        this.people.row.push(person);
+        this.people.agents.push(agents);
       }
     }
   }
 
-  private addStudent(row: UserRow, key: string, name: string, left: boolean): void {
+  /**
+   * Once all users are read: pairs of child and carer, each from whichever end it was named. Carers first: what
+   * they say, the child's row need not say again.
+   */
+  linkFamilies(): void {
+    const { builder } = this;
+    const { students, people } = builder;
+    for (const [index, carer] of this.people.row.entries()) {
+      for (const agent of listOf(this.people.agents[index] ?? '')) {
+        const student = students.get(agent);
+        if (student) this.link(student.key, carer.key, carer, carer);
+        else if (!people.has(agent) && this.mayBeKnown(agent, carer))
+          this.link(agent, carer.key, carer, carer);
+      }
+    }
+    for (const [index, student] of this.children.row.entries()) {
+      for (const agent of listOf(this.children.agents[index] ?? '')) {
+        if (builder.isFamily(student, agent)) continue;
+        const carer = people.get(agent);
+        if (carer) this.link(student.key, carer.key, carer, student);
+        else if (!students.has(agent) && this.mayBeKnown(agent, student))
+          this.link(student.key, agent, undefined, student);
+      }
+    }
+  }
+
+  private addStudent(
+    row: UserRow,
+    key: string,
+    name: string,
+    left: boolean,
+  ): RosterStudent | undefined {
     const known = this.known.get(key);
-    this.builder.addStudent(
+    return this.builder.addStudent(
       {
         key,
         name,
@@ -129,35 +147,40 @@ export class UserReader {
   private addPerson(
     row: UserRow,
     user: { key: string; name: string; left: boolean; roles: readonly UserRole[] },
-  ): void {
+  ): RosterPerson | undefined {
     const { key, name, left, roles } = user;
     const gender = this.known.get(key)?.gender ?? null;
     // `sms` is a mobile number or a mistake; `phone` may well be a landline, which nobody can sign in with.
     const phone = row.phone('sms') ?? readPhone(row.text('phone')) ?? null;
     const id_number = row.idNumber('id_number');
     const { sheet, row: number } = row;
-    this.keepCarerWords(row, key, roles, gender);
-    this.builder.addPerson({ key, name, gender, phone, id_number, left, sheet, row: number }, row);
-    if (row.isRejected || left) return;
+    const words = this.carerWords(row, roles, gender);
+    const person = this.builder.addPerson(
+      { key, name, gender, phone, id_number, left, sheet, row: number },
+      row,
+    );
+    if (!person) return undefined;
+    this.carers[person.n] = words;
+    if (!left) this.addPosts(row, key, roles);
+    return person;
+  }
+
+  private addPosts(row: UserRow, person: string, roles: readonly UserRole[]): void {
+    const { sheet, row: number } = row;
     for (const { role, organisation, began_on, ended_on } of roles) {
       const kind = kindOfUser(role);
       if (kind === 'carer' || kind === 'student') continue;
       if (kind === null) row.note('role-not-kept', 'role', role);
       else {
         const kept = this.instead.has(organisation) ? this.instead.get(organisation) : organisation;
-        const place = { person: key, organisation: kept ?? '', role: kind };
+        const place = { person, organisation: kept ?? '', role: kind };
         if (place.organisation === '') row.note('role-not-kept', 'role', role);
         else this.builder.addPost({ ...place, began_on, ended_on, sheet, row: number });
       }
     }
   }
 
-  private keepCarerWords(
-    row: UserRow,
-    key: string,
-    roles: readonly UserRole[],
-    gender: number | null,
-  ): void {
+  private carerWords(row: UserRow, roles: readonly UserRole[], gender: number | null): CarerWords {
     const byRole = relationshipOfRole(roles[0]?.role ?? 'guardian');
     const text = row.text('relationship');
     const mainOf = listOf(row.text('main_of'));
@@ -174,7 +197,7 @@ export class UserReader {
         byChild.set(child, code);
       }
     }
-    this.carers.set(key, this.wordsOf(relationship, byChild, mainOf));
+    return this.wordsOf(relationship, byChild, mainOf);
   }
 
   /** Most carers are the mother or father of whoever they raise: they share one object. */
@@ -191,30 +214,35 @@ export class UserReader {
     return made;
   }
 
-  private link(student: string, carer: string, row: number): void {
-    const words = this.carers.get(carer);
+  /** `carer` is undefined where only the directory can know them. */
+  private link(
+    student: string,
+    carerKey: string,
+    carer: RosterPerson | undefined,
+    { sheet, row }: RowOrigin,
+  ): void {
+    const words = carer && this.carers[carer.n];
     this.builder.addGuardianship({
       student,
-      carer,
+      carer: carerKey,
       relationship: words?.byChild?.get(student) ?? words?.relationship ?? '80',
       is_main: words?.mainOf.includes(student) ?? false,
       left: false,
-      sheet: this.sheet,
+      sheet,
       row,
     });
   }
 
-  private missAgent(agent: string, user: string, row: number): void {
-    const origin = { sheet: this.sheet, row };
+  /** Gives whether a delta may name somebody who is in the directory only. */
+  private mayBeKnown(agent: string, origin: RowOrigin): boolean {
+    const { builder } = this;
     const rejected =
-      this.builder.rejectedOrigin('person', agent) ?? this.builder.rejectedOrigin('student', agent);
+      builder.rejectedOrigin('person', agent) ?? builder.rejectedOrigin('student', agent);
     if (rejected !== undefined) {
-      this.builder.addProblem('needs-a-rejected-row', origin, agent, rejected);
-    } else if (this.builder.mayExist) {
-      // A delta names the changed end only; which end the agent is, the directory knows.
-      const isStudent = this.builder.students.has(user);
-      this.link(isStudent ? user : agent, isStudent ? agent : user, row);
-    } else this.builder.addProblem('person-not-found', origin, agent);
+      builder.addProblem('needs-a-rejected-row', origin, agent, rejected);
+    } else if (builder.mayExist) return true;
+    else builder.addProblem('person-not-found', origin, agent);
+    return false;
   }
 
   private rolesOf(row: UserRow, key: string): readonly UserRole[] {
@@ -223,8 +251,9 @@ export class UserReader {
     const role = row.text('role');
     if (role === '') return [];
     const places = kindOfUser(role) === 'student' ? '' : row.text('organisations');
-    const both = `${role}\n${places}`;
-    const known = this.sharedRoles.get(both);
+    const ofRole = this.sharedRoles.get(role) ?? new Map<string, readonly UserRole[]>();
+    this.sharedRoles.set(role, ofRole);
+    const known = ofRole.get(places);
     if (known) return known;
     const organisations = listOf(places);
     const made = (organisations.length === 0 ? [''] : organisations).map((organisation) => ({
@@ -233,7 +262,7 @@ export class UserReader {
       began_on: null,
       ended_on: null,
     }));
-    this.sharedRoles.set(both, made);
+    ofRole.set(places, made);
     return made;
   }
 

@@ -10,14 +10,14 @@ export interface PersonalColumn {
 }
 
 /**
- * Row by row, as COPY's text form has it: of each column the cell of the blind index and the cell of the sealed
+ * A line a row, as COPY's text form has it: of each column the cell of the blind index and the cell of the sealed
  * text. A preview needs the indexes only; sealing is what costs.
  */
-export function personalCells(
+export function personalLines(
   sealing: Sealing,
   columns: readonly PersonalColumn[],
   withSeals: boolean,
-): string[] {
+): string {
   const cells = columns.map(({ purpose, plain }) =>
     plain.map((text) => {
       if (text === null) return `${NULL}\t${NULL}`;
@@ -26,7 +26,9 @@ export function personalCells(
     }),
   );
   const [first = [], ...others] = cells;
-  return first.map((cell, row) => [cell, ...others.map((other) => other[row])].join('\t'));
+  return first
+    .map((cell, row) => [cell, ...others.map((other) => other[row])].join('\t'))
+    .join('\n');
 }
 
 const NULL = '\\N';
@@ -36,7 +38,7 @@ function bytesCell(bytes: Buffer): string {
   return `\\\\x${bytes.toString('hex')}`;
 }
 
-/** All that `personalCells` asks of a sealing, for the thread that is given no more. */
+/** All that `personalLines` asks of a sealing, for the thread that is given no more. */
 export function personalKeys({ key }: Sealing): Map<string, KeyObject> {
   const names = purposes.flatMap((purpose) => [`index ${purpose}`, `seal ${purpose}`]);
   return new Map(names.map((name) => [name, key(name)]));

@@ -1,8 +1,8 @@
-/** Seals personal fields beside the reading of a roster: see personal-cells-thread.ts. */
+/** Seals personal fields beside the reading of a roster: see sealing-thread.ts. */
 import type { KeyObject } from 'node:crypto';
 import { parentPort, workerData } from 'node:worker_threads';
 import { sealingWith } from '../../../platform/sealing/index.ts';
-import { type PersonalColumn, personalCells } from './personal-cells.ts';
+import { type PersonalColumn, personalLines } from './personal-lines.ts';
 
 export interface ThreadStart {
   readonly keys: ReadonlyMap<string, KeyObject>;
@@ -17,5 +17,5 @@ const sealing = sealingWith((purpose) => {
 });
 
 parentPort?.on('message', (columns: PersonalColumn[]) => {
-  parentPort?.postMessage(personalCells(sealing, columns, withSeals));
+  parentPort?.postMessage(personalLines(sealing, columns, withSeals));
 });
