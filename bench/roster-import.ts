@@ -9,8 +9,10 @@ import { nodeFlags } from '../scripts/node-flags.mjs';
 import type { Bed } from './bed.ts';
 import { writeMadeRoster } from './made-roster.ts';
 import { type Result, resultOf } from './result.ts';
+import { middleBy } from './rounds.ts';
 
 const SIZE = { schools: 200, students: 150_000 };
+const ROUNDS = 3;
 const MOST_MEBIBYTES = 1024;
 const MILLISECONDS_BETWEEN_LOOKS = 100;
 const COPY_CHUNK_BYTES = 1024 * 1024;
@@ -27,24 +29,47 @@ const TABLES = [
 
 /**
  * Seconds of `gongyu import` for 150,000 students and 300,000 carers from OneRoster files: read, checked, compared
- * and written in one transaction. The baseline copies the rows that came of it into tables without a key.
+ * and written in one transaction. The baseline copies the rows that came of it into tables without a key. Of
+ * three rounds, each into an empty directory, the one with the middle ratio.
  */
 export async function rosterImport(bed: Bed): Promise<Result> {
   const folder = join(bed.environment.GONGYU_DATA, 'roster');
   await writeMadeRoster(folder, SIZE);
+  const rounds: Round[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) rounds.push(await oneRound(bed, folder));
+  const { ours, baseline, rows } = middleBy(rounds, (round) => round.ours / round.baseline);
+  const mebibytes = Math.max(...rounds.map((round) => round.mebibytes));
+  return resultOf('roster import', 's', {
+    ours,
+    baseline,
+    note: `${SIZE.students} students, ${2 * SIZE.students} carers, by the command, ${mebibytes} MiB at most; baseline: COPY of the ${rows} rows that it wrote into plain tables`,
+    reach: { most: 4 },
+    limits: [{ what: 'MiB', figure: mebibytes, most: MOST_MEBIBYTES }],
+  });
+}
+
+interface Round {
+  readonly ours: number;
+  readonly baseline: number;
+  readonly mebibytes: number;
+  readonly rows: number;
+}
+
+async function oneRound(bed: Bed, folder: string): Promise<Round> {
+  await emptyDirectory(bed);
   const began = performance.now();
   const mebibytes = await runImport(folder, bed.environment);
   const ours = (performance.now() - began) / 1000;
   const rows = await requireAllWritten(bed.pool);
   await keepRows(bed);
-  const copies = [await copySeconds(bed), await copySeconds(bed)];
-  return resultOf('roster import', 's', {
-    ours,
-    baseline: Math.min(...copies),
-    note: `${SIZE.students} students, ${2 * SIZE.students} carers, by the command, ${mebibytes} MiB at most; baseline: COPY of the ${rows} rows that it wrote into plain tables`,
-    reach: { most: 4 },
-    limits: [{ what: 'MiB', figure: mebibytes, most: MOST_MEBIBYTES }],
-  });
+  const baseline = ((await copySeconds(bed)) + (await copySeconds(bed))) / 2;
+
+  return { ours, baseline, mebibytes, rows };
+}
+
+function emptyDirectory({ district }: Bed): Promise<unknown> {
+  const tables = TABLES.map((table) => `tianfu.${table}`).join(', ');
+  return district.database.withOwner((client) => client.query(`truncate ${tables} cascade`));
 }
 
 /** Gives the most memory that the program took. */
@@ -92,7 +117,7 @@ async function keepRows(bed: Bed): Promise<void> {
       const file = createWriteStream(fileOf(bed, table));
       await pipeline(client.query(to(`copy tianfu.${table} to stdout`)), file);
       await client.query(
-        `create table public.plain_${table} as select * from tianfu.${table} with no data`,
+        `create table if not exists public.plain_${table} as select * from tianfu.${table} with no data`,
       );
     }
   });

@@ -11,8 +11,7 @@ export interface Round {
  * twice as fast in one minute as in the next. The milliseconds are the middle of all rounds.
  */
 export function middleOf(rounds: readonly Round[]) {
-  const byRatio = rounds.toSorted((one, other) => ratioOf(one) - ratioOf(other));
-  const { ours, baseline } = byRatio[Math.floor(byRatio.length / 2)] as Round;
+  const { ours, baseline } = middleBy(rounds, (round) => ratioOf(round));
   return {
     ours: ours.perSecond,
     baseline: baseline.perSecond,
@@ -23,5 +22,10 @@ export function middleOf(rounds: readonly Round[]) {
 const ratioOf = ({ ours, baseline }: Round) => ours.perSecond / baseline.perSecond;
 
 export function middle(figures: readonly number[]): number {
-  return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] as number;
+  return middleBy(figures, (figure) => figure);
+}
+
+export function middleBy<Item>(items: readonly Item[], figureOf: (item: Item) => number): Item {
+  const inOrder = items.toSorted((one, other) => figureOf(one) - figureOf(other));
+  return inOrder[Math.floor(inOrder.length / 2)] as Item;
 }
