@@ -39,9 +39,22 @@ export async function openDistricts(
   settings: Settings,
   clock: Clock = systemClock,
 ): Promise<OpenDistricts> {
-  // Files first: a broken plan or font stops the start before anything runs.
+  return openWith(await readFiles(settings), settings, clock);
+}
+
+/** Files first: a broken plan or font stops the start before anything runs. */
+export async function readFiles(settings: Settings): Promise<Plans> {
   const plans = await loadPlans(settings);
   await checkRareFont(settings);
+  return plans;
+}
+
+/** The same with the plans at hand. Once it is called the embedded server is starting. */
+export async function openWith(
+  plans: Plans,
+  settings: Settings,
+  clock: Clock = systemClock,
+): Promise<OpenDistricts> {
   const server = settings.databaseUrl
     ? undefined
     : await startEmbeddedPostgres(settings.dataFolder);

@@ -1,10 +1,8 @@
 import { createServer } from 'node:net';
-import { createApp } from './app.ts';
 import { startBackgroundThread } from './background-thread.ts';
-import { makeDemoDistrict, personaLines } from './demo-district.ts';
-import { type OpenDistricts, openDistricts } from './districts.ts';
-import { refuseDemoPersonas } from './personas.ts';
+import { type OpenDistricts, openWith, readFiles } from './districts.ts';
 import {
+  type App,
   createMessages,
   type Mode,
   PublicError,
@@ -29,19 +27,12 @@ async function serve(mode: Mode): Promise<void> {
   const stay = leaveAtSignals();
   const settings = readSettings(process.env, mode);
   await tryPort(settings);
-  const open = await openDistricts(settings);
+  const [open, app] = await openWithApp(settings, mode);
   const { databaseUrl } = open;
   if (mode === 'serve') await refusePersonas(open);
   else await fillEmptyDistricts(open);
   const thread = { environment: process.env, mode, databaseUrl };
   const background = startBackgroundThread(thread, ({ message }) => giveUp(message));
-  const app = await createApp({
-    districtOf: open.districtOf,
-    log: true,
-    proxies: settings.proxies,
-    personas: mode === 'demo',
-    messages: createMessages(settings.sms),
-  });
   const end = async () => {
     await app.close();
     await background.stop();
@@ -67,6 +58,25 @@ async function serve(mode: Mode): Promise<void> {
   if (mode === 'demo') process.stdout.write(await welcome(open));
 }
 
+/** PostgreSQL starts on one processor while the other reads the app and compiles its routes. */
+async function openWithApp(settings: Settings, mode: Mode): Promise<[OpenDistricts, App]> {
+  let open: OpenDistricts | undefined;
+  const opening = openWith(await readFiles(settings), settings);
+  const making = import('./app.ts').then(async ({ createApp }) => {
+    const app = await createApp({
+      districtOf: (host) => open?.districtOf(host),
+      log: true,
+      proxies: settings.proxies,
+      personas: mode === 'demo',
+      messages: createMessages(settings.sms),
+    });
+    await app.ready();
+    return app;
+  });
+  open = await opening;
+  return [open, await making];
+}
+
 /** Without its database or its counting there is nothing to wait for: what was acknowledged is committed. */
 function giveUp(reason: string): never {
   process.stderr.write(`${reason}\n`);
@@ -74,6 +84,7 @@ function giveUp(reason: string): never {
 }
 
 async function refusePersonas(open: OpenDistricts): Promise<void> {
+  const { refuseDemoPersonas } = await import('./personas.ts');
   try {
     for (const district of open.districts) await refuseDemoPersonas(district);
   } catch (error) {
@@ -84,12 +95,14 @@ async function refusePersonas(open: OpenDistricts): Promise<void> {
 
 /** The first start of a demo makes its people. A crash halfway leaves the district empty: the next one begins anew. */
 async function fillEmptyDistricts(open: OpenDistricts): Promise<void> {
+  const { makeDemoDistrict } = await import('./demo-district.ts');
   for (const district of open.districts) {
     await makeDemoDistrict(district, { scale: 'demo', seed: 1 });
   }
 }
 
 async function welcome(open: OpenDistricts): Promise<string> {
+  const { personaLines } = await import('./demo-district.ts');
   const personas = await Promise.all(open.districts.map(personaLines));
   return `演示身份 demo personas (登录页一按即进 · one press on the sign-in page):\n${personas.flat().join('\n')}\n`;
 }
