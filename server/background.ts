@@ -1,4 +1,4 @@
-/** What runs beside the requests: the spine, the checkpoints of the ledger, the signing of certificates. */
+/** What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse. */
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   certificatesCounter,
@@ -8,6 +8,7 @@ import {
 import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
 import type { District } from './platform/index.ts';
+import { lapseOffers } from './records/activities/index.ts';
 
 const MILLISECONDS_BETWEEN_ROUNDS = 500;
 
@@ -42,8 +43,10 @@ export async function settleDistrict(
 }
 
 async function oneRound(district: District): Promise<number> {
-  const decided = await decideAtRuleChange(district);
-  return decided + (await issueDueCertificates(district)) + (await keepCheckpoint(district));
+  const steps = [decideAtRuleChange, issueDueCertificates, keepCheckpoint, lapseOffers];
+  let done = 0;
+  for (const step of steps) done += await step(district);
+  return done;
 }
 
 async function runRounds(

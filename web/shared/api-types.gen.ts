@@ -4,7 +4,7 @@ export type AccessMatrix = { readonly roles: readonly ({ readonly id: string; re
 
 export type ActivityChange = { readonly kind?: string; readonly title?: string; readonly description?: string; readonly bring?: string; readonly place?: string; readonly online_link?: string | null; readonly begins_at?: string; readonly ends_at?: string; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
 
-export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly registered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct")[] };
+export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct")[] };
 
 export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly desk: ActivityDesk | null };
 
@@ -37,7 +37,7 @@ export type CarerPage = { readonly items: readonly (CarerRow)[]; readonly next?:
 
 export type CarerPoints = { readonly balance: number; readonly children: readonly ({ readonly student_id: string; readonly name: string; readonly total: number; readonly threshold: number; readonly missing: number; readonly carers: readonly ({ readonly carer_id: string; readonly name: string; readonly balance: number; readonly is_me: boolean })[] })[]; readonly coming: readonly (ComingEvent)[] };
 
-export type CarerRegistration = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[]; readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly online_link: string | null; readonly activity_state: "draft" | "published" | "cancelled" | "finished"; readonly attendance: "none" | "entered" | "left"; readonly minutes: number | null };
+export type CarerRegistration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly online_link: string | null; readonly activity_state: "draft" | "published" | "cancelled" | "finished"; readonly attendance: "none" | "entered" | "left"; readonly minutes: number | null };
 
 export type CarerRegistrations = { readonly items: readonly (CarerRegistration)[] };
 
@@ -77,7 +77,7 @@ export type Devices = { readonly items: readonly ({ readonly id: string; readonl
 
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
 
-export type HomeNotice = { readonly id: string; readonly made_at: string; readonly about: "activity" | "link"; readonly activity_id: string | null; readonly text: { readonly zh: string; readonly en: string } };
+export type HomeNotice = { readonly id: string; readonly made_at: string; readonly about: "activity" | "offer" | "link"; readonly activity_id: string | null; readonly text: { readonly zh: string; readonly en: string } };
 
 export type ImportCount = { readonly fresh: number; readonly changed: number; readonly left: number; readonly unchanged: number };
 
@@ -103,7 +103,7 @@ export type NewActivity = { readonly host_id: string; readonly kind: string; rea
 
 export type NewCalendarAddress = { readonly address: string };
 
-export type Notice = { readonly id: string; readonly activity_id: string | null; readonly kind: "changed" | "cancelled" | "moved-up" | "corrected"; readonly text: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly read_at: string | null };
+export type Notice = { readonly id: string; readonly activity_id: string | null; readonly kind: "changed" | "cancelled" | "moved-up" | "offered" | "offer-lapsed" | "corrected"; readonly text: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly read_at: string | null };
 
 export type Notices = { readonly items: readonly (Notice)[] };
 
@@ -131,11 +131,11 @@ export type PublicActivity = { readonly activity_id: string; readonly title: str
 
 export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
 
-export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[] };
+export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[] };
 
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
-export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[]; readonly made_at: string; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
+export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly made_at: string; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
 
 export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
 
@@ -157,7 +157,7 @@ export type SignUp = { readonly student_ids: readonly (string)[]; readonly carer
 
 export type SignedIn = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly strength: "code" | "password" | "password+totp"; readonly expires_at: string };
 
-export type SignedUp = { readonly id: string; readonly state: "registered" | "waiting" | "cancelled"; readonly waiting_position: number | null; readonly student_ids: readonly (string)[]; readonly clashes: readonly ({ readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string })[] };
+export type SignedUp = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly clashes: readonly ({ readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string })[] };
 
 export type StaffPage = { readonly items: readonly (StaffRow)[]; readonly next?: string };
 
@@ -509,7 +509,7 @@ export interface Operations {
   /** Households registered or waiting, with attendance */
   'GET /api/v1/activities/{id}/registrations': {
     params: { id: string };
-    query: { limit?: number; cursor?: string; q?: string; state?: "registered" | "waiting" | "cancelled"; sort?: "made" | "-made" | "name" | "-name" | "state" | "-state" };
+    query: { limit?: number; cursor?: string; q?: string; state?: "registered" | "waiting" | "offered" | "cancelled"; sort?: "made" | "-made" | "name" | "-name" | "state" | "-state" };
     body: undefined;
     answer: RegistrationPage;
   };
@@ -523,7 +523,7 @@ export interface Operations {
   /** The same as a spreadsheet (xlsx), a line a carer */
   'GET /api/v1/activities/{id}/registrations/sheet': {
     params: { id: string };
-    query: { q?: string; state?: "registered" | "waiting" | "cancelled"; sort?: "made" | "-made" | "name" | "-name" | "state" | "-state"; lang?: string };
+    query: { q?: string; state?: "registered" | "waiting" | "offered" | "cancelled"; sort?: "made" | "-made" | "name" | "-name" | "state" | "-state"; lang?: string };
     body: undefined;
     answer: undefined;
   };
@@ -547,6 +547,13 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: CarerRegistrations;
+  };
+  /** Accept the place that came free */
+  'POST /api/v1/activities/{id}/registrations/{registration_id}/accept': {
+    params: { id: string; registration_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** Give a place up; the first who waits has it */
   'DELETE /api/v1/activities/{id}/registrations/{registration_id}': {

@@ -127,10 +127,10 @@ function noticesOf({ decisions, notices }: Read, carer: string): CarerHome['noti
       })),
     ...notices
       .filter((one) => one.carer === carer)
-      .map(({ id, made_at, activity_id, text }) => ({
+      .map(({ id, made_at, activity_id, kind, text }) => ({
         id,
         made_at: made_at.toISOString(),
-        about: 'activity' as const,
+        about: kind === 'offered' ? ('offer' as const) : ('activity' as const),
         activity_id,
         text,
       })),

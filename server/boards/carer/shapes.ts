@@ -55,7 +55,9 @@ export const HomeNotice = Type.Object(
   {
     id: Id,
     made_at: Type.String(),
-    about: Type.Enum(['activity', 'link']),
+    about: Type.Enum(['activity', 'offer', 'link'], {
+      description: 'offer: a place is kept until it is accepted',
+    }),
     activity_id: Nullable(Id),
     text: Words,
   },

@@ -28,11 +28,12 @@ test('from a draft to a fact with the right minutes, by way of the waiting list'
   const [own] = (await first.asking.get('/api/v1/carer/registrations')).json().items;
   const gone = await first.asking.delete(`/api/v1/activities/${activity}/registrations/${own.id}`);
   expect(gone.statusCode).toBe(204);
-  const [movedUp] = (await second.asking.get('/api/v1/carer/registrations')).json().items;
-  expect(movedUp).toMatchObject({ id: waiting.id, state: 'registered', waiting_position: null });
+  const [offered] = (await second.asking.get('/api/v1/carer/registrations')).json().items;
+  expect(offered).toMatchObject({ id: waiting.id, state: 'offered', waiting_position: null });
   const [notice] = (await second.asking.get('/api/v1/notices')).json().items;
-  expect(notice.text.zh).toContain('10月18日 周日 14:00');
-  await second.asking.post(`/api/v1/notices/${notice.id}/read`);
+  expect(notice.text.zh).toContain('请在10月14日 周三 21:00前确认');
+  const accepting = `/api/v1/activities/${activity}/registrations/${waiting.id}/accept`;
+  expect((await second.asking.post(accepting)).statusCode).toBe(204);
   expect((await second.asking.get('/api/v1/notices')).json().items[0].read_at).not.toBeNull();
 
   here.clock.set('2026-10-18T05:56:00Z');

@@ -3,7 +3,7 @@ import { type ChildOfCarer, namesOfOrganisations } from '../../directory/index.t
 import type { ReadTransaction, Words } from '../../platform/index.ts';
 import { MOST_HOURS_AN_ACTIVITY } from './limits.ts';
 import { isInvited } from './rules/audience.ts';
-import { noticeWords } from './rules/notice-words.ts';
+import { type NoticeKind, noticeWords } from './rules/notice-words.ts';
 import type { AttendanceState, RegistrationState } from './states.ts';
 import { listComing, listPublishedAfter } from './store/activities.ts';
 import type { Notice } from './store/notices.ts';
@@ -86,11 +86,21 @@ export async function listTodaysOf(
 
 const MOST_NOTICES_A_PERSON = 5;
 
+/** A notice as its carer reads it. */
+export interface NoticeOf {
+  readonly carer: string;
+  readonly id: string;
+  readonly activity_id: string;
+  readonly made_at: Date;
+  readonly kind: NoticeKind;
+  readonly text: Words;
+}
+
 /** The newest unread notices of many people at once, as they read them: one statement. */
 export async function listNoticesOf(
   transaction: ReadTransaction,
   carers: readonly string[],
-): Promise<{ carer: string; id: string; activity_id: string; made_at: Date; text: Words }[]> {
+): Promise<NoticeOf[]> {
   const { rows } = await sql<Notice & { carer: string }>`
     select asked.carer, notice.*
       from unnest(${carers}::uuid[]) as asked (carer)
@@ -105,6 +115,7 @@ export async function listNoticesOf(
     id,
     activity_id,
     made_at,
+    kind,
     text: noticeWords(kind, params),
   }));
 }

@@ -17,7 +17,7 @@ export async function listDatesOf(
   since: Date,
 ): Promise<DatedActivity[]> {
   const { rows } = await sql<Activity & { is_waiting: boolean }>`
-    select activities.*, registrations.state = 'waiting' as is_waiting
+    select activities.*, registrations.state in ('waiting', 'offered') as is_waiting
       from registration_carers as own
       join registrations on registrations.id = own.registration_id
       join activities on activities.id = own.activity_id

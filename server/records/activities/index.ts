@@ -14,6 +14,7 @@ export {
 } from './coming.ts';
 export { type DatedActivity, listDatesOf, listPublicDates } from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
+export { lapseOffers } from './lapse-offers.ts';
 export { activitiesRoutes } from './routes.ts';
 export { isInvited as fitsAudience } from './rules/audience.ts';
 export { placesLeft } from './rules/household.ts';

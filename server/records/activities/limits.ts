@@ -31,6 +31,18 @@ export const MOST_SCANS_A_BATCH = 500;
 /** While one batch reads and another writes, a third waits for its commit to reach the disk. */
 export const LANES_OF_SCANS = 3;
 
+/** An offer lasts this long at most: who looks at the phone twice a day sees it … */
+export const HOURS_AN_OFFER_LASTS = 12;
+/** … and ends by day, so that nobody sleeps through it. Hours of China. */
+export const HOUR_OFFERS_MAY_END_FROM = 9;
+export const HOUR_OFFERS_MAY_END_UNTIL = 21;
+/** So late nobody is asked any more: the place is theirs, and they are told. */
+export const HOURS_BEFORE_WITHOUT_ASKING = 6;
+/** By then every place is somebody's: doors open. */
+export const LAST_HOURS_WITHOUT_OFFERS = 2;
+/** Activities whose offers lapse in one round of the background; the next round is half a second later. */
+export const MOST_LAPSES_A_ROUND = 50;
+
 /** Lists on phones: what is coming fits, and nobody scrolls further. */
 export const MOST_COMING_SHOWN = 100;
 export const MOST_NOTICES_SHOWN = 50;

@@ -1,12 +1,14 @@
 import type { WriteTransaction } from '../../platform/index.ts';
 import { freePlaces } from './rules/household.ts';
+import { offerEnd } from './rules/offer-end.ts';
 import { updatePlaces } from './store/activities.ts';
 import { insertNotices } from './store/notices.ts';
 import { moveUpFirst } from './store/registrations.ts';
 import type { Activity } from './tables.ts';
 
 /**
- * Gives the free places to the first who wait, and tells them. Called wherever a place may have come free, in
+ * Offers the free places to the first who wait, or gives them where there is no time left to ask or no limit any
+ * more, and tells them. Called wherever a place may have come free, in
  * the transaction that freed it and holds the activity: so nobody ever waits while a place is free.
  */
 export async function moveUpWaiting(
@@ -18,14 +20,18 @@ export async function moveUpWaiting(
   if (activity.state !== 'published' || free === 0) return;
   // A waiting list is never longer than the numbers that it gave out.
   const most = Math.min(free, activity.last_queue_number);
-  const { moved, carers } = await moveUpFirst(transaction, activity.id, most, at);
+  const offerEndsAt = activity.capacity === null ? null : offerEnd(at, activity.begins_at);
+  const how = { at, offerEndsAt };
+  const { moved, carers } = await moveUpFirst(transaction, activity.id, most, how);
   if (moved === 0) return;
   await updatePlaces(transaction, { ...activity, places_taken: activity.places_taken + moved });
   const { title, place, begins_at } = activity;
   await insertNotices(transaction, carers, {
     activity: activity.id,
-    kind: 'moved-up',
-    params: { title, place, begins_at: begins_at.toISOString() },
+    kind: offerEndsAt ? 'offered' : 'moved-up',
+    params: offerEndsAt
+      ? { title, ends_at: offerEndsAt.toISOString() }
+      : { title, place, begins_at: begins_at.toISOString() },
     at,
   });
 }

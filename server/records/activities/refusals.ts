@@ -44,6 +44,16 @@ export const StateForbids = defineRefusal(
   },
 );
 
+export const OfferOver = defineRefusal(
+  'activities.offer-over',
+  409,
+  { zh: '名额已经不再保留', en: 'The place is not kept any longer' },
+  {
+    zh: '请再报名一次；名额满了会排进候补。',
+    en: 'Sign up again; if it is full you join the waiting list.',
+  },
+);
+
 export const KindIsFixed = defineRefusal(
   'activities.kind-is-fixed',
   409,

@@ -71,5 +71,12 @@ export async function seatHousehold(
       at,
     }),
   ]);
-  return { registration, state, queue_number: queueNumber, carers: [carer], students };
+  return {
+    registration,
+    state,
+    queue_number: queueNumber,
+    offer_ends_at: null,
+    carers: [carer],
+    students,
+  };
 }

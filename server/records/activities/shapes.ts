@@ -132,6 +132,9 @@ const RegistrationShape = Type.Object(
     id: Id,
     state: Type.Enum([...registrationStates]),
     waiting_position: Nullable(Type.Integer({ description: '1: the next to move up' })),
+    offer_ends_at: Nullable(
+      Type.String({ description: 'Until when an offered place is kept, or was' }),
+    ),
     student_ids: Type.Array(Id),
   },
   { title: 'Registration' },
@@ -160,6 +163,9 @@ const ActivityDesk = Type.Object(
   {
     audience_ids: Type.Array(Id),
     registered: Type.Integer({ description: 'Households with a place' }),
+    offered: Type.Integer({
+      description: 'Households for which a place is kept until they accept',
+    }),
     waiting: Type.Integer({ description: 'Households in the waiting list' }),
     carers: Type.Integer(),
     entered: Type.Integer(),

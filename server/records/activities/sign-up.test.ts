@@ -67,7 +67,7 @@ describe('a household takes one place', () => {
 });
 
 describe('the waiting list', () => {
-  test('keeps its order, says the position, and moves up at once when a place frees', async () => {
+  test('keeps its order, says the position, and offers a place to the first as soon as it frees', async () => {
     const activity = await here.publish({ capacity: 1 });
     const [a, b, c] = [await here.family('甲'), await here.family('乙'), await here.family('丙')];
     const first = await here.signUp(a, activity);
@@ -78,28 +78,32 @@ describe('the waiting list', () => {
       (one: { state: string; waiting_position: number }) => [one.state, one.waiting_position],
     );
     expect(states).toEqual([
-      ['registered', null],
+      ['offered', null],
       ['waiting', 1],
     ]);
     const [told] = (await b.asking.get('/api/v1/notices')).json().items;
-    expect(told).toMatchObject({ kind: 'moved-up', activity_id: activity });
+    expect(told).toMatchObject({ kind: 'offered', activity_id: activity });
     expect((await c.asking.get('/api/v1/notices')).json().items).toEqual([]);
   });
 
-  test('moves up when the host makes room', async () => {
+  test('is offered the places that the host adds, and has them where there is no limit any more', async () => {
     const activity = await here.publish({ capacity: 1 });
     const families = await Promise.all(['丁', '戊', '己'].map((name) => here.family(name)));
     for (const family of families) await here.signUp(family, activity);
     const { version } = await detail(activity);
-    const room = (capacity: number, seen: number) =>
+    const room = (capacity: number | null, seen: number) =>
       here.principal.patch(
         `/api/v1/activities/${activity}`,
         { capacity },
         { 'if-match': `"${seen}"` },
       );
-    expect((await room(2, version)).json()).toMatchObject({ desk: { registered: 2, waiting: 1 } });
+    const two = await room(2, version);
+    expect(two.json()).toMatchObject({ desk: { registered: 1, offered: 1, waiting: 1 } });
+    // A place that is offered is taken.
     const less = await room(1, version + 1);
     expect(less.json().code).toBe('activities.capacity-below-taken');
+    const all = await room(null, version + 1);
+    expect(all.json()).toMatchObject({ desk: { registered: 2, offered: 1, waiting: 0 } });
   });
 });
 
@@ -242,7 +246,7 @@ async function expectOrder(activity: string, capacity: number): Promise<void> {
       where activity_id = $1 and state <> 'cancelled' order by queue_number`,
     [activity],
   );
-  const taken = rows.filter(({ state }) => state === 'registered');
+  const taken = rows.filter(({ state }) => state !== 'waiting');
   expect(taken.length).toBeLessThanOrEqual(capacity);
   expect(taken.length).toBe(Math.min(capacity, rows.length));
   expect((await detail(activity)).places_left).toBe(capacity - taken.length);

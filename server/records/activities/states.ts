@@ -53,11 +53,14 @@ export const capabilityFor: Readonly<Record<ActivityAction, Capability>> = {
   correct: 'activities.correct',
 };
 
-export const registrationStates = ['registered', 'waiting', 'cancelled'] as const;
+export const registrationStates = ['registered', 'waiting', 'offered', 'cancelled'] as const;
 export type RegistrationState = (typeof registrationStates)[number];
 
-/** `move-up`: a place frees and this is the first that waits. `give-up`: its last carer leaves it. */
-export type RegistrationAction = 'move-up' | 'give-up';
+/**
+ * `offer`: a place frees and this is the first that waits; `move-up`: the same when there is no time to ask.
+ * `lapse`: nobody accepted in time. `give-up`: its last carer leaves it.
+ */
+export type RegistrationAction = 'offer' | 'move-up' | 'accept' | 'lapse' | 'give-up';
 
 export const registrationStateTable: Readonly<
   Record<
@@ -67,11 +70,20 @@ export const registrationStateTable: Readonly<
 > = {
   waiting: {
     name: { zh: '候补', en: 'Waiting' },
-    next: { 'move-up': 'registered', 'give-up': 'cancelled' },
+    next: { offer: 'offered', 'move-up': 'registered', 'give-up': 'cancelled' },
+  },
+  offered: {
+    name: { zh: '待确认', en: 'Offered' },
+    next: { accept: 'registered', lapse: 'cancelled', 'give-up': 'cancelled' },
   },
   registered: { name: { zh: '已报名', en: 'Registered' }, next: { 'give-up': 'cancelled' } },
   cancelled: { name: { zh: '已取消报名', en: 'Given up' }, next: {} },
 };
+
+/** Whether a registration in this state takes one of the places. */
+export function takesPlace(state: RegistrationState): boolean {
+  return state === 'registered' || state === 'offered';
+}
 
 /** How far a person has come on the day. */
 export const attendanceStates = ['none', 'entered', 'left'] as const;

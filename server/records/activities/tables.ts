@@ -53,6 +53,7 @@ interface RegistrationRow {
   made_by: string;
   made_at: Date;
   moved_up_at: Date | null;
+  offer_ends_at: Date | null;
   cancelled_at: Date | null;
 }
 

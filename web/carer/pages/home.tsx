@@ -11,6 +11,7 @@ import { Greeting } from '../shell/greeting.tsx';
 import { useWords } from '../words/words.ts';
 import { Notices } from './home/notices.tsx';
 import { NowCard } from './home/now-card.tsx';
+import { Offers } from './home/offers.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { GrowthRing } from './parts/growth-ring.tsx';
 import { Paper } from './parts/paper.tsx';
@@ -26,9 +27,11 @@ export function Page() {
 
 function LargeHome() {
   const { t } = useWords();
+  const home = useHome();
   return (
     <>
       <h1 className="spoken">{t('home.title')}</h1>
+      <Offers notices={home.data?.notices ?? []} />
       <FourDoors />
     </>
   );
@@ -44,10 +47,11 @@ function NormalHome() {
       <Asked question={home} lines={9}>
         {(answer) => (
           <>
+            <Offers notices={answer.notices} />
             <NowCard home={answer} />
             <Growth home={answer} />
             <Coming home={answer} />
-            <Notices notices={answer.notices} />
+            <Notices notices={answer.notices.filter(({ about }) => about !== 'offer')} />
           </>
         )}
       </Asked>

@@ -11,7 +11,7 @@ import list from './parts/list.module.css';
 import { PhoneCalendar } from './parts/phone-calendar.tsx';
 import { Section } from './parts/section.tsx';
 import { Tag, Tags } from './parts/tag.tsx';
-import { useWhen } from './parts/when.ts';
+import { useUntil, useWhen } from './parts/when.ts';
 
 export function Page() {
   const { t } = useWords();
@@ -106,13 +106,19 @@ function Registrations({
 
 function StateTag({ registration }: { readonly registration: CarerRegistration }) {
   const { t } = useWords();
-  const { state, activity_state, attendance, waiting_position: position, ends_at } = registration;
+  const until = useUntil();
+  const { state, activity_state, attendance, ends_at, offer_ends_at } = registration;
+  const { waiting_position: position } = registration;
   if (activity_state === 'cancelled') return <Tag tone="brick">{t('activity.cancelled')}</Tag>;
   if (state === 'cancelled') return <Tag>{t('myActivities.cancelled')}</Tag>;
   if (attendance === 'left') return <Tag tone="mint">{t('myActivities.attended')}</Tag>;
   if (attendance === 'entered') return <Tag tone="mint">{t('myActivities.entered')}</Tag>;
   if (state === 'waiting')
     return <Tag tone="amber">{t('activity.waitingAt', { position: position ?? '' })}</Tag>;
+  if (state === 'offered')
+    return (
+      <Tag tone="amber">{t('activity.offeredUntil', { until: until(offer_ends_at ?? '') })}</Tag>
+    );
   if (Date.parse(ends_at) < Date.now()) return <Tag>{t('myActivities.absent')}</Tag>;
   return <Tag tone="mint">{t('activities.signedUp')}</Tag>;
 }

@@ -45,6 +45,18 @@ export function useSignUp(activityId: string) {
   });
 }
 
+/** Takes the place that is kept for me. */
+export function useAcceptOffer(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (registrationId: string) =>
+      api('POST /api/v1/activities/{id}/registrations/{registration_id}/accept', {
+        params: { id: activityId, registration_id: registrationId },
+      }),
+    onSettled: forget,
+  });
+}
+
 export function useGiveUpPlace(activityId: string) {
   const forget = useForgetActivities();
   return useMutation({

@@ -70,6 +70,7 @@ function Counts({ activity }: { readonly activity: ActivityDetail }) {
       word: t('activity.registered'),
       value: capacity === null ? desk.registered : `${desk.registered} / ${capacity}`,
     },
+    ...(desk.offered > 0 ? [{ word: t('activity.offered'), value: desk.offered }] : []),
     { word: t('activity.waiting'), value: desk.waiting },
     { word: t('activity.carers'), value: desk.carers },
     { word: t('activity.entered'), value: desk.entered },

@@ -41,6 +41,18 @@ export function useSignFamilyUp(activityId: string) {
   });
 }
 
+/** Takes the place that is kept for a family, which said so on the phone. */
+export function useAcceptOffer(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (registrationId: string) =>
+      api('POST /api/v1/activities/{id}/registrations/{registration_id}/accept', {
+        params: { id: activityId, registration_id: registrationId },
+      }),
+    onSettled: forget,
+  });
+}
+
 /** The code on the hall's screen; asked again the moment the next one is due. */
 export function useHallCode(activityId: string) {
   return useQuery({

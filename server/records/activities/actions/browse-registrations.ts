@@ -154,6 +154,7 @@ async function rowsOf(transaction: ReadTransaction, { id }: Activity): Promise<R
       id: one.registration,
       state: one.state,
       waiting_position: one.state === 'waiting' ? waiting : null,
+      offer_ends_at: one.offer_ends_at?.toISOString() ?? null,
       student_ids: [...one.students],
       made_at: one.made_at.toISOString(),
       students: one.students.map((student) => {

@@ -18,7 +18,7 @@ import {
   type ActivityChange as Written,
 } from '../store/activities.ts';
 import { insertNotices } from '../store/notices.ts';
-import { carersOfActivity } from '../store/registrations.ts';
+import { carersOfActivity, shortenOffers } from '../store/registrations.ts';
 import type { Activity } from '../tables.ts';
 
 /**
@@ -55,6 +55,7 @@ export async function changeActivity(
     if (changed.state === 'published' && matters(activity, changed)) {
       await tellOfChange(transaction, changed, call.at);
     }
+    await shortenOffers(transaction, changed.id, changed.begins_at);
     await moveUpWaiting(transaction, changed, call.at);
   });
 }

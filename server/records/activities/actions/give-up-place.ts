@@ -8,7 +8,7 @@ import {
 import { moveUpWaiting } from '../move-up-waiting.ts';
 import { CameAlready } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
-import { registrationStateTable } from '../states.ts';
+import { registrationStateTable, takesPlace } from '../states.ts';
 import { takeActivity, updatePlaces } from '../store/activities.ts';
 import { hasAttendance } from '../store/attendances.ts';
 import {
@@ -85,7 +85,7 @@ async function freePlace(
 ): Promise<void> {
   if (registrationStateTable[state].next['give-up'] === undefined) return;
   await closeRegistration(transaction, registration, at);
-  if (state !== 'registered') return;
+  if (!takesPlace(state)) return;
   const freed = { ...activity, places_taken: activity.places_taken - 1 };
   await updatePlaces(transaction, freed);
   await moveUpWaiting(transaction, freed, at);

@@ -99,9 +99,16 @@ export function registrationShown({
   registration,
   state,
   waiting_position,
+  offer_ends_at,
   students,
 }: OwnRegistration) {
-  return { id: registration, state, waiting_position, student_ids: [...students] };
+  return {
+    id: registration,
+    state,
+    waiting_position,
+    offer_ends_at: offer_ends_at?.toISOString() ?? null,
+    student_ids: [...students],
+  };
 }
 
 async function deskPart(transaction: ReadTransaction, who: Who, activity: Activity) {

@@ -76,6 +76,7 @@ export async function signUpFamily(
         id: seated.registration,
         state: seated.state,
         waiting_position,
+        offer_ends_at: seated.offer_ends_at?.toISOString() ?? null,
         student_ids: [...seated.students],
         clashes,
       };

@@ -1,5 +1,6 @@
 import { whoIn } from '../../../directory/index.ts';
 import type { App } from '../../../platform/index.ts';
+import { acceptOffer } from '../actions/accept-offer.ts';
 import { showCalendar } from '../actions/browse-activities.ts';
 import { giveUpPlace } from '../actions/give-up-place.ts';
 import { markRead, readNotices } from '../actions/read-notices.ts';
@@ -61,6 +62,19 @@ export function familyRoutes(app: App, { worthOf }: ActivitiesOptions): void {
       const { district, params, body, call } = request;
       const asked = { ...body, activity: params.id };
       return reply.code(201).send(await signUpFamily(district, whoIn(request), asked, call));
+    },
+  );
+  app.post(
+    '/api/v1/activities/:id/registrations/:registration_id/accept',
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'Accept the place that came free', params: ByRegistration },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      const asked = { activity: params.id, registration: params.registration_id };
+      await acceptOffer(district, whoIn(request), asked, call);
+      return reply.code(204).send();
     },
   );
   app.delete(

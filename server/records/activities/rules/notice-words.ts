@@ -1,6 +1,13 @@
 import type { Words } from '../../../platform/index.ts';
 
-export const noticeKinds = ['changed', 'cancelled', 'moved-up', 'corrected'] as const;
+export const noticeKinds = [
+  'changed',
+  'cancelled',
+  'moved-up',
+  'offered',
+  'offer-lapsed',
+  'corrected',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
 /** What is filled into the sentence: always `title`, the rest by kind. Instants as ISO text. */
@@ -24,6 +31,16 @@ export function noticeWords(kind: NoticeKind, params: NoticeParams): Words {
       return {
         zh: `有名额了！您已从候补转为报名成功：《${title}》，${when(params).zh}${params.place}。`,
         en: `A place is yours: you moved up from the waiting list of “${title}”, ${when(params).en}${params.place}.`,
+      };
+    case 'offered':
+      return {
+        zh: `有名额了！《${title}》为您留了一个名额，请在${until(params).zh}前确认，过时让给下一家。`,
+        en: `A place has come free: one is kept for you at “${title}”. Please accept it by ${until(params).en}; after that it goes to the next family.`,
+      };
+    case 'offer-lapsed':
+      return {
+        zh: `《${title}》为您留的名额没有等到确认，已让给下一家。还想参加，可以再报名候补。`,
+        en: `The place kept for you at “${title}” was not accepted in time and went to the next family. You may join the waiting list again.`,
       };
     case 'corrected':
       return {
@@ -51,10 +68,18 @@ const clockTime = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
+function until({ ends_at = '' }: NoticeParams): Words {
+  return dayAndTime(new Date(ends_at));
+}
+
 /** 10月18日 周六 14:00 */
 function when({ begins_at }: NoticeParams): Words {
   if (begins_at === undefined) return { zh: '', en: '' };
-  const at = new Date(begins_at);
+  const { zh, en } = dayAndTime(new Date(begins_at));
+  return { zh: `${zh}，`, en: `${en}, ` };
+}
+
+function dayAndTime(at: Date): Words {
   const parts = zhDay.formatToParts(at);
   const weekday = parts.find(({ type }) => type === 'weekday')?.value ?? '';
   const day = parts
@@ -63,7 +88,7 @@ function when({ begins_at }: NoticeParams): Words {
     .join('')
     .trim();
   return {
-    zh: `${day} ${weekday} ${clockTime.format(at)}，`,
-    en: `${enDay.format(at)} ${clockTime.format(at)}, `,
+    zh: `${day} ${weekday} ${clockTime.format(at)}`,
+    en: `${enDay.format(at)} ${clockTime.format(at)}`,
   };
 }

@@ -128,6 +128,7 @@ test('every notice is a whole sentence in both languages', () => {
     begins_at: '2026-10-18T06:00:00Z',
     reason: '停电。',
     minutes: '60',
+    ends_at: '2026-10-14T13:00:00Z',
   };
   for (const kind of noticeKinds) {
     const words = noticeWords(kind, params);

@@ -39,6 +39,20 @@ export async function listNotices(
   return rows;
 }
 
+/** What was asked is answered: the notices that asked fall silent. */
+export async function markNoticesRead(
+  transaction: WriteTransaction,
+  people: readonly string[],
+  activity: string,
+  kind: NoticeKind,
+  at: Date,
+): Promise<void> {
+  await sql`
+    update activity_notices set read_at = ${at}
+     where person_id = any(${people}::uuid[]) and activity_id = ${activity} and kind = ${kind}
+       and read_at is null`.execute(transaction);
+}
+
 /** Whether the person has such a notice; reading it twice keeps the first time. */
 export async function markNoticeRead(
   transaction: WriteTransaction,

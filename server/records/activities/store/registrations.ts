@@ -8,10 +8,12 @@ import type { ActivityState, AttendanceState, RegistrationState } from '../state
 export interface Registration extends Household {
   readonly state: RegistrationState;
   readonly queue_number: number;
+  /** Until when an offered place is kept. */
+  readonly offer_ends_at: Date | null;
 }
 
 const held = sql`
-  select registrations.id as registration, registrations.state, queue_number,
+  select registrations.id as registration, registrations.state, queue_number, offer_ends_at,
          array(select carer_id::text from registration_carers as held
                 where held.registration_id = registrations.id and held.left_at is null
                 order by joined_at, carer_id) as carers,
@@ -154,24 +156,93 @@ export async function closeRegistration(
      where id = ${registration}`.execute(transaction);
 }
 
-/** The first who wait move up; gives the carers to be told. The caller holds the activity. */
+/**
+ * The first who wait move up: to a place of theirs, or to one that is offered until `offerEndsAt`. Gives the carers
+ * to be told. The caller holds the activity.
+ */
 export async function moveUpFirst(
   transaction: WriteTransaction,
   activity: string,
   most: number,
-  at: Date,
+  { at, offerEndsAt }: { at: Date; offerEndsAt: Date | null },
 ): Promise<{ moved: number; carers: string[] }> {
   const { rows } = await sql<{ id: string }>`
-    update registrations set state = 'registered', moved_up_at = ${at}
+    update registrations
+       set state = ${offerEndsAt ? 'offered' : 'registered'}, moved_up_at = ${at},
+           offer_ends_at = ${offerEndsAt}
      where id in (select id from registrations
                    where activity_id = ${activity} and state = 'waiting'
                    order by queue_number limit ${most})
     returning id`.execute(transaction);
-  const carers = await sql<{ carer_id: string }>`
+  const ids = rows.map(({ id }) => id);
+  return { moved: ids.length, carers: await carersOfRegistrations(transaction, ids) };
+}
+
+async function carersOfRegistrations(
+  transaction: ReadTransaction,
+  registrations: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ carer_id: string }>`
     select carer_id from registration_carers
-     where registration_id = any(${rows.map(({ id }) => id)}::uuid[]) and left_at is null
+     where registration_id = any(${registrations}::uuid[]) and left_at is null
   `.execute(transaction);
-  return { moved: rows.length, carers: carers.rows.map(({ carer_id }) => carer_id) };
+  return rows.map(({ carer_id }) => carer_id);
+}
+
+export async function setRegistered(
+  transaction: WriteTransaction,
+  registration: string,
+): Promise<void> {
+  await sql`update registrations set state = 'registered' where id = ${registration}`.execute(
+    transaction,
+  );
+}
+
+/** An activity that was moved forward does not wait for an answer beyond its beginning. */
+export async function shortenOffers(
+  transaction: WriteTransaction,
+  activity: string,
+  latest: Date,
+): Promise<void> {
+  await sql`
+    update registrations set offer_ends_at = ${latest}
+     where activity_id = ${activity} and state = 'offered' and offer_ends_at > ${latest}
+  `.execute(transaction);
+}
+
+/** Published activities of which an offer has run out. */
+export async function listActivitiesWithLapsed(
+  transaction: ReadTransaction,
+  at: Date,
+  most: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct activity_id as id
+      from registrations join activities on activities.id = activity_id
+     where registrations.state = 'offered' and offer_ends_at < ${at}
+       and activities.state = 'published'
+     limit ${most}`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
+/** Ends the registrations whose offer has run out; gives how many, and their carers. The caller holds the activity. */
+export async function lapseOffersOf(
+  transaction: WriteTransaction,
+  activity: string,
+  at: Date,
+): Promise<{ lapsed: number; carers: string[] }> {
+  const { rows } = await sql<{ id: string }>`
+    update registrations set state = 'cancelled', cancelled_at = ${at}
+     where activity_id = ${activity} and state = 'offered' and offer_ends_at < ${at}
+    returning id`.execute(transaction);
+  const ids = rows.map(({ id }) => id);
+  const carers = await carersOfRegistrations(transaction, ids);
+  for (const table of ['registration_carers', 'registration_students'] as const) {
+    await sql`
+      update ${sql.table(table)} set left_at = ${at}
+       where registration_id = any(${ids}::uuid[]) and left_at is null`.execute(transaction);
+  }
+  return { lapsed: ids.length, carers };
 }
 
 /** 1 for the first who waits; null for who does not wait. */
@@ -268,15 +339,23 @@ export async function listRegistrations(
   return rows;
 }
 
+interface RegistrationCounts {
+  readonly registered: number;
+  readonly offered: number;
+  readonly waiting: number;
+  readonly carers: number;
+}
+
 export async function countRegistrations(
   transaction: ReadTransaction,
   activity: string,
-): Promise<{ registered: number; waiting: number; carers: number }> {
-  const { rows } = await sql<{ registered: number; waiting: number; carers: number }>`
+): Promise<RegistrationCounts> {
+  const { rows } = await sql<RegistrationCounts>`
     select count(*) filter (where state = 'registered') as registered,
+           count(*) filter (where state = 'offered') as offered,
            count(*) filter (where state = 'waiting') as waiting,
            (select count(*) from registration_carers
              where activity_id = ${activity} and left_at is null) as carers
       from registrations where activity_id = ${activity}`.execute(transaction);
-  return rows[0] ?? { registered: 0, waiting: 0, carers: 0 };
+  return rows[0] ?? { registered: 0, offered: 0, waiting: 0, carers: 0 };
 }

@@ -7,9 +7,10 @@ import { useSignedIn } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
-import { useGiveUpPlace } from '../../queries/activities.ts';
+import { useAcceptOffer, useGiveUpPlace } from '../../queries/activities.ts';
 import type { ActivityDetail, Registration } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
+import { useUntil } from '../parts/when.ts';
 import styles from './activity.module.css';
 import { calendarFile } from './calendar-file.ts';
 
@@ -18,9 +19,12 @@ interface MyPlaceProps {
   readonly registration: Registration;
 }
 
-/** Signed up or waiting: for whom, what next, and the way out. */
+/** Signed up, offered a place or waiting: for whom, what next, and the way out. */
 export function MyPlace({ activity, registration }: MyPlaceProps) {
   const { t } = useWords();
+  if (registration.state === 'offered') {
+    return <Offered activity={activity} registration={registration} />;
+  }
   const waiting = registration.state === 'waiting';
   const came = activity.attendance !== 'none';
   if (came) return <Came activity={activity} />;
@@ -46,6 +50,33 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
           </Link>
         )}
         {!waiting && <Calendar activity={activity} />}
+        <GiveUp activityId={activity.activity_id} registration={registration} />
+      </div>
+    </Card>
+  );
+}
+
+/** A place is kept: to be accepted before its time is over. */
+function Offered({ activity, registration }: MyPlaceProps) {
+  const { t } = useWords();
+  const say = useToast();
+  const until = useUntil();
+  const accept = useAcceptOffer(activity.activity_id);
+  return (
+    <Card tone="amber" title={t('activity.offered')}>
+      <ForChildren registration={registration} />
+      <p>{t('activity.offeredText', { until: until(registration.offer_ends_at ?? '') })}</p>
+      <ProblemLine error={accept.error} />
+      <div className={styles.actions}>
+        <Button
+          wide
+          busy={accept.isPending}
+          onClick={() =>
+            accept.mutate(registration.id, { onSuccess: () => say(t('activity.accepted')) })
+          }
+        >
+          {t('activity.accept')}
+        </Button>
         <GiveUp activityId={activity.activity_id} registration={registration} />
       </div>
     </Card>
@@ -102,6 +133,14 @@ function Calendar({ activity }: { readonly activity: ActivityDetail }) {
   );
 }
 
+/** What one calls giving it up, by what one has. */
+const giveUpWords = {
+  registered: 'activity.giveUp',
+  waiting: 'activity.leaveQueue',
+  offered: 'activity.decline',
+  cancelled: 'activity.giveUp',
+} as const;
+
 function GiveUp({
   activityId,
   registration,
@@ -113,7 +152,7 @@ function GiveUp({
   const say = useToast();
   const giveUp = useGiveUpPlace(activityId);
   const [asking, setAsking] = useState(false);
-  const word = registration.state === 'waiting' ? t('activity.leaveQueue') : t('activity.giveUp');
+  const word = t(giveUpWords[registration.state]);
   return (
     <>
       <Button kind="plain" onClick={() => setAsking(true)}>

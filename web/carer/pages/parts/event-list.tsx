@@ -59,6 +59,9 @@ function EventState({ event }: { readonly event: Listed }) {
   if (event.registration?.state === 'waiting') {
     return <Tag tone="amber">{t('activities.waiting')}</Tag>;
   }
+  if (event.registration?.state === 'offered') {
+    return <Tag tone="amber">{t('activities.offered')}</Tag>;
+  }
   if (event.places_left === null) return null;
   if (event.places_left <= 0) return <Tag tone="amber">{t('activities.full')}</Tag>;
   return <Tag>{t('activities.places', { count: event.places_left })}</Tag>;

@@ -1,11 +1,13 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../../../shared/components/empty-state.tsx';
+import { useToast } from '../../../shared/components/toast.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { useMay } from '../../../shared/queries/me.ts';
+import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { useListFilters } from '../../links.ts';
-import { useRegistrations } from '../../queries/attendance.ts';
+import { useAcceptOffer, useRegistrations } from '../../queries/attendance.ts';
 import type { ActivityDetail, RegisteredCarer, RegistrationRow } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { FilterRow, SearchField } from '../parts/filter-row.tsx';
@@ -54,6 +56,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
           onChange={(next: string | undefined) => setFilters({ state: next ?? '' })}
           options={[
             { value: 'registered', label: t('registrations.registered') },
+            { value: 'offered', label: t('registrations.onlyOffered') },
             { value: 'waiting', label: t('registrations.onlyWaiting') },
             { value: 'cancelled', label: t('registrations.cancelled') },
           ]}
@@ -76,7 +79,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
             text={t('registrations.noneText')}
           />
         }
-        columns={useColumns((id) => setFilters({ attendance: id }))}
+        columns={useColumns(activity.activity_id, (id) => setFilters({ attendance: id }))}
       />
       <AttendanceSheet
         attendanceId={attendance}
@@ -92,7 +95,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
   );
 }
 
-function useColumns(onOpen: (attendanceId: string) => void) {
+function useColumns(activityId: string, onOpen: (attendanceId: string) => void) {
   const { t } = useWords();
   const language = useLanguage();
   return [
@@ -125,7 +128,9 @@ function useColumns(onOpen: (attendanceId: string) => void) {
     {
       title: t('registrations.state'),
       sortBy: 'state',
-      render: (_: unknown, row: RegistrationRow) => <RegistrationState row={row} />,
+      render: (_: unknown, row: RegistrationRow) => (
+        <RegistrationState activityId={activityId} row={row} />
+      ),
     },
     {
       title: t('registrations.attendance'),
@@ -144,12 +149,41 @@ function useColumns(onOpen: (attendanceId: string) => void) {
   ];
 }
 
-function RegistrationState({ row }: { readonly row: RegistrationRow }) {
+interface RegistrationStateProps {
+  readonly activityId: string;
+  readonly row: RegistrationRow;
+}
+
+function RegistrationState({ activityId, row }: RegistrationStateProps) {
   const { t } = useWords();
+  if (row.state === 'offered') return <Offered activityId={activityId} row={row} />;
   if (row.state === 'registered') return <Tag tone="mint">{t('registrations.registered')}</Tag>;
   if (row.state === 'cancelled') return <Tag>{t('registrations.cancelled')}</Tag>;
   return (
     <Tag tone="amber">{t('registrations.waiting', { position: row.waiting_position ?? '' })}</Tag>
+  );
+}
+
+/** The family is on the phone: whoever hears their answer gives it. */
+function Offered({ activityId, row }: RegistrationStateProps) {
+  const { t } = useWords();
+  const say = useToast();
+  const language = useLanguage();
+  const accept = useAcceptOffer(activityId);
+  const until = formatInstant(row.offer_ends_at ?? '', language);
+  return (
+    <>
+      <Tag tone="amber">{t('registrations.offered', { until })}</Tag>
+      <Button
+        type="link"
+        size="small"
+        loading={accept.isPending}
+        onClick={() => accept.mutate(row.id, { onSuccess: () => say(t('registrations.accepted')) })}
+      >
+        {t('registrations.accept')}
+      </Button>
+      <ProblemLine error={accept.error} />
+    </>
   );
 }
 
