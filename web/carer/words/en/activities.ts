@@ -32,8 +32,8 @@ export const activities: SameWords<typeof zh> = {
     waitingText:
       'Places that come free are offered in order. Your home page will tell you; please answer soon.',
     offered: 'A place is kept for you',
-    offeredText: 'It is yours if you accept by {{until}}; after that it goes to the next family.',
-    offeredUntil: 'Accept by {{until}}',
+    offeredText: 'Please answer by: {{until}}. After that it goes to the next family.',
+    offeredUntil: 'Answer by: {{until}}',
     accept: 'Accept the place',
     accepted: 'You are signed up',
     decline: 'Not this time',
