@@ -4,9 +4,11 @@ export type AccessMatrix = { readonly roles: readonly ({ readonly id: string; re
 
 export type ActivityChange = { readonly kind?: string; readonly title?: string; readonly description?: string; readonly bring?: string; readonly place?: string; readonly online_link?: string | null; readonly begins_at?: string; readonly ends_at?: string; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
 
+export type ActivityCopies = { readonly items: readonly ({ readonly activity_id: string; readonly begins_at: string })[] };
+
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly series: readonly (SeriesDate)[]; readonly desk: ActivityDesk | null };
 
 export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit" };
 
@@ -67,11 +69,15 @@ export type CheckedIn = { readonly attendance_id: string; readonly activity_id: 
 
 export type ChildProgress = { readonly student_id: string; readonly name: string; readonly class_name: string | null; readonly school_name: string | null; readonly total: number; readonly threshold: number; readonly missing: number; readonly certificate: { readonly id: string; readonly number: string; readonly state: string } | null };
 
+export type Clashes = { readonly items: readonly ({ readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly ends_at: string })[] };
+
 export type CodeRequest = { readonly phone: string };
 
 export type CodeSent = { readonly expires_at: string; readonly retry_after_seconds: number };
 
 export type ComingEvent = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly places_left: number | null; readonly worth: number };
+
+export type CopyActivity = { readonly days: readonly (string)[] };
 
 export type Devices = { readonly items: readonly ({ readonly id: string; readonly device: string; readonly is_this: boolean; readonly made_at: string; readonly last_seen_at: string })[] };
 
@@ -144,6 +150,8 @@ export type RosterProblem = { readonly severity: "file" | "row" | "note"; readon
 export type Schools = { readonly items: readonly ({ readonly id: string; readonly name: string; readonly kind: "school" | "kindergarten" })[] };
 
 export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" | "exit" };
+
+export type SeriesDate = { readonly activity_id: string; readonly begins_at: string; readonly ends_at: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_left: number | null };
 
 export type SignInByCode = { readonly phone: string; readonly code: string; readonly person_id?: string; readonly name?: string };
 
@@ -484,6 +492,20 @@ export interface Operations {
     query: undefined;
     body: ActivityChange;
     answer: ActivityDetail;
+  };
+  /** Draft the same activity on other days */
+  'POST /api/v1/activities/{id}/copies': {
+    params: { id: string };
+    query: undefined;
+    body: CopyActivity;
+    answer: ActivityCopies;
+  };
+  /** What else the same families are invited to at that time */
+  'GET /api/v1/activities/{id}/clashes': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Clashes;
   };
   /** Publish an activity */
   'POST /api/v1/activities/{id}/publish': {

@@ -43,6 +43,11 @@ export const LAST_HOURS_WITHOUT_OFFERS = 2;
 /** Activities whose offers lapse in one round of the background; the next round is half a second later. */
 export const MOST_LAPSES_A_ROUND = 50;
 
+/** Once a week through a term and the holidays after it. */
+export const MOST_COPIES_AT_ONCE = 30;
+/** Before publishing: more than these say no more. */
+export const MOST_CLASHES_SHOWN = 10;
+
 /** Lists on phones: what is coming fits, and nobody scrolls further. */
 export const MOST_COMING_SHOWN = 100;
 export const MOST_NOTICES_SHOWN = 50;

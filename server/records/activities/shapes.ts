@@ -5,7 +5,9 @@ import { SheetQuery } from '../../platform/sheets/index.ts';
 import {
   MOST_AUDIENCE,
   MOST_CHILDREN_A_SIGN_UP,
+  MOST_CLASHES_SHOWN,
   MOST_COMING_SHOWN,
+  MOST_COPIES_AT_ONCE,
   MOST_HOUSEHOLDS,
 } from './limits.ts';
 import { noticeKinds } from './rules/notice-words.ts';
@@ -177,6 +179,17 @@ const ActivityDesk = Type.Object(
   { title: 'ActivityDesk' },
 );
 
+const SeriesDate = Type.Object(
+  {
+    activity_id: Id,
+    begins_at: Type.String(),
+    ends_at: Type.String(),
+    state: Type.Enum([...activityStates]),
+    places_left: Nullable(Type.Integer()),
+  },
+  { title: 'SeriesDate' },
+);
+
 export const ActivityDetail = Type.Object(
   {
     ...fitting,
@@ -191,11 +204,48 @@ export const ActivityDetail = Type.Object(
     is_public: Type.Boolean(),
     cancel_reason: Nullable(Type.String()),
     attendance: Type.Enum([...attendanceStates]),
+    series: Type.Array(SeriesDate, {
+      description: 'Other times that this person may come to or arrange',
+    }),
     desk: Nullable(ActivityDesk),
   },
   { title: 'ActivityDetail' },
 );
 export type ActivityDetail = Type.Static<typeof ActivityDetail>;
+
+export const CopyActivity = Type.Object(
+  {
+    days: Type.Array(Type.String({ format: 'date' }), {
+      minItems: 1,
+      maxItems: MOST_COPIES_AT_ONCE,
+      uniqueItems: true,
+      description: 'Days on which it is held again, at the same hour',
+    }),
+  },
+  { title: 'CopyActivity', ...strict },
+);
+
+export const ActivityCopies = Type.Object(
+  { items: Type.Array(Type.Object({ activity_id: Id, begins_at: Type.String() })) },
+  { title: 'ActivityCopies' },
+);
+
+export const Clashes = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        activity_id: Id,
+        title: Type.String(),
+        host_name: Type.String(),
+        begins_at: Type.String(),
+        ends_at: Type.String(),
+      }),
+      { description: `At most ${MOST_CLASHES_SHOWN}` },
+    ),
+  },
+  { title: 'Clashes' },
+);
+export type Clashes = Type.Static<typeof Clashes>;
 
 export const CancelActivity = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }) },

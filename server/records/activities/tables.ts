@@ -40,6 +40,8 @@ export interface Activity {
   readonly stages: string[];
   readonly is_public: boolean;
   readonly cancel_reason: string | null;
+  /** The first of those that were copied from one another; null: held once. */
+  readonly series_id: string | null;
   readonly made_by: string;
   readonly made_at: Date;
   readonly changed_at: Date;

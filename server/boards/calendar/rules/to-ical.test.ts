@@ -34,6 +34,7 @@ const activity: DatedActivity = {
   changed_at: new Date('2026-10-02T03:04:05Z'),
   host_name: '第一小学',
   is_waiting: false,
+  series_id: null,
 };
 
 const written = (over: Partial<DatedActivity> = {}) =>

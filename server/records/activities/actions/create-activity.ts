@@ -50,6 +50,7 @@ export async function createActivity(
         audience,
         stages: asked.stages ?? [],
         is_public: asked.is_public ?? false,
+        series_id: null,
         made_by: who.person,
         made_at: call.at,
         changed_at: call.at,

@@ -14,10 +14,11 @@ import {
 } from '../../../platform/index.ts';
 import type { WorthOf } from '../door-options.ts';
 import { isInvited } from '../rules/audience.ts';
+import { placesLeft } from '../rules/household.ts';
 import { audienceLine, deedToCome, summaryOf } from '../rules/show-fields.ts';
 import type { ActivityDetail } from '../shapes.ts';
 import { activityActions, activityStateTable, capabilityFor } from '../states.ts';
-import { getActivity } from '../store/activities.ts';
+import { getActivity, listSeries } from '../store/activities.ts';
 import { countAttendances } from '../store/attendances.ts';
 import {
   countRegistrations,
@@ -64,9 +65,28 @@ export async function showActivity(
       registration_closes_at: activity.registration_closes_at?.toISOString() ?? null,
       is_public: activity.is_public,
       cancel_reason: activity.cancel_reason,
+      series: (await listSeries(transaction, activity))
+        .filter((one) => isDesk || isStillFor(one, children, call.at))
+        .map(seriesDate),
       desk: isDesk ? await deskPart(transaction, who, activity) : null,
     };
   });
+}
+
+/** Another time of the series to which the carer may come instead. */
+function isStillFor(one: Activity, children: readonly ChildOfCarer[], at: Date): boolean {
+  const isComing = one.state === 'published' && one.ends_at > at;
+  return isComing && children.some((child) => isInvited(one, child));
+}
+
+function seriesDate(one: Activity): ActivityDetail['series'][number] {
+  return {
+    activity_id: one.id,
+    begins_at: one.begins_at.toISOString(),
+    ends_at: one.ends_at.toISOString(),
+    state: one.state,
+    places_left: placesLeft(one),
+  };
 }
 
 /** A carer sees what is published and invites a child of theirs, and what they signed up for. */

@@ -6,20 +6,25 @@ import { browseActivities } from '../actions/browse-activities.ts';
 import { browseRegistrations, exportRegistrations } from '../actions/browse-registrations.ts';
 import { cancelActivity } from '../actions/cancel-activity.ts';
 import { changeActivity } from '../actions/change-activity.ts';
+import { copyActivity } from '../actions/copy-activity.ts';
 import { createActivity } from '../actions/create-activity.ts';
 import { finishActivity } from '../actions/finish-activity.ts';
 import { publishActivity } from '../actions/publish-activity.ts';
 import { showActivity } from '../actions/show-activity.ts';
+import { showClashes } from '../actions/show-clashes.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
 import { activityColumns } from '../rules/activity-columns.ts';
 import {
   ActivitiesQuery,
   ActivitiesSheetQuery,
   ActivityChange,
+  ActivityCopies,
   ActivityDetail,
   ActivityPage,
   ById,
   CancelActivity,
+  Clashes,
+  CopyActivity,
   NewActivity,
   RegistrationPage,
   RegistrationsQuery,
@@ -74,6 +79,35 @@ export function deskRoutes(app: App, { worthOf }: ActivitiesOptions): void {
       const activity = await shown(request, request.params.id);
       return reply.header('etag', etagOf(activity.version)).send(activity);
     },
+  );
+  app.post(
+    '/api/v1/activities/:id/copies',
+    {
+      config: { access: 'activities.arrange' },
+      schema: {
+        summary: 'Draft the same activity on other days',
+        params: ById,
+        body: CopyActivity,
+        response: { 201: ActivityCopies },
+      },
+    },
+    async (request, reply) => {
+      const { district, params, body, call } = request;
+      const asked = { id: params.id, days: body.days };
+      return reply.code(201).send(await copyActivity(district, whoIn(request), asked, call));
+    },
+  );
+  app.get(
+    '/api/v1/activities/:id/clashes',
+    {
+      config: { access: 'activities.read' },
+      schema: {
+        summary: 'What else the same families are invited to at that time',
+        params: ById,
+        response: { 200: Clashes },
+      },
+    },
+    (request) => showClashes(request.district, whoIn(request), request.params.id),
   );
   app.patch(
     '/api/v1/activities/:id',

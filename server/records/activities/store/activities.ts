@@ -107,6 +107,53 @@ export async function updatePlaces(
     .execute();
 }
 
+/** Being copied is no new version: nobody's edit is disturbed. */
+export async function setSeries(
+  transaction: WriteTransaction,
+  id: string,
+  series: string,
+): Promise<void> {
+  await transaction
+    .updateTable('activities')
+    .set({ series_id: series })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The other times of a series, earliest first. */
+export async function listSeries(
+  transaction: ReadTransaction,
+  { id, series_id }: Activity,
+): Promise<Activity[]> {
+  if (series_id === null) return [];
+  const { rows } = await sql<Activity>`
+    select * from activities where series_id = ${series_id} and id <> ${id}
+     order by begins_at, id`.execute(transaction);
+  return rows;
+}
+
+/**
+ * Published, at the same time, and for some of the same families: of two organisations invited one stands above the
+ * other, or they are one.
+ */
+export async function listClashes(
+  transaction: ReadTransaction,
+  { id, audience, begins_at, ends_at }: Activity,
+  most: number,
+): Promise<Activity[]> {
+  const { rows } = await sql<Activity>`
+    select activities.* from activities
+     where state = 'published' and activities.id <> ${id}
+       and begins_at < ${ends_at} and ends_at > ${begins_at}
+       and exists (
+         select from organisations as here, organisations as there
+          where here.id = any(${audience}::uuid[]) and there.id = any(activities.audience)
+            and (here.lineage @> array[there.id] or there.lineage @> array[here.id]))
+     order by begins_at, activities.id
+     limit ${most}`.execute(transaction);
+  return rows;
+}
+
 export interface ActivitiesAsked {
   /** Organisations at the top of what the reader may see. */
   readonly within: readonly string[];

@@ -1,0 +1,50 @@
+import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { BadRequest, type Call, type District, newId } from '../../../platform/index.ts';
+import { onAnotherDay } from '../rules/on-another-day.ts';
+import { insertActivity, setSeries, takeActivity } from '../store/activities.ts';
+
+/**
+ * Drafts the same activity again on other days, at the same hour: further times of a series, or last term's
+ * programme. All or none; the drafts of one series know one another.
+ */
+export async function copyActivity(
+  district: District,
+  who: Who,
+  asked: { id: string; days: readonly string[] },
+  call: Call,
+): Promise<{ items: { activity_id: string; begins_at: string }[] }> {
+  return district.database.write(
+    readerOf(who),
+    async (transaction) => {
+      const activity = await takeActivity(transaction, asked.id);
+      requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
+      const series_id = activity.series_id ?? activity.id;
+      await setSeries(transaction, activity.id, series_id);
+
+      const items: { activity_id: string; begins_at: string }[] = [];
+      for (const day of asked.days) {
+        const schedule = onAnotherDay(activity, day);
+        if (schedule.begins_at <= call.at) throw dayIsOver(day);
+        const id = newId();
+        await insertActivity(transaction, {
+          ...activity,
+          ...schedule,
+          id,
+          series_id,
+          state: 'draft',
+          made_by: who.person,
+          made_at: call.at,
+          changed_at: call.at,
+        });
+        items.push({ activity_id: id, begins_at: schedule.begins_at.toISOString() });
+      }
+      return { items };
+    },
+    call,
+  );
+}
+
+function dayIsOver(day: string) {
+  const reason = { zh: `${day} 已经过去，请换一天`, en: `${day} is over; choose another day` };
+  return BadRequest({ fields: [{ field: 'days', reason }] });
+}
