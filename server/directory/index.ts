@@ -26,6 +26,7 @@ export { meRoutes } from './me/index.ts';
 export {
   findOrganisation,
   getOrganisation,
+  lineagesOfOrganisations,
   namesOfOrganisations,
   type Organisation,
 } from './organisations.ts';

@@ -64,5 +64,18 @@ export async function namesOfOrganisations(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** From the district down to each, itself included. */
+export async function lineagesOfOrganisations(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const rows = await transaction
+    .selectFrom('organisations')
+    .select(['id', 'lineage'])
+    .where('id', 'in', [...ids, NIL])
+    .execute();
+  return new Map(rows.map(({ id, lineage }) => [id, lineage]));
+}
+
 /** No organisation has it: it keeps an empty list from being an empty `in ()`. */
 const NIL = '00000000-0000-0000-0000-000000000000';

@@ -10,6 +10,7 @@ import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';
 import { MyPlace } from './activity/my-place.tsx';
+import { OtherTimes } from './activity/other-times.tsx';
 import { SignUp } from './activity/sign-up.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
@@ -48,6 +49,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
           <p className={styles.description}>{activity.description}</p>
         </Paper>
       )}
+      <OtherTimes activity={activity} />
       <WhatToDo activity={activity} />
     </article>
   );

@@ -14,6 +14,7 @@ import { draftOf } from './activities/draft.ts';
 import styles from './activity/activity.module.css';
 import { ActivityActions } from './activity/activity-actions.tsx';
 import { Registrations } from './activity/registrations.tsx';
+import { Series } from './activity/series.tsx';
 import { ActivityStateTag } from './parts/activity-state.tsx';
 import { useSay } from './parts/say.ts';
 import { Note, Paper } from './parts/section.tsx';
@@ -55,6 +56,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <Paper>
         <Details activity={activity} />
       </Paper>
+      <Series activity={activity} />
       {state !== 'draft' && <Registrations activity={activity} />}
       <ChangeSheet activity={activity} open={changing} onClose={() => setChanging(false)} />
     </>

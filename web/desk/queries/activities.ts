@@ -70,6 +70,23 @@ export function useChangeActivity(id: string) {
   });
 }
 
+/** Drafts it again on these days. */
+export function useCopyActivity(id: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (days: string[]) =>
+      api('POST /api/v1/activities/{id}/copies', { params: { id }, body: { days } }),
+    onSuccess: forget,
+  });
+}
+
+/** What else the same families are invited to at that time; asked just before publishing. */
+export function useClashes(id: string) {
+  return useMutation({
+    mutationFn: () => api('GET /api/v1/activities/{id}/clashes', { params: { id } }),
+  });
+}
+
 export function usePublishActivity(id: string) {
   const forget = useForgetActivities();
   return useMutation({

@@ -9,6 +9,7 @@ export type {
   AttendanceDetail,
   CheckedIn,
   CheckIn,
+  Clashes,
   HallCode,
   LinkRequest,
   NewActivity,

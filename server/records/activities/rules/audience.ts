@@ -36,3 +36,16 @@ export function fitsStage(stages: readonly string[], stage: Stage | null): boole
 export function areaOfHost(hostKind: HostKind, hostLineage: readonly string[]): string | undefined {
   return hostKind === 'community' ? hostLineage.at(-2) : hostLineage.at(-1);
 }
+
+/**
+ * Whether some families are invited to both: of two organisations invited one stands above the other, or they are
+ * one. `lineageOf` gives each organisation's.
+ */
+export function shareFamilies(
+  one: readonly string[],
+  other: readonly string[],
+  lineageOf: ReadonlyMap<string, readonly string[]>,
+): boolean {
+  const isWithin = (inner: string, outer: string) => lineageOf.get(inner)?.includes(outer) ?? false;
+  return one.some((here) => other.some((there) => isWithin(here, there) || isWithin(there, here)));
+}

@@ -132,25 +132,16 @@ export async function listSeries(
   return rows;
 }
 
-/**
- * Published, at the same time, and for some of the same families: of two organisations invited one stands above the
- * other, or they are one.
- */
-export async function listClashes(
+/** Published, and at the same time as this one; earliest first. */
+export async function listAtTheTimeOf(
   transaction: ReadTransaction,
-  { id, audience, begins_at, ends_at }: Activity,
-  most: number,
+  { id, begins_at, ends_at }: Activity,
 ): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
-    select activities.* from activities
-     where state = 'published' and activities.id <> ${id}
-       and begins_at < ${ends_at} and ends_at > ${begins_at}
-       and exists (
-         select from organisations as here, organisations as there
-          where here.id = any(${audience}::uuid[]) and there.id = any(activities.audience)
-            and (here.lineage @> array[there.id] or there.lineage @> array[here.id]))
-     order by begins_at, activities.id
-     limit ${most}`.execute(transaction);
+    select * from activities
+     where state = 'published' and id <> ${id} and ends_at > ${begins_at}
+       and begins_at < ${ends_at}
+     order by begins_at, id`.execute(transaction);
   return rows;
 }
 

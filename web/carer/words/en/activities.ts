@@ -37,6 +37,7 @@ export const activities: SameWords<typeof zh> = {
     accept: 'Accept the place',
     accepted: 'You are signed up',
     decline: 'Not this time',
+    otherTimes: 'Other times',
     forChildren: 'For {{names}}',
     calendar: 'Add to my calendar',
     code: 'Show my check-in code',

@@ -33,6 +33,7 @@ export const activities = {
     accept: '确认参加',
     accepted: '已为您报名',
     decline: '这次不参加',
+    otherTimes: '其他场次',
     forChildren: '为{{names}}报名',
     calendar: '加到手机日历',
     code: '出示我的签到码',

@@ -1,19 +1,23 @@
 import { App, Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useToast } from '../../../shared/components/toast.tsx';
+import { formatSpan } from '../../../shared/format.ts';
 import { DownIcon } from '../../../shared/icons.tsx';
+import { useMay } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
-import { useSharedWords } from '../../../shared/words/words.ts';
+import { useLanguage, useSharedWords } from '../../../shared/words/words.ts';
 import { useGo } from '../../links.ts';
 import {
   useCancelActivity,
+  useClashes,
   useFinishActivity,
   usePublishActivity,
 } from '../../queries/activities.ts';
-import type { ActivityAction, ActivityDetail } from '../../queries/shapes.ts';
+import type { ActivityAction, ActivityDetail, Clashes } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { useProblemBox } from '../parts/problem-box.ts';
 import styles from './activity.module.css';
+import { CopyBox } from './copy-box.tsx';
 
 interface ActivityActionsProps {
   readonly activity: ActivityDetail;
@@ -25,11 +29,16 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
   const { t } = useWords();
   const go = useGo();
   const [cancelling, setCancelling] = useState(false);
+  const [copying, setCopying] = useState(false);
+  const arranges = useMay()('activities.arrange');
   const publish = usePublish(activity);
   const finish = useFinish(activity);
   const may = (action: ActivityAction) => activity.desk?.actions.includes(action) ?? false;
   const params = { activityId: activity.activity_id };
   const seldom = [
+    ...(arranges
+      ? [{ key: 'copy', label: t('activity.copy'), onClick: () => setCopying(true) }]
+      : []),
     ...(may('finish') && activity.state === 'published'
       ? [{ key: 'finish', label: t('activity.finish'), onClick: finish.ask }]
       : []),
@@ -77,6 +86,7 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
         </Button>
       )}
       <CancelBox activity={activity} open={cancelling} onClose={() => setCancelling(false)} />
+      <CopyBox activity={activity} open={copying} onClose={() => setCopying(false)} />
     </>
   );
 }
@@ -88,16 +98,43 @@ function usePublish(activity: ActivityDetail) {
   const say = useToast();
   const publish = usePublishActivity(activity.activity_id);
   const showProblem = useProblemBox();
-  const ask = () =>
-    void modal.confirm({
+  const clashes = useClashes(activity.activity_id);
+  const ask = async () => {
+    const { items } = await clashes.mutateAsync();
+    modal.confirm({
       title: t('activity.publishTitle'),
-      content: t('activity.publishText', { audience: activity.audience }),
+      content: (
+        <>
+          <p>{t('activity.publishText', { audience: activity.audience })}</p>
+          <ClashList clashes={items} />
+        </>
+      ),
       okText: t('activity.publish'),
       cancelText: shared('do.cancel'),
       icon: null,
       onOk: () => publish.mutateAsync().then(() => say(t('activity.publishedNow')), showProblem),
     });
-  return { ask, busy: publish.isPending };
+  };
+  return { ask: () => void ask().catch(showProblem), busy: clashes.isPending || publish.isPending };
+}
+
+/** Said, not forbidden: a school knows best whether two events may stand side by side. */
+function ClashList({ clashes }: { readonly clashes: Clashes['items'] }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  if (clashes.length === 0) return null;
+  return (
+    <>
+      <p>{t('activity.clashes')}</p>
+      <ul>
+        {clashes.map((one) => (
+          <li key={one.activity_id}>
+            {one.title} · {one.host_name} · {formatSpan(one.begins_at, one.ends_at, language)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 }
 
 function useFinish(activity: ActivityDetail) {
