@@ -100,6 +100,30 @@ describe('a full event whose places come free', () => {
     await principal.page.getByRole('button', { name: '家长已答应' }).click();
     await principal.page.getByText('已为这家报名').waitFor();
     await expect.poll(() => principal.text()).not.toContain('待确认，至');
+  });
+
+  test('is held again a week later, and the family finds the other time', async () => {
+    const { page } = principal;
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByText('再办几场').click();
+    const box = page.getByRole('dialog');
+    await box.getByLabel('共几场').fill('2');
+    await box.getByRole('checkbox').nth(1).uncheck();
+    expect(await principal.broken()).toEqual([]);
+    await box.getByRole('button', { name: '存 1 份草稿' }).click();
+    await page.getByText('已存好 1 份草稿').waitFor();
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.getByText('同一活动的其他场次').waitFor();
+    expect(await principal.broken()).toEqual([]);
+    await page.getByRole('button', { name: '发布' }).click();
+    const asked = page.getByRole('dialog');
+    await asked.getByText('就能看到并报名').waitFor();
+    await asked.getByRole('button', { name: '发布' }).click();
+    await page.getByText('已发布，家长现在就能报名').waitFor();
+
+    await carer.go(`/app/activities/${activity}`);
+    await carer.page.getByRole('heading', { name: '其他场次' }).waitFor();
+    expect(await carer.broken()).toEqual([]);
     expect([...principal.faults, ...carer.faults]).toEqual([]);
   });
 });

@@ -124,16 +124,16 @@ function ClashList({ clashes }: { readonly clashes: Clashes['items'] }) {
   const language = useLanguage();
   if (clashes.length === 0) return null;
   return (
-    <>
+    <div className={styles.clashes}>
       <p>{t('activity.clashes')}</p>
-      <ul>
+      <ul className={styles.series}>
         {clashes.map((one) => (
           <li key={one.activity_id}>
             {one.title} · {one.host_name} · {formatSpan(one.begins_at, one.ends_at, language)}
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
