@@ -124,6 +124,20 @@ describe('a full event whose places come free', () => {
     await carer.go(`/app/activities/${activity}`);
     await carer.page.getByRole('heading', { name: '其他场次' }).waitFor();
     expect(await carer.broken()).toEqual([]);
+  });
+
+  test('has a poster and a list of those who come, to print', async () => {
+    await principal.go(`/desk/activities/${activity}/poster`);
+    await principal.page.getByRole('img', { name: '报名二维码' }).waitFor();
+    expect(await principal.broken()).toEqual([]);
+    await principal.go(`/desk/activities/${activity}/sign-in-sheet`);
+    const rows = principal.page.getByRole('row');
+    await rows.filter({ hasText: others[1]?.name ?? '' }).waitFor();
+    expect(await principal.broken()).toEqual([]);
+    await principal.page.emulateMedia({ media: 'print' });
+    expect(await principal.text()).not.toContain('工作台');
+    // The head, one family with a place, and empty lines.
+    expect(await rows.count()).toBe(1 + 1 + 8);
     expect([...principal.faults, ...carer.faults]).toEqual([]);
   });
 });

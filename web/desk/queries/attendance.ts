@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tans
 import { api } from '../../shared/api.ts';
 import { useForgetActivities } from './activities.ts';
 import { queryOf } from './query-of.ts';
-import type { CheckIn } from './shapes.ts';
+import type { CheckIn, RegistrationRow } from './shapes.ts';
 
 const ROWS_A_PAGE = 100;
 
@@ -26,6 +26,31 @@ export function useRegistrations(
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** All households with a place, for the list on paper. */
+export function useEveryoneRegistered(activityId: string) {
+  return useQuery({
+    queryKey: ['registrations', activityId, 'everyone'],
+    queryFn: async ({ signal }) => {
+      const all: RegistrationRow[] = [];
+      let cursor: string | undefined = '';
+      while (cursor !== undefined) {
+        const page = await registeredPage(activityId, cursor, signal);
+        all.push(...page.items);
+        cursor = page.next;
+      }
+      return all;
+    },
+  });
+}
+
+function registeredPage(activityId: string, cursor: string, signal: AbortSignal) {
+  return api('GET /api/v1/activities/{id}/registrations', {
+    params: { id: activityId },
+    query: { state: 'registered', limit: ROWS_A_PAGE, cursor },
+    signal,
   });
 }
 

@@ -39,6 +39,20 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
     ...(arranges
       ? [{ key: 'copy', label: t('activity.copy'), onClick: () => setCopying(true) }]
       : []),
+    ...(activity.state === 'published'
+      ? [
+          {
+            key: 'poster',
+            label: t('poster.title'),
+            onClick: () => void go({ to: '/activities/$activityId/poster', params }),
+          },
+          {
+            key: 'sign-in-sheet',
+            label: t('signInSheet.title'),
+            onClick: () => void go({ to: '/activities/$activityId/sign-in-sheet', params }),
+          },
+        ]
+      : []),
     ...(may('finish') && activity.state === 'published'
       ? [{ key: 'finish', label: t('activity.finish'), onClick: finish.ask }]
       : []),
