@@ -17,6 +17,7 @@ const carerPages = [
   '/app/devices',
   '/app/family',
   '/app/family/link',
+  '/app/notices',
   '/app/help',
 ];
 const deskPages = [

@@ -7,6 +7,7 @@ export const pages = {
   '/my-code': withWords(() => import('./pages/my-code.tsx')),
   '/scan': withWords(() => import('./pages/scan.tsx')),
   '/check-in': withWords(() => import('./pages/check-in.tsx')),
+  '/notices': withWords(() => import('./pages/notices.tsx')),
   '/learning': withWords(() => import('./pages/learning.tsx')),
   '/growth': withWords(() => import('./pages/growth.tsx')),
   '/growth/how': withWords(() => import('./pages/how.tsx')),

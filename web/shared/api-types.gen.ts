@@ -591,6 +591,13 @@ export interface Operations {
     body: undefined;
     answer: Notices;
   };
+  /** Mark all my notices as read; an offer goes on asking */
+  'POST /api/v1/notices/read': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** Mark a notice as read */
   'POST /api/v1/notices/{id}/read': {
     params: { id: string };

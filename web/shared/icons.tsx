@@ -105,6 +105,9 @@ export const UploadIcon = drawn(
 );
 export const DownloadIcon = drawn(<path d="M12 4.5v10m-4-4 4 4 4-4M5 19.5h14" />);
 export const MenuIcon = drawn(<path d="M4 7h16M4 12h16M4 17h16" />);
+export const NoticeIcon = drawn(
+  <path d="M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5zM10 20.5a2.2 2.2 0 0 0 4 0" />,
+);
 export const KeyIcon = drawn(
   <>
     <circle cx="8" cy="15.5" r="4" />

@@ -28,6 +28,10 @@ const giveUp = (family: Family, activity: string, registration: string) =>
 const notices = async (family: Family) =>
   (await family.asking.get('/api/v1/notices')).json().items as { kind: string; read_at: string }[];
 
+/** What the home still says. */
+const unread = async (family: Family) =>
+  (await family.asking.get('/api/v1/carer/home')).json().notices as { about: string }[];
+
 /** One place, given up by the first of these families, so that the second is offered it. */
 async function offeredTo(names: readonly [string, ...string[]], over = {}) {
   const activity = await here.publish({ capacity: 1, ...over });
@@ -54,6 +58,22 @@ describe('a place that comes free', () => {
     expect(await own(first, activity)).toMatchObject({ state: 'registered' });
     // What is done asks no more.
     expect((await notices(first))[0]).toMatchObject({ kind: 'offered', read_at: EVE_TEXT });
+  });
+
+  test('goes on asking until it is answered, however often it is read', async () => {
+    const { activity, families } = await offeredTo(['未']);
+    const [family] = families;
+    const [asked] = (await family.asking.get('/api/v1/notices')).json().items;
+    await family.asking.post(`/api/v1/notices/${asked.id}/read`);
+    await family.asking.post('/api/v1/notices/read');
+    expect(await unread(family)).toMatchObject([{ about: 'offer' }]);
+    const offered = await own(family, activity);
+    await accept(family, activity, offered.id);
+    expect(await unread(family)).toEqual([]);
+    await here.principal.post(`/api/v1/activities/${activity}/cancel`, { reason: '停电。' });
+    expect(await unread(family)).toMatchObject([{ about: 'activity' }]);
+    await family.asking.post('/api/v1/notices/read');
+    expect(await unread(family)).toEqual([]);
   });
 
   test('goes to the next when nobody accepts in time, and both are told', async () => {
@@ -85,6 +105,7 @@ describe('a place that comes free', () => {
     const offered = await own(families[0], activity);
     await giveUp(families[0], activity, offered.id);
     expect(await own(families[1], activity)).toMatchObject({ state: 'offered' });
+    expect(await unread(families[0])).toEqual([]);
   });
 
   test('is not for a family that comes along meanwhile', async () => {
@@ -120,6 +141,7 @@ describe('a place that comes free', () => {
     later(13);
     await lapseOffers(here.district);
     expect((await notices(families[0])).map(({ kind }) => kind)).toEqual(['cancelled', 'offered']);
+    expect(await unread(families[0])).toMatchObject([{ about: 'activity' }]);
   });
 });
 

@@ -27,12 +27,13 @@ export function Page() {
 
 function LargeHome() {
   const { t } = useWords();
-  const home = useHome();
+  const notices = useHome().data?.notices ?? [];
   return (
     <>
       <h1 className="spoken">{t('home.title')}</h1>
-      <Offers notices={home.data?.notices ?? []} />
+      <Offers notices={notices} />
       <FourDoors />
+      <Notices notices={notices.filter(({ about }) => about !== 'offer')} />
     </>
   );
 }

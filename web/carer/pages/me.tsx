@@ -5,6 +5,7 @@ import {
   FamilyIcon,
   GrowthIcon,
   KeyIcon,
+  NoticeIcon,
   OnwardIcon,
   PhoneIcon,
 } from '../../shared/icons.tsx';
@@ -20,6 +21,7 @@ import { useKeptHabits } from './parts/keep-habits.ts';
 const places = [
   { to: '/my-code', word: 'me.code', Icon: CodeIcon },
   { to: '/my-activities', word: 'me.activities', Icon: ActivitiesIcon },
+  { to: '/notices', word: 'me.notices', Icon: NoticeIcon },
   { to: '/growth/entries', word: 'me.points', Icon: GrowthIcon },
   { to: '/certificates', word: 'me.certificates', Icon: CertificateIcon },
   { to: '/family', word: 'me.family', Icon: FamilyIcon },

@@ -4,7 +4,7 @@ import { PeopleCame } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { takeActivity, updateActivity } from '../store/activities.ts';
 import { hasAttendance } from '../store/attendances.ts';
-import { insertNotices } from '../store/notices.ts';
+import { insertNotices, markNoticesRead } from '../store/notices.ts';
 import { carersOfActivity } from '../store/registrations.ts';
 
 /** Calls an activity off and tells everybody who signed up or waits, with the reason. */
@@ -24,7 +24,9 @@ export async function cancelActivity(
     const is_public = activity.is_public && activity.state !== 'draft';
     const change = { state, cancel_reason: reason, is_public };
     await updateActivity(transaction, activity.id, change, call.at);
-    await insertNotices(transaction, await carersOfActivity(transaction, activity.id), {
+    const carers = await carersOfActivity(transaction, activity.id);
+    await markNoticesRead(transaction, carers, activity.id, 'offered', call.at);
+    await insertNotices(transaction, carers, {
       activity: activity.id,
       kind: 'cancelled',
       params: { title: activity.title, reason },

@@ -11,6 +11,7 @@ import { requireState } from '../require-state.ts';
 import { registrationStateTable, takesPlace } from '../states.ts';
 import { takeActivity, updatePlaces } from '../store/activities.ts';
 import { hasAttendance } from '../store/attendances.ts';
+import { markNoticesRead } from '../store/notices.ts';
 import {
   closeRegistration,
   findRegistration,
@@ -47,6 +48,7 @@ export async function giveUpPlace(
       { carers: leaving, students },
       call.at,
     );
+    await markNoticesRead(transaction, leaving, activity.id, 'offered', call.at);
     if (remaining.length > 0) return;
     await freePlace(transaction, activity, registration, call.at);
   });

@@ -2,7 +2,7 @@ import { readerOf, type Who } from '../../../directory/index.ts';
 import { type Call, type District, NotFound } from '../../../platform/index.ts';
 import { MOST_NOTICES_SHOWN } from '../limits.ts';
 import { noticeWords } from '../rules/notice-words.ts';
-import { listNotices, markNoticeRead } from '../store/notices.ts';
+import { listNotices, markAllRead, markNoticeRead } from '../store/notices.ts';
 
 /** One's own notices, newest first: nobody may read another's, so there is nothing to ask the matrix. */
 export async function readNotices(district: District, who: Who) {
@@ -30,4 +30,15 @@ export async function markRead(
     markNoticeRead(transaction, who.person, id, at),
   );
   if (!isTheirs) throw NotFound();
+}
+
+/** Who has the list before them has read it all; an offer goes on asking. */
+export async function markEverythingRead(
+  district: District,
+  who: Who,
+  { at }: Call,
+): Promise<void> {
+  await district.database.write(readerOf(who), (transaction) =>
+    markAllRead(transaction, who.person, at),
+  );
 }

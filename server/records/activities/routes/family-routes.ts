@@ -3,7 +3,7 @@ import type { App } from '../../../platform/index.ts';
 import { acceptOffer } from '../actions/accept-offer.ts';
 import { showCalendar } from '../actions/browse-activities.ts';
 import { giveUpPlace } from '../actions/give-up-place.ts';
-import { markRead, readNotices } from '../actions/read-notices.ts';
+import { markEverythingRead, markRead, readNotices } from '../actions/read-notices.ts';
 import { showCarerActivities, showCarerRegistrations } from '../actions/show-carer-activities.ts';
 import { signUpFamily } from '../actions/sign-up-family.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
@@ -102,6 +102,17 @@ function noticeRoutes(app: App): void {
       schema: { summary: 'What I was told, newest first', response: { 200: Notices } },
     },
     (request) => readNotices(request.district, whoIn(request)),
+  );
+  app.post(
+    '/api/v1/notices/read',
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'Mark all my notices as read; an offer goes on asking' },
+    },
+    async (request, reply) => {
+      await markEverythingRead(request.district, whoIn(request), request.call);
+      return reply.code(204).send();
+    },
   );
   app.post(
     '/api/v1/notices/:id/read',

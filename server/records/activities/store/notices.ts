@@ -53,6 +53,9 @@ export async function markNoticesRead(
        and read_at is null`.execute(transaction);
 }
 
+/** What asks for an answer is not done with by being read. */
+const isDoneByReading = sql`kind <> 'offered'`;
+
 /** Whether the person has such a notice; reading it twice keeps the first time. */
 export async function markNoticeRead(
   transaction: WriteTransaction,
@@ -61,8 +64,19 @@ export async function markNoticeRead(
   at: Date,
 ): Promise<boolean> {
   const { rows } = await sql<{ id: string }>`
-    update activity_notices set read_at = coalesce(read_at, ${at})
+    update activity_notices
+       set read_at = case when ${isDoneByReading} then coalesce(read_at, ${at}) else read_at end
      where id = ${id} and person_id = ${person}
     returning id`.execute(transaction);
   return rows.length > 0;
+}
+
+export async function markAllRead(
+  transaction: WriteTransaction,
+  person: string,
+  at: Date,
+): Promise<void> {
+  await sql`
+    update activity_notices set read_at = ${at}
+     where person_id = ${person} and read_at is null and ${isDoneByReading}`.execute(transaction);
 }

@@ -58,6 +58,11 @@ export const activities: SameWords<typeof zh> = {
     closed: 'Sign-up is closed',
     closedText: 'To take part, please ask the host.',
   },
+  notices: {
+    title: 'Messages',
+    none: 'No messages yet',
+    noneText: 'When an event changes or a place comes free, it says so here.',
+  },
   myActivities: {
     title: 'My activities',
     coming: 'Coming',

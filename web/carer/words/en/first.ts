@@ -48,6 +48,8 @@ export const first: SameWords<typeof zh> = {
     coming: 'For your family',
     all: 'All activities',
     notices: 'Messages',
+    allNotices: 'All messages',
+    newNotice: 'New',
     linkFirst: 'First, link your child',
     linkFirstText:
       'Tell us the child’s school. When the class teacher has confirmed, you can sign up and see your points.',

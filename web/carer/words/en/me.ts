@@ -7,6 +7,7 @@ export const me: SameWords<typeof zh> = {
     family: 'My family',
     certificates: 'My certificates',
     activities: 'My activities',
+    notices: 'Messages',
     code: 'My check-in code',
     points: 'Points, one by one',
     devices: 'Signed-in devices',

@@ -54,6 +54,11 @@ export const activities = {
     closed: '报名已截止',
     closedText: '想参加请联系主办方。',
   },
+  notices: {
+    title: '消息',
+    none: '还没有消息',
+    noneText: '活动有变动、候补有名额时，会在这里告诉您。',
+  },
   myActivities: {
     title: '我的活动',
     coming: '将要参加',

@@ -46,6 +46,8 @@ export const first = {
     coming: '适合您家的活动',
     all: '全部活动',
     notices: '消息',
+    allNotices: '全部消息',
+    newNotice: '新',
     linkFirst: '先关联孩子',
     linkFirstText: '告诉我们孩子在哪所学校，班主任确认后，就能报名活动、查看积分。',
     link: '关联孩子',

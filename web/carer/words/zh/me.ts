@@ -5,6 +5,7 @@ export const me = {
     family: '我的家庭',
     certificates: '我的证明',
     activities: '我的活动',
+    notices: '消息',
     code: '我的签到码',
     points: '积分明细',
     devices: '已登录的设备',

@@ -1,0 +1,51 @@
+import { formatInstant } from '../../../shared/format.ts';
+import { useLanguage } from '../../../shared/words/words.ts';
+import { Link } from '../../links.ts';
+import type { HomeNotice } from '../../queries/answers.ts';
+import { useMarkRead } from '../../queries/notices.ts';
+import { useWords } from '../../words/words.ts';
+import list from '../parts/list.module.css';
+import { useSay } from '../parts/say.ts';
+import { Tag, Tags } from '../parts/tag.tsx';
+
+interface NoticeRowProps {
+  readonly notice: HomeNotice;
+  readonly isNew?: boolean;
+}
+
+/** A sentence, when it was said, and the way to what it is about; going there is having read it. */
+export function NoticeRow({ notice, isNew = false }: NoticeRowProps) {
+  const { t } = useWords();
+  const say = useSay();
+  const language = useLanguage();
+  const markRead = useMarkRead();
+  const words = (
+    <span className={list.words}>
+      <span>{say(notice.text)}</span>
+      <span className={list.soft}>{formatInstant(notice.made_at, language)}</span>
+      {isNew && (
+        <Tags>
+          <Tag tone="mint">{t('home.newNotice')}</Tag>
+        </Tags>
+      )}
+    </span>
+  );
+  if (notice.about === 'link') {
+    return (
+      <Link to="/family" className={list.row ?? ''}>
+        {words}
+      </Link>
+    );
+  }
+  if (!notice.activity_id) return <div className={list.row}>{words}</div>;
+  return (
+    <Link
+      to="/activities/$activityId"
+      params={{ activityId: notice.activity_id }}
+      className={list.row ?? ''}
+      onClick={() => markRead.mutate(notice.id)}
+    >
+      {words}
+    </Link>
+  );
+}
