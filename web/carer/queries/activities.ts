@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
+import { acceptOffer } from '../../shared/queries/offers.ts';
 
 /** Coming activities that fit my children. */
 export function useFittingActivities() {
@@ -49,10 +50,7 @@ export function useSignUp(activityId: string) {
 export function useAcceptOffer(activityId: string) {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: (registrationId: string) =>
-      api('POST /api/v1/activities/{id}/registrations/{registration_id}/accept', {
-        params: { id: activityId, registration_id: registrationId },
-      }),
+    mutationFn: (registrationId: string) => acceptOffer(activityId, registrationId),
     onSettled: forget,
   });
 }

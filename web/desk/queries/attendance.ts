@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
+import { acceptOffer } from '../../shared/queries/offers.ts';
 import { useForgetActivities } from './activities.ts';
 import { queryOf } from './query-of.ts';
 import type { CheckIn, RegistrationRow } from './shapes.ts';
@@ -70,10 +71,7 @@ export function useSignFamilyUp(activityId: string) {
 export function useAcceptOffer(activityId: string) {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: (registrationId: string) =>
-      api('POST /api/v1/activities/{id}/registrations/{registration_id}/accept', {
-        params: { id: activityId, registration_id: registrationId },
-      }),
+    mutationFn: (registrationId: string) => acceptOffer(activityId, registrationId),
     onSettled: forget,
   });
 }
