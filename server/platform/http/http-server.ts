@@ -16,6 +16,7 @@ import type { Static, TSchema } from 'typebox';
 import type { Call } from '../call.ts';
 import type { District } from '../district.ts';
 import type { Language } from '../words.ts';
+import { compilersFactory } from './compilers.ts';
 import { toProblem } from './problem.ts';
 import { problemPage } from './problem-page.ts';
 import { Refusal } from './refusal.ts';
@@ -65,6 +66,7 @@ export function createHttpServer(
     trustProxy: options.proxies?.length ? [...options.proxies] : false,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    schemaController: { compilersFactory },
     ajv: {
       customOptions: {
         allErrors: true,
