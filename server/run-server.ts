@@ -58,7 +58,7 @@ async function serve(mode: Mode): Promise<void> {
   if (mode === 'demo') process.stdout.write(await welcome(open));
 }
 
-/** PostgreSQL starts on one processor while the other reads the app and compiles its routes. */
+/** PostgreSQL starts on one processor while the other reads the app and lays out its routes. */
 async function openWithApp(settings: Settings, mode: Mode): Promise<[OpenDistricts, App]> {
   let open: OpenDistricts | undefined;
   const opening = openWith(await readFiles(settings), settings);
