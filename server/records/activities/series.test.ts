@@ -78,8 +78,11 @@ describe('an activity that is held several times', () => {
     expect((await copy(activity, ['2026-02-30'])).statusCode).toBe(400);
   });
 
-  test('not by a stranger, and a request that comes twice drafts once', async () => {
+  test('not by a stranger or a teacher of one class, who is not offered it; and a request that comes twice drafts once', async () => {
     const activity = await here.publish();
+    expect((await shown(activity)).desk.actions).toContain('copy');
+    expect((await shown(activity, here.teacher)).desk.actions).not.toContain('copy');
+    expect((await copy(activity, ['2026-10-25'], here.teacher)).statusCode).toBeGreaterThan(400);
     expect((await copy(activity, ['2026-10-25'], here.stranger)).statusCode).toBe(404);
     const key = { 'idempotency-key': 'copy-once-01' };
     const first = await copy(activity, ['2026-10-25'], here.principal, key);

@@ -12,6 +12,7 @@ export const activityActions = [
   'check-in',
   'finish',
   'correct',
+  'copy',
 ] as const;
 export type ActivityAction = (typeof activityActions)[number];
 
@@ -25,7 +26,7 @@ interface StateLine {
 export const activityStateTable: Readonly<Record<ActivityState, StateLine>> = {
   draft: {
     name: { zh: '草稿', en: 'Draft' },
-    next: { change: 'draft', publish: 'published', cancel: 'cancelled' },
+    next: { change: 'draft', publish: 'published', cancel: 'cancelled', copy: 'draft' },
   },
   published: {
     name: { zh: '已发布', en: 'Published' },
@@ -36,10 +37,14 @@ export const activityStateTable: Readonly<Record<ActivityState, StateLine>> = {
       'check-in': 'published',
       finish: 'finished',
       correct: 'published',
+      copy: 'published',
     },
   },
-  cancelled: { name: { zh: '已取消', en: 'Cancelled' }, next: {} },
-  finished: { name: { zh: '已结束', en: 'Finished' }, next: { correct: 'finished' } },
+  cancelled: { name: { zh: '已取消', en: 'Cancelled' }, next: { copy: 'cancelled' } },
+  finished: {
+    name: { zh: '已结束', en: 'Finished' },
+    next: { correct: 'finished', copy: 'finished' },
+  },
 };
 
 /** By which capability: over the host for all but signing up, which is asked of the child. */
@@ -51,6 +56,7 @@ export const capabilityFor: Readonly<Record<ActivityAction, Capability>> = {
   'check-in': 'activities.check-in',
   finish: 'activities.arrange',
   correct: 'activities.correct',
+  copy: 'activities.arrange',
 };
 
 export const registrationStates = ['registered', 'waiting', 'offered', 'cancelled'] as const;

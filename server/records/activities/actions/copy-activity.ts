@@ -1,5 +1,6 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { BadRequest, type Call, type District, newId } from '../../../platform/index.ts';
+import { requireState } from '../require-state.ts';
 import { onAnotherDay } from '../rules/on-another-day.ts';
 import { insertActivity, setSeries, takeActivity } from '../store/activities.ts';
 
@@ -18,6 +19,7 @@ export async function copyActivity(
     async (transaction) => {
       const activity = await takeActivity(transaction, asked.id);
       requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
+      requireState(activity.state, 'copy');
       const series_id = activity.series_id ?? activity.id;
       await setSeries(transaction, activity.id, series_id);
 

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { formatSpan } from '../../../shared/format.ts';
 import { DownIcon } from '../../../shared/icons.tsx';
-import { useMay } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage, useSharedWords } from '../../../shared/words/words.ts';
 import { useGo } from '../../links.ts';
@@ -30,13 +29,12 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
   const go = useGo();
   const [cancelling, setCancelling] = useState(false);
   const [copying, setCopying] = useState(false);
-  const arranges = useMay()('activities.arrange');
   const publish = usePublish(activity);
   const finish = useFinish(activity);
   const may = (action: ActivityAction) => activity.desk?.actions.includes(action) ?? false;
   const params = { activityId: activity.activity_id };
   const seldom = [
-    ...(arranges
+    ...(may('copy')
       ? [{ key: 'copy', label: t('activity.copy'), onClick: () => setCopying(true) }]
       : []),
     ...(activity.state === 'published'
