@@ -28,6 +28,7 @@ const deskPages = [
   '/desk/staff',
   '/desk/roster-import',
   '/desk/links',
+  '/desk/board',
   '/desk/activities',
   '/desk/activities/new',
   '/desk/points',

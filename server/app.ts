@@ -1,5 +1,10 @@
 /** The table of contents: what every request passes, then the rooms in the order of the plan. */
-import { calendarRoutes, carerBoardRoutes, publicBoardRoutes } from './boards/index.ts';
+import {
+  calendarRoutes,
+  carerBoardRoutes,
+  hostBoardRoutes,
+  publicBoardRoutes,
+} from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import {
@@ -72,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);
+  await app.register(hostBoardRoutes);
   await app.register(publicBoardRoutes);
   await app.register(calendarRoutes);
   await app.register(pageRoutes);

@@ -6,4 +6,5 @@
  */
 export { calendarRoutes } from './calendar/index.ts';
 export { carerBoardRoutes } from './carer/index.ts';
+export { hostBoardRoutes } from './host/index.ts';
 export { publicBoardRoutes } from './public/index.ts';

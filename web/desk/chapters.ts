@@ -1,5 +1,6 @@
 import {
   ActivitiesIcon,
+  BoardIcon,
   CertificateIcon,
   DoneIcon,
   FamilyIcon,
@@ -45,6 +46,12 @@ export const chapters = [
   {
     word: 'chapters.guidance',
     pages: [
+      {
+        to: '/board',
+        word: 'board.title',
+        Icon: BoardIcon,
+        needs: ['activities.arrange', 'activities.check-in'],
+      },
       {
         to: '/activities',
         word: 'activities.title',

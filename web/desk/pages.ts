@@ -9,6 +9,7 @@ export const pages = {
   '/staff': () => import('./pages/staff.tsx'),
   '/roster-import': () => import('./pages/roster-import.tsx'),
   '/links': () => import('./pages/links.tsx'),
+  '/board': () => import('./pages/board.tsx'),
   '/activities': () => import('./pages/activities.tsx'),
   '/activities/new': () => import('./pages/activity-new.tsx'),
   '/activities/$activityId': () => import('./pages/activity.tsx'),

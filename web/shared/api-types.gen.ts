@@ -25,6 +25,10 @@ export type AttendanceCorrection = { readonly minutes: number; readonly reason: 
 
 export type AttendanceDetail = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly entered_at: string; readonly entry_method: string; readonly left_at: string | null; readonly exit_method: string | null; readonly note: string | null; readonly minutes: number | null; readonly version: number; readonly corrections: readonly ({ readonly version: number; readonly minutes_before: number | null; readonly minutes_after: number; readonly reason: string; readonly corrected_by: string; readonly corrected_at: string })[] };
 
+export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
+
+export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "clash" | "not-confirmed"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "confirm" })[] };
+
 export type CalendarAddress = { readonly made_at: string | null; readonly last_used_on: string | null };
 
 export type CancelActivity = { readonly reason: string };
@@ -770,6 +774,20 @@ export interface Operations {
   'GET /api/v1/carers/{id}/points/sheet': {
     params: { id: string };
     query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Events of the hosts in reach, with what each still lacks */
+  'GET /api/v1/host-board': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "clash" | "not-confirmed" | "anything"; q?: string };
+    body: undefined;
+    answer: BoardPage;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/host-board/sheet': {
+    params: undefined;
+    query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "clash" | "not-confirmed" | "anything"; q?: string; lang?: string };
     body: undefined;
     answer: undefined;
   };

@@ -33,6 +33,12 @@ export const ActivitiesIcon = drawn(
     <path d="M8 3.5v4M16 3.5v4M4 10.5h16M9 15.2l2.2 2.2 4-4" />
   </>,
 );
+export const BoardIcon = drawn(
+  <>
+    <rect x="4" y="4.5" width="16" height="15.5" rx="3" />
+    <path d="m7.5 9.2 1.3 1.3 2.2-2.5M13.5 9.5h3.5M7.5 15h.01M13.5 15h3.5" />
+  </>,
+);
 export const LearnIcon = drawn(
   <path d="M12 6.5C9.8 5 7 4.7 4 5v13c3-.3 5.8 0 8 1.5 2.2-1.5 5-1.8 8-1.5V5c-3-.3-5.8 0-8 1.5Zm0 0v13" />,
 );

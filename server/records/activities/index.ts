@@ -14,10 +14,17 @@ export {
 } from './coming.ts';
 export { type DatedActivity, listDatesOf, listPublicDates } from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
+export {
+  type HostedActivity,
+  listHosted,
+  listOccupied,
+  type Occupied,
+} from './for-hosts.ts';
 export { lapseOffers } from './lapse-offers.ts';
 export { activitiesRoutes } from './routes.ts';
-export { isInvited as fitsAudience } from './rules/audience.ts';
+export { isInvited as fitsAudience, shareFamilies } from './rules/audience.ts';
 export { placesLeft } from './rules/household.ts';
-export { type DeedToCome, deedToCome } from './rules/show-fields.ts';
+export { type DeedToCome, deedToCome, summaryOf } from './rules/show-fields.ts';
+export { type ActivityState, activityStates, activityStateTable } from './states.ts';
 export { titlesOfActivities } from './store/activities.ts';
 export type { Activity } from './tables.ts';

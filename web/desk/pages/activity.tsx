@@ -1,9 +1,8 @@
-import { useState } from 'react';
 import { Asked } from '../../shared/components/asked.tsx';
 import { useToast } from '../../shared/components/toast.tsx';
 import { formatInstant, formatSpan } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/words/words.ts';
-import { usePageParams } from '../links.ts';
+import { useListFilters, usePageParams } from '../links.ts';
 import { useActivity, useChangeActivity } from '../queries/activities.ts';
 import { usePlan } from '../queries/plan.ts';
 import type { ActivityDetail } from '../queries/shapes.ts';
@@ -35,7 +34,8 @@ export function Page() {
 function Opened({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
   const say = useSay();
-  const [changing, setChanging] = useState(false);
+  // In the address: a board links to what is to be mended.
+  const [{ change }, setOpen] = useListFilters({ change: '' });
   const { state, desk } = activity;
   return (
     <>
@@ -46,7 +46,9 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
           </>
         }
         lead={`${say(activity.kind_name)} · ${activity.host_name}`}
-        actions={<ActivityActions activity={activity} onChange={() => setChanging(true)} />}
+        actions={
+          <ActivityActions activity={activity} onChange={() => setOpen({ change: 'yes' })} />
+        }
       />
       {state === 'draft' && <Note>{t('activity.draftNote')}</Note>}
       {state === 'cancelled' && (
@@ -58,7 +60,11 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       </Paper>
       <Series activity={activity} />
       {state !== 'draft' && <Registrations activity={activity} />}
-      <ChangeSheet activity={activity} open={changing} onClose={() => setChanging(false)} />
+      <ChangeSheet
+        activity={activity}
+        open={change !== '' && (desk?.actions.includes('change') ?? false)}
+        onClose={() => setOpen({ change: '' })}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { BoardRow } from '../../shared/api-types.gen.ts';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { Skeleton } from '../../shared/components/loading.tsx';
@@ -10,6 +11,7 @@ import type { ActivityRow, LinkRequest } from '../queries/shapes.ts';
 import { useTodayOnDesk } from '../queries/today.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { Missing } from './board/missing.tsx';
 import { useRelationship } from './parts/relationship.ts';
 import { Paper, Section } from './parts/section.tsx';
 import styles from './today/today.module.css';
@@ -17,9 +19,9 @@ import styles from './today/today.module.css';
 /** What waits for me: events of today, carers to decide on, drafts of mine. */
 export function Page() {
   const { t } = useWords();
-  const { today, requests, drafts, isPending } = useTodayOnDesk();
+  const { today, lacking, requests, drafts, isPending } = useTodayOnDesk();
   if (isPending) return <Skeleton lines={8} />;
-  const quiet = today.length + requests.length + drafts.length === 0;
+  const quiet = today.length + lacking.length + requests.length + drafts.length === 0;
   return (
     <>
       <PageHead title={t('today.title')} lead={t('today.lead')} />
@@ -33,6 +35,7 @@ export function Page() {
           </div>
         </Section>
       )}
+      {lacking.length > 0 && <Lacking events={lacking} />}
       {requests.length > 0 && <Requests requests={requests} />}
       {drafts.length > 0 && <Drafts drafts={drafts} />}
     </>
@@ -91,6 +94,34 @@ function TodaysEvent({ activity }: { readonly activity: ActivityRow }) {
         </p>
       )}
     </Paper>
+  );
+}
+
+/** The first of the board: what is over comes first, as it lies there. */
+function Lacking({ events }: { readonly events: readonly BoardRow[] }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  return (
+    <Section
+      title={t('board.today')}
+      action={
+        <Link to="/board" search={{ missing: 'anything' }}>
+          {t('searchPage.all')}
+        </Link>
+      }
+    >
+      <ul className={styles.list}>
+        {events.slice(0, MOST_SHOWN).map((event) => (
+          <li key={event.activity_id} className={styles.lacking}>
+            <strong>{event.title}</strong>
+            <span className={styles.soft}>
+              {formatSpan(event.begins_at, event.ends_at, language)}
+            </span>
+            <Missing event={event} />
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -1,5 +1,6 @@
 import { useMay } from '../../shared/queries/me.ts';
 import { useActivities } from './activities.ts';
+import { useBoard } from './board.ts';
 import { useLinkRequests } from './links.ts';
 
 /** The lists that the desk's first page is made of; what one may not see is not asked. */
@@ -9,15 +10,17 @@ export function useTodayOnDesk() {
   const reads = may('activities.read');
   const events = useActivities({ state: 'published', from: day, to: day }, { enabled: reads });
   const drafts = useActivities({ state: 'draft' }, { enabled: reads && may('activities.arrange') });
+  const board = useBoard({ missing: 'anything' }, { enabled: reads && may('activities.arrange') });
   const requests = useLinkRequests(
     { state: 'waiting', sort: 'asked' },
     { enabled: may('links.decide') },
   );
   return {
     today: rowsOf(events),
+    lacking: rowsOf(board),
     drafts: rowsOf(drafts),
     requests: rowsOf(requests),
-    isPending: events.isLoading || drafts.isLoading || requests.isLoading,
+    isPending: events.isLoading || drafts.isLoading || board.isLoading || requests.isLoading,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
 import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
+import { afterwards } from './en/afterwards.ts';
 import { evaluation } from './en/evaluation.ts';
 import { people } from './en/people.ts';
 import type { zh } from './zh.ts';
@@ -9,6 +10,7 @@ export const en: SameWords<typeof zh> = {
   ...accountWords,
   ...people,
   ...activities,
+  ...afterwards,
   ...evaluation,
   desk: 'Desk',
   navigation: 'Desk navigation',

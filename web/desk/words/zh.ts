@@ -1,5 +1,6 @@
 import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
+import { afterwards } from './zh/afterwards.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { people } from './zh/people.ts';
 
@@ -8,6 +9,7 @@ export const zh = {
   ...accountWords,
   ...people,
   ...activities,
+  ...afterwards,
   ...evaluation,
   desk: '工作台',
   navigation: '工作台导航',

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { ReadTransaction } from '../../platform/index.ts';
+import type { Activity } from './tables.ts';
+
+/** An activity with what its host wants to know of it at a glance. */
+export interface HostedActivity extends Activity {
+  /** Households in the waiting list. */
+  readonly waiting: number;
+  /** Households for which a place is kept until they accept. */
+  readonly offered: number;
+  /** Carers who were checked in. */
+  readonly entered: number;
+  /** Another time of its series is to come and has a place free. */
+  readonly has_places_elsewhere: boolean;
+}
+
+/**
+ * What hosts have before them and a while behind them, called off or not, earliest first. Cost: one statement,
+ * for each activity an index look-up in each table.
+ */
+export async function listHosted(
+  transaction: ReadTransaction,
+  { within, since, at, most }: { within: readonly string[]; since: Date; at: Date; most: number },
+): Promise<HostedActivity[]> {
+  const { rows } = await sql<HostedActivity>`
+    select activities.*, queue.waiting, queue.offered, door.entered,
+           exists (
+             select 1 from activities as other
+              where other.series_id = activities.series_id and other.id <> activities.id
+                and other.state = 'published' and other.begins_at > ${at}
+                and (other.capacity is null or other.places_taken < other.capacity)
+           ) as has_places_elsewhere
+      from activities
+      cross join lateral (
+        select count(*) filter (where registrations.state = 'waiting') as waiting,
+               count(*) filter (where registrations.state = 'offered') as offered
+          from registrations where activity_id = activities.id) as queue
+      cross join lateral (
+        select count(*) as entered from attendances where activity_id = activities.id) as door
+     where host_lineage && ${within}::uuid[] and ends_at > ${since}
+       and activities.state <> 'cancelled'
+     order by begins_at, id
+     limit ${most}`.execute(transaction);
+  return rows;
+}
+
+/** As much of an activity as tells whether it stands in another's way. */
+export type Occupied = Pick<
+  Activity,
+  'id' | 'title' | 'host_id' | 'audience' | 'begins_at' | 'ends_at'
+>;
+
+/** Everything published that overlaps a stretch of time, earliest first. */
+export async function listOccupied(
+  transaction: ReadTransaction,
+  { from, until }: { from: Date; until: Date },
+): Promise<Occupied[]> {
+  const { rows } = await sql<Occupied>`
+    select id, title, host_id, audience, begins_at, ends_at from activities
+     where state = 'published' and ends_at > ${from} and begins_at < ${until}
+     order by begins_at, id`.execute(transaction);
+  return rows;
+}

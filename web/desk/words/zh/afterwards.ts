@@ -1,0 +1,33 @@
+/** The host's board, and what comes after an event. */
+export const afterwards = {
+  board: {
+    title: '近期活动',
+    lead: '要办的和刚办完的活动，还差什么一眼看到，点一下就去补。',
+    search: '活动名称或地点',
+    whatMissing: '还差什么',
+    everything: '全部活动',
+    anything: '只看有欠缺的',
+    complete: '都齐了',
+    running: '正在进行',
+    urgent: '要紧',
+    signedUp: '已报名 / 名额',
+    none: '近期没有活动',
+    noneText: '新建一个活动，它会出现在这里，一直到办完、确认好。',
+    noneFound: '没有这样的活动',
+    today: '近期活动，还差一点',
+    lacks: {
+      draft: '还是草稿',
+      'draft-over': '时间已过的草稿',
+      'no-description': '没有介绍',
+      'no-bring-list': '没写带什么',
+      'no-link': '线上没有地址',
+      'no-sign-ups': '没有人报名',
+      'few-sign-ups': '报名不多',
+      'waiting-with-places-elsewhere': '有候补，别场有名额',
+      'offers-pending': '名额待确认',
+      'closes-soon': '报名快截止',
+      clash: '时间有冲突',
+      'not-confirmed': '还没确认到场',
+    },
+  },
+} as const;
