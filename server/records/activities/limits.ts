@@ -31,6 +31,11 @@ export const MOST_SCANS_A_BATCH = 500;
 /** While one batch reads and another writes, a third waits for its commit to reach the disk. */
 export const LANES_OF_SCANS = 3;
 
+/** One transaction of a rush of sign-ups to one activity; the others wait for its lock meanwhile. */
+export const MOST_SIGN_UPS_A_BATCH = 250;
+/** Told to who signs up: more than these say no more. */
+export const MOST_CLASHES_OF_A_CARER = 5;
+
 /** An offer lasts this long at most: who looks at the phone twice a day sees it … */
 export const HOURS_AN_OFFER_LASTS = 12;
 /** … and ends by day, so that nobody sleeps through it. Hours of China. */

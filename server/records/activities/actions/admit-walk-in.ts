@@ -1,11 +1,11 @@
 import { childrenOfCarers, requireMay, theProgram, type Who } from '../../../directory/index.ts';
-import type { Call, District } from '../../../platform/index.ts';
+import { type Call, type District, Refusal } from '../../../platform/index.ts';
 import { roleFor } from '../hosts-and-guests.ts';
 import { NoPlaceLeft, NotInvited } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { isInvited } from '../rules/audience.ts';
 import { placesLeft } from '../rules/household.ts';
-import { seatHousehold } from '../seat-household.ts';
+import { seatHouseholds } from '../seat-households.ts';
 import { takeActivity } from '../store/activities.ts';
 
 /**
@@ -29,13 +29,11 @@ export async function admitWalkIn(
     if (students.length === 0) throw NotInvited();
 
     const role = roleFor(district.plan, activity.kind, undefined);
-    const guests = { carer, students, role, keepsRole: true };
-    const seated = await seatHousehold(transaction, activity, guests, {
-      by: who.person,
-      at: call.at,
-    });
+    const guests = { carer, students, role, keepsRole: true, by: who.person, at: call.at };
+    const [seated] = await seatHouseholds(transaction, activity, [guests]);
+    if (seated instanceof Refusal) throw seated;
     // Rolled back with this refusal: who came to a full hall does not join the waiting list unasked.
-    if (seated.state !== 'registered') {
+    if (seated?.state !== 'registered') {
       const left = placesLeft(activity) ?? 0;
       throw NoPlaceLeft({ detail: { zh: `剩余名额 ${left}。`, en: `Places left: ${left}.` } });
     }

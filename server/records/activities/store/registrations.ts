@@ -1,6 +1,10 @@
 import { sql } from 'kysely';
 import type { ActivityRoleName } from '../../../plan/index.ts';
-import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import {
+  plainArray,
+  type ReadTransaction,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 import type { Household } from '../rules/household.ts';
 import type { ActivityState, AttendanceState, RegistrationState } from '../states.ts';
 
@@ -32,101 +36,30 @@ export async function findRegistration(
   return rows[0];
 }
 
-/** Open registrations of an activity that a carer or a child of theirs stands in. */
+/** Open registrations of an activity in which any of these carers or children stand, in the order of sign-up. */
 export async function listHouseholds(
   transaction: ReadTransaction,
   activity: string,
-  { carer, students }: { carer: string; students: readonly string[] },
+  { carers, students }: { carers: readonly string[]; students: readonly string[] },
 ): Promise<Registration[]> {
   const { rows } = await sql<Registration>`
     ${held}
      where registrations.id in (
-       select registration_id from registration_carers
-        where activity_id = ${activity} and carer_id = ${carer} and left_at is null
+       select own.registration_id
+         from unnest(${plainArray(carers)}::uuid[]) as asked (carer_id)
+        cross join lateral (
+          select registration_id from registration_carers as own
+           where own.activity_id = ${activity} and own.carer_id = asked.carer_id
+             and own.left_at is null limit 1) as own
        union
-       select registration_id from registration_students
-        where activity_id = ${activity} and student_id = any(${students}::uuid[])
-          and left_at is null)
+       select own.registration_id
+         from unnest(${plainArray(students)}::uuid[]) as asked (student_id)
+        cross join lateral (
+          select registration_id from registration_students as own
+           where own.activity_id = ${activity} and own.student_id = asked.student_id
+             and own.left_at is null limit 1) as own)
      order by queue_number`.execute(transaction);
   return rows;
-}
-
-export interface NewRegistration {
-  readonly id: string;
-  readonly activity: string;
-  readonly state: RegistrationState;
-  readonly queueNumber: number;
-  readonly carer: string;
-  readonly role: ActivityRoleName;
-  readonly students: readonly string[];
-  readonly madeBy: string;
-  readonly at: Date;
-}
-
-/** A household's registration with its people, in one statement: in a rush others wait for the activity meanwhile. */
-export async function insertRegistration(
-  transaction: WriteTransaction,
-  { id, activity, state, queueNumber, carer, role, students, madeBy, at }: NewRegistration,
-): Promise<void> {
-  await sql`
-    with registration as (
-      insert into registrations (id, activity_id, state, queue_number, made_by, made_at)
-      values (${id}, ${activity}, ${state}, ${queueNumber}, ${madeBy}, ${at})
-    ), carer as (
-      insert into registration_carers (registration_id, carer_id, activity_id, role, joined_at)
-      values (${id}, ${carer}, ${activity}, ${role}, ${at})
-    )
-    insert into registration_students (registration_id, student_id, activity_id, joined_at)
-    select ${id}::uuid, student, ${activity}::uuid, ${at}::timestamptz
-      from unnest(${students}::uuid[]) as student`.execute(transaction);
-}
-
-export interface Joining {
-  readonly activity: string;
-  readonly registration: string;
-  readonly at: Date;
-}
-
-export async function addCarer(
-  transaction: WriteTransaction,
-  { activity, registration, at }: Joining,
-  carer: string,
-  role: ActivityRoleName,
-): Promise<void> {
-  await transaction
-    .insertInto('registration_carers')
-    .values({
-      registration_id: registration,
-      carer_id: carer,
-      activity_id: activity,
-      role,
-      joined_at: at,
-      left_at: null,
-    })
-    .execute();
-}
-
-export async function addStudents(
-  transaction: WriteTransaction,
-  { activity, registration, at }: Joining,
-  students: readonly string[],
-): Promise<void> {
-  await sql`
-    insert into registration_students (registration_id, student_id, activity_id, joined_at)
-    select ${registration}::uuid, student, ${activity}::uuid, ${at}::timestamptz
-      from unnest(${students}::uuid[]) as student`.execute(transaction);
-}
-
-export async function updateRole(
-  transaction: WriteTransaction,
-  registration: string,
-  carer: string,
-  role: ActivityRoleName,
-): Promise<void> {
-  await sql`
-    update registration_carers set role = ${role}
-     where registration_id = ${registration} and carer_id = ${carer} and left_at is null
-  `.execute(transaction);
 }
 
 /** Some people leave a registration that others keep. */
@@ -245,18 +178,20 @@ export async function lapseOffersOf(
   return { lapsed: ids.length, carers };
 }
 
-/** 1 for the first who waits; null for who does not wait. */
-export async function waitingPosition(
+/** Where some stand in the waiting list, 1 for the first; those who do not wait are missing. */
+export async function waitingPositions(
   transaction: ReadTransaction,
   activity: string,
-  { state, queue_number }: Pick<Registration, 'state' | 'queue_number'>,
-): Promise<number | null> {
-  if (state !== 'waiting') return null;
-  const { rows } = await sql<{ position: number }>`
-    select count(*) as position from registrations
-     where activity_id = ${activity} and state = 'waiting' and queue_number <= ${queue_number}
-  `.execute(transaction);
-  return rows[0]?.position ?? null;
+  registrations: readonly string[],
+): Promise<Map<string, number>> {
+  if (registrations.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; position: number }>`
+    select id, position
+      from (select id, row_number() over (order by queue_number)::integer as position
+              from registrations
+             where activity_id = ${activity} and state = 'waiting') as list
+     where id = any(${plainArray(registrations)}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, position }) => [id, position]));
 }
 
 /** Everybody who holds or waits for a place. */

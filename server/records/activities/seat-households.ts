@@ -1,0 +1,123 @@
+import type { ActivityRoleName } from '../../plan/index.ts';
+import { newId, Refusal, type WriteTransaction } from '../../platform/index.ts';
+import { RegisteredSeparately } from './refusals.ts';
+import { placeHousehold } from './rules/household.ts';
+import { updatePlaces } from './store/activities.ts';
+import { listHouseholds, type Registration } from './store/registrations.ts';
+import { type Seating, writeSeating } from './store/seating.ts';
+import type { Activity } from './tables.ts';
+
+export interface Guests {
+  readonly carer: string;
+  readonly students: readonly string[];
+  readonly role: ActivityRoleName;
+  /** Someone who is registered already keeps the part they play. */
+  readonly keepsRole: boolean;
+  /** Who signs them up, and when. */
+  readonly by: string;
+  readonly at: Date;
+}
+
+/**
+ * Gives households their places at an activity, or their places in the waiting list, one after the other in the
+ * order given, and writes them down together. The caller holds the activity, so that the last place is given once.
+ *
+ * Cost: two statements before, five after, whatever the number of households.
+ */
+export async function seatHouseholds(
+  transaction: WriteTransaction,
+  activity: Activity,
+  guests: readonly Guests[],
+): Promise<(Registration | Refusal)[]> {
+  const known = await listHouseholds(transaction, activity.id, {
+    carers: guests.map(({ carer }) => carer),
+    students: guests.flatMap(({ students }) => students),
+  });
+  const seats = new Seats(activity, known);
+  const seated = guests.map((one) => seats.seat(one));
+  const { places_taken, last_queue_number } = seats.places;
+  await Promise.all([
+    last_queue_number === activity.last_queue_number
+      ? undefined
+      : updatePlaces(transaction, { ...activity, places_taken, last_queue_number }),
+    writeSeating(transaction, activity.id, seats.seating),
+  ]);
+  return seated.map((one) => (one instanceof Refusal ? one : seats.asTheyStand(one)));
+}
+
+/** The households of an activity as they fill it, and what is to be written of that. */
+class Seats {
+  readonly places: { capacity: number | null; places_taken: number; last_queue_number: number };
+  readonly seating: Seating = { registrations: [], carers: [], students: [], roles: [] };
+  /** By id, in the order of numbers. */
+  readonly #households = new Map<string, Registration>();
+  /** In which of them somebody stands. */
+  readonly #of = new Map<string, Set<string>>();
+
+  constructor({ capacity, places_taken, last_queue_number }: Activity, known: Registration[]) {
+    this.places = { capacity, places_taken, last_queue_number };
+    for (const one of known) this.#keep(one);
+  }
+
+  /** The registration in which they stand now. */
+  seat(guests: Guests): string | Refusal {
+    const { carer, students } = guests;
+    const theirs = [carer, ...students].flatMap((person) => [...(this.#of.get(person) ?? [])]);
+    const households = [...new Set(theirs)].map((id) => this.asTheyStand(id));
+    const placing = placeHousehold({ carer, students }, households, this.places);
+    if (placing.is === 'separate') return RegisteredSeparately();
+    if (placing.is === 'new') return this.#open(guests, placing.state);
+    this.#join(guests, this.asTheyStand(placing.registration), placing);
+    return placing.registration;
+  }
+
+  asTheyStand(registration: string): Registration {
+    const household = this.#households.get(registration);
+    if (!household) throw new Error('A household that was seated cannot be missing.');
+    return household;
+  }
+
+  #open({ carer, students, role, by, at }: Guests, state: 'registered' | 'waiting'): string {
+    const registration = newId();
+    this.places.last_queue_number += 1;
+    if (state === 'registered') this.places.places_taken += 1;
+    const queue_number = this.places.last_queue_number;
+    this.seating.registrations.push({ registration, state, queue_number, by, at });
+    this.seating.carers.push({ registration, carer, role, at });
+    for (const student of students) this.seating.students.push({ registration, student, at });
+    this.#keep({
+      registration,
+      state,
+      queue_number,
+      offer_ends_at: null,
+      carers: [carer],
+      students,
+    });
+    return registration;
+  }
+
+  #join(
+    { carer, role, keepsRole, at }: Guests,
+    household: Registration,
+    { isNewCarer, newStudents }: { isNewCarer: boolean; newStudents: readonly string[] },
+  ): void {
+    const { registration } = household;
+    if (isNewCarer) this.seating.carers.push({ registration, carer, role, at });
+    else if (!keepsRole) this.seating.roles.push({ registration, carer, role });
+    for (const student of newStudents) this.seating.students.push({ registration, student, at });
+    this.#keep({
+      ...household,
+      carers: isNewCarer ? [...household.carers, carer] : household.carers,
+      students: [...household.students, ...newStudents],
+    });
+  }
+
+  #keep(household: Registration): void {
+    this.#households.set(household.registration, household);
+    for (const person of [...household.carers, ...household.students]) {
+      const held = this.#of.get(person);
+      if (held) held.add(household.registration);
+      else this.#of.set(person, new Set([household.registration]));
+    }
+  }
+}
