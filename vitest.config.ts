@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: database,
+          globalSetup: ['e2e/small-district.ts'],
           // A browser and a server together want both cores.
           fileParallelism: false,
           testTimeout: 180_000,

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
 import { until } from './program.ts';
+import { makeDataFolder } from './small-district.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const SECONDS_TO_START = 90;
@@ -25,10 +26,9 @@ export interface RunningDistrict {
 }
 
 export async function startSmallDistrict(): Promise<RunningDistrict> {
-  const folder = await mkdtemp(join(tmpdir(), 'gongyu-e2e-'));
-  await chmod(folder, 0o755);
-  const environment = { ...process.env, GONGYU_DATA: folder };
-  await finished(run(['server/cli.ts', 'demo', '--scale', 'small', '--seed', '1'], environment));
+  const folder = await makeDataFolder();
+  // `cp` keeps the owner, who may be another user than the tests' own.
+  await finished(spawn('cp', ['-a', `${inject('smallDistrict')}/.`, folder], { stdio: 'inherit' }));
   return startAgain(folder);
 }
 
