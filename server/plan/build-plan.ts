@@ -11,6 +11,11 @@ export function buildPlan(parts: PartValues): Plan {
     clauses: parts.clauses.clauses,
     schoolYears,
     terms: schoolYears.flatMap(({ terms }) => terms),
+    daysOff: buildDaysOff(parts.calendar.daysOff),
+    festivals: (parts.calendar.festivals ?? []).map(({ spans = [], ...rest }) => ({
+      ...rest,
+      spans,
+    })),
     stages: parts.stages.stages,
     activityKinds: parts.activities.kinds,
     factKinds: parts.facts.kinds.map(buildFactKind),
@@ -22,6 +27,16 @@ export function buildPlan(parts: PartValues): Plan {
 
 function buildSchoolYear(year: PartValues['calendar']['schoolYears'][number]): SchoolYear {
   return { ...year, terms: year.terms.map((term) => ({ ...term, schoolYear: year.id })) };
+}
+
+/** A plan that names none has none. */
+function buildDaysOff(written: PartValues['calendar']['daysOff']): Plan['daysOff'] {
+  if (!written) return { holidays: [] };
+  const holidays = written.holidays.map(({ makeUpDays = [], ...rest }) => ({
+    ...rest,
+    makeUpDays,
+  }));
+  return { ...written, holidays };
 }
 
 function buildFactKind(kind: PartValues['facts']['kinds'][number]): FactKind {

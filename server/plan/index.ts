@@ -41,6 +41,7 @@ export {
   factKind,
   pointRule,
 } from './rules/catalogue.ts';
+export { type DayNote, noteOfDay, notesOfDays } from './rules/day-notes.ts';
 export { dateInShanghai, dayAfter } from './rules/days.ts';
 export {
   admissionUseOn,

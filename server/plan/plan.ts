@@ -31,6 +31,8 @@ export interface Plan {
   readonly schoolYears: readonly SchoolYear[];
   /** The terms of all school years, earliest first. */
   readonly terms: readonly Term[];
+  readonly daysOff: DaysOff;
+  readonly festivals: readonly Festival[];
   readonly stages: readonly CurriculumStage[];
   readonly activityKinds: readonly ActivityKind[];
   readonly factKinds: readonly FactKind[];
@@ -77,6 +79,28 @@ export interface Term {
   readonly name: Words;
   readonly beginsOn: string;
   readonly endsOn: string;
+}
+
+export interface DaysOff {
+  /** Until when the country's holidays are known, this day included; none: the plan knows of none. */
+  readonly publishedUntil?: string;
+  /** Earliest first. */
+  readonly holidays: readonly Holiday[];
+}
+
+/** A public holiday, and the weekend days on which people work instead. */
+export interface Holiday {
+  readonly name: Words;
+  readonly from: string;
+  readonly until: string;
+  readonly makeUpDays: readonly string[];
+}
+
+/** A festival or memorial day (2.2.4): on a day of each year, `MM-DD`, or in the spans named. */
+export interface Festival {
+  readonly name: Words;
+  readonly everyYear?: string;
+  readonly spans: readonly { readonly from: string; readonly until: string }[];
 }
 
 /** Whom a course or an event is for (2.2.3). */

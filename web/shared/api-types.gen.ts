@@ -83,6 +83,8 @@ export type ComingEvent = { readonly activity_id: string; readonly title: string
 
 export type CopyActivity = { readonly days: readonly (string)[] };
 
+export type DayNote = { readonly day: string; readonly off: { readonly zh: string; readonly en: string } | null; readonly makes_up_for: { readonly zh: string; readonly en: string } | null; readonly festivals: readonly ({ readonly zh: string; readonly en: string })[] };
+
 export type Devices = { readonly items: readonly ({ readonly id: string; readonly device: string; readonly is_this: boolean; readonly made_at: string; readonly last_seen_at: string })[] };
 
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
@@ -139,6 +141,8 @@ export type PublicActivities = { readonly items: readonly (PublicActivity)[] };
 
 export type PublicActivity = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly description: string; readonly audience: string };
 
+export type PublicDays = { readonly items: readonly (DayNote)[]; readonly holidays_published_until: string | null; readonly terms: readonly (TermDates)[] };
+
 export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
 
 export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[] };
@@ -184,6 +188,8 @@ export type StudentPage = { readonly items: readonly (StudentRow)[]; readonly ne
 export type StudentReads = { readonly items: readonly ({ readonly reader_name: string; readonly role: string; readonly role_name: { readonly zh: string; readonly en: string }; readonly what: string; readonly at: string })[] };
 
 export type StudentRow = { readonly id: string; readonly name: string; readonly gender: number | null; readonly class_name: string | null; readonly school_name: string | null; readonly carers: number };
+
+export type TermDates = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string; readonly ends_on: string };
 
 export type TodaysEvent = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly registration_state: string; readonly attendance: "none" | "entered" | "left" };
 
@@ -797,6 +803,13 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: PublicPlan;
+  };
+  /** Holidays, make-up days and festivals of the plan, and its terms */
+  'GET /api/v1/public/days': {
+    params: undefined;
+    query: { from: string; to: string };
+    body: undefined;
+    answer: PublicDays;
   };
   /** Whether I have a calendar address */
   'GET /api/v1/me/calendar-address': {

@@ -62,6 +62,11 @@ export function formatDay(day: string, language: Language, now = new Date()): st
   return dayOf(momentOf(dateOf(day)), language, momentOf(now).year);
 }
 
+/** The day in China on which an ISO instant falls, `YYYY-MM-DD`. */
+export function dayInChina(instant: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date(instant));
+}
+
 /** An ISO instant: 「10月18日 周六 14:00」, "Sat 18 Oct 14:00". */
 export function formatInstant(instant: string, language: Language, now = new Date()): string {
   const moment = momentOf(dateOf(instant));

@@ -2,11 +2,12 @@ import {
   admissionUseOn,
   certificateRulesOn,
   dateInShanghai,
+  notesOfDays,
   type Plan,
   ruleVersionOn,
 } from '../../plan/index.ts';
-import type { App } from '../../platform/index.ts';
-import { PublicPlan } from './shapes.ts';
+import { type App, BadRequest } from '../../platform/index.ts';
+import { MOST_DAYS_ASKED, PublicDays, PublicDaysQuery, PublicPlan } from './shapes.ts';
 
 export function publicBoardRoutes(app: App): void {
   app.get(
@@ -17,6 +18,47 @@ export function publicBoardRoutes(app: App): void {
     },
     (request) => planOn(request.district.plan, dateInShanghai(request.call.at)),
   );
+  app.get(
+    '/api/v1/public/days',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Holidays, make-up days and festivals of the plan, and its terms',
+        querystring: PublicDaysQuery,
+        response: { 200: PublicDays },
+      },
+    },
+    ({ district, query }) => daysBetween(district.plan, query),
+  );
+}
+
+const DAY_MILLISECONDS = 86_400_000;
+
+function daysBetween(plan: Plan, { from, to }: PublicDaysQuery): PublicDays {
+  if (Date.parse(to) - Date.parse(from) > MOST_DAYS_ASKED * DAY_MILLISECONDS) {
+    const reason = {
+      zh: `一次最多问 ${MOST_DAYS_ASKED} 天`,
+      en: `At most ${MOST_DAYS_ASKED} days at once`,
+    };
+    throw BadRequest({ fields: [{ field: 'to', reason }] });
+  }
+  return {
+    items: notesOfDays(plan, from, to).map(({ day, off, makesUpFor, festivals }) => ({
+      day,
+      off,
+      makes_up_for: makesUpFor,
+      festivals: [...festivals],
+    })),
+    holidays_published_until: plan.daysOff.publishedUntil ?? null,
+    terms: plan.terms
+      .filter(({ endsOn, beginsOn }) => endsOn >= from && beginsOn <= to)
+      .map(({ id, name, beginsOn, endsOn }) => ({
+        id,
+        name,
+        begins_on: beginsOn,
+        ends_on: endsOn,
+      })),
+  };
 }
 
 /** The plan as it holds on a day. */

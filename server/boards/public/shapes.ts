@@ -64,3 +64,40 @@ export const PublicPlan = Type.Object(
   { title: 'PublicPlan' },
 );
 export type PublicPlan = Type.Static<typeof PublicPlan>;
+
+/** Two school years: what a calendar page turns over. */
+export const MOST_DAYS_ASKED = 800;
+
+export const PublicDaysQuery = Type.Object({
+  from: Type.String({ format: 'date', description: 'First day' }),
+  to: Type.String({ format: 'date', description: 'Last day' }),
+});
+export type PublicDaysQuery = Type.Static<typeof PublicDaysQuery>;
+
+export const PublicDays = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          day: Type.String(),
+          off: Nullable(Words),
+          makes_up_for: Nullable(Words),
+          festivals: Type.Array(Words),
+        },
+        { title: 'DayNote' },
+      ),
+      { description: 'Only days about which there is something to say' },
+    ),
+    holidays_published_until: Nullable(
+      Type.String({ description: 'Later holidays are not known in full' }),
+    ),
+    terms: Type.Array(
+      Type.Object(
+        { id: Type.String(), name: Words, begins_on: Type.String(), ends_on: Type.String() },
+        { title: 'TermDates' },
+      ),
+    ),
+  },
+  { title: 'PublicDays' },
+);
+export type PublicDays = Type.Static<typeof PublicDays>;

@@ -1,5 +1,6 @@
 import type { PlanProblem } from '../problem.ts';
 import { problemAt } from '../reading/plan-source.ts';
+import { checkDaysOff, checkFestivals } from './check-days-off.ts';
 import { duplicateIds, type Part } from './findings.ts';
 import { endsBeforeItBegins, overlaps, type Span } from './spans.ts';
 
@@ -23,6 +24,8 @@ export function checkCalendar({ source, value }: Calendar): PlanProblem[] {
     ...overlaps(source, yearSpans),
     ...overlaps(source, termSpans),
     ...years.flatMap((year, index) => termsOutOfPlace(source, year, index)),
+    ...checkDaysOff({ source, value }),
+    ...checkFestivals({ source, value }),
   ];
 }
 

@@ -22,3 +22,9 @@ export function dateInShanghai(instant: Date): string {
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY_IN_MILLISECONDS).toISOString().slice(0, 10);
 }
+
+/** Whether a day, `YYYY-MM-DD`, is a Saturday or a Sunday. */
+export function isWeekend(day: string): boolean {
+  const weekday = new Date(day).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}

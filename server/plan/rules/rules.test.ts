@@ -14,6 +14,8 @@ import {
   dayAfter,
   factKind,
   loadPlan,
+  noteOfDay,
+  notesOfDays,
   type Plan,
   type PointRule,
   type PointRuleVersion,
@@ -52,6 +54,39 @@ describe('A day in China', () => {
   test('is followed by the next, over months and leap years', () => {
     expect(dayAfter('2027-12-31')).toBe('2028-01-01');
     expect(dayAfter('2028-02-28')).toBe('2028-02-29');
+  });
+});
+
+describe('What is particular about a day', () => {
+  const zh = (day: string) => {
+    const note = noteOfDay(plan, day);
+    return note && [note.off?.zh, note.makesUpFor?.zh, ...note.festivals.map((one) => one.zh)];
+  };
+
+  test('is that it is a holiday, or a weekend day that makes up for one', () => {
+    expect(zh('2026-10-01')).toEqual(['国庆节', undefined]);
+    expect(zh('2026-10-07')).toEqual(['国庆节', undefined]);
+    expect(zh('2026-10-08')).toBeUndefined();
+    expect(zh('2026-10-10')).toEqual([undefined, '国庆节']);
+  });
+
+  test('is a festival: of each year, or by the moon', () => {
+    expect(zh('2027-06-01')).toEqual([undefined, undefined, '六一国际儿童节']);
+    expect(zh('2026-10-18')).toEqual([undefined, undefined, '重阳节']);
+    expect(zh('2026-05-15')).toHaveLength(4);
+  });
+
+  test('is told of stretches, the ends included, and of ordinary days there is nothing to say', () => {
+    const notes = notesOfDays(plan, '2026-09-20', '2026-10-10').map(({ day }) => day);
+    expect(notes[0]).toBe('2026-09-20');
+    expect(notes.at(-1)).toBe('2026-10-10');
+    expect(notes).not.toContain('2026-09-21');
+    fc.assert(
+      fc.property(days, (day) => {
+        const note = noteOfDay(plan, day);
+        expect(note?.off && note.makesUpFor).toBeFalsy();
+      }),
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import { usePlan } from '../queries/plan.ts';
 import { useWords } from '../words/words.ts';
 import styles from './calendar/calendar.module.css';
 import { Week } from './calendar/week.tsx';
+import { WeekNotes } from './calendar/week-notes.tsx';
 import { WeekSteps } from './calendar/week-steps.tsx';
 import { dayAfter, mondayOf, today } from './calendar/weeks.ts';
 import { useSay } from './say.ts';
@@ -43,6 +44,7 @@ export function Page() {
         monday={monday}
         onGo={(next) => setFilters({ week: next === mondayOf(today()) ? '' : next })}
       />
+      <WeekNotes monday={monday} sunday={sunday} />
       <Filters
         activities={data?.items ?? []}
         kind={kind}

@@ -19,6 +19,10 @@ export const en: SameWords<typeof zh> = {
     signOut: 'Sign out',
   },
   loading: 'Opening…',
+  days: {
+    off: '{{name}}, a day off',
+    makesUpFor: 'a working day, made up for {{name}}',
+  },
   skipToContent: 'Skip to content',
   largeType: 'Large type',
   normalType: 'Standard type',

@@ -17,6 +17,7 @@ export const zh = {
     signOut: '退出登录',
   },
   loading: '正在打开…',
+  days: { off: '{{name}}放假', makesUpFor: '{{name}}调休，照常上班上学' },
   skipToContent: '跳到正文',
   largeType: '大字版',
   normalType: '标准字号',

@@ -1,4 +1,5 @@
 import { Button, DatePicker, Form, Input, InputNumber, Select, Switch } from 'antd';
+import { useDayNote, useDays } from '../../../shared/queries/days.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useActivityKinds } from '../../queries/activities.ts';
 import { usePlan } from '../../queries/plan.ts';
@@ -155,14 +156,27 @@ function HostChoice({ id, value = '', onChange = () => {} }: ChoiceProps) {
   return <OrganisationChoice {...choice} />;
 }
 
+/** What the plan's calendar says of the day chosen. */
+function DayHint({ day = '' }: { readonly day: string | undefined }) {
+  const wordsOf = useDayNote();
+  const note = useDays(day, day, { enabled: day !== '' }).data?.items[0];
+  return note ? <span role="status">{wordsOf(note)}</span> : null;
+}
+
 function WhenFields() {
   const { t } = useWords();
+  const day = Form.useWatch<Draft['day']>('day');
   const required = [{ required: true, message: t('activityForm.whenMissing') }];
   return (
     <>
       <h2 className={styles.title}>{t('activityForm.when')}</h2>
       <div className={styles.three}>
-        <Form.Item name="day" label={t('activityForm.day')} rules={required}>
+        <Form.Item
+          name="day"
+          label={t('activityForm.day')}
+          rules={required}
+          extra={<DayHint day={day?.format('YYYY-MM-DD')} />}
+        >
           <DatePicker className={styles.wide ?? ''} />
         </Form.Item>
         <Form.Item name="from" label={t('activityForm.from')} rules={required}>

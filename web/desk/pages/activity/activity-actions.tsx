@@ -1,8 +1,9 @@
 import { App, Button, Dropdown, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useToast } from '../../../shared/components/toast.tsx';
-import { formatSpan } from '../../../shared/format.ts';
+import { dayInChina, formatSpan } from '../../../shared/format.ts';
 import { DownIcon } from '../../../shared/icons.tsx';
+import { useDayNote, useDays } from '../../../shared/queries/days.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage, useSharedWords } from '../../../shared/words/words.ts';
 import { useGo } from '../../links.ts';
@@ -118,6 +119,7 @@ function usePublish(activity: ActivityDetail) {
       content: (
         <>
           <p>{t('activity.publishText', { audience: activity.audience })}</p>
+          <DayWarning beginsAt={activity.begins_at} />
           <ClashList clashes={items} />
         </>
       ),
@@ -128,6 +130,16 @@ function usePublish(activity: ActivityDetail) {
     });
   };
   return { ask: () => void ask().catch(showProblem), busy: clashes.isPending || publish.isPending };
+}
+
+/** A holiday, or a weekend day on which people work: said, not forbidden. */
+function DayWarning({ beginsAt }: { readonly beginsAt: string }) {
+  const { t } = useWords();
+  const wordsOf = useDayNote();
+  const day = dayInChina(beginsAt);
+  const note = useDays(day, day).data?.items[0];
+  if (!note) return null;
+  return <p role="status">{t('activity.onThatDay', { note: wordsOf(note) })}</p>;
 }
 
 /** Said, not forbidden: a school knows best whether two events may stand side by side. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copyDays } from './copy-days.ts';
+import { copyDays, termEnd } from './copy-days.ts';
 
 /** A Sunday at 00:30 in China, still Saturday by UTC. */
 const SUNDAY = '2026-10-17T16:30:00Z';
@@ -26,4 +26,21 @@ test('last term’s programme goes on after today, in its rhythm', () => {
   // The beginning itself is over by half an hour: the next is a week later.
   const late = new Date(Date.parse(SUNDAY) + 1_800_000);
   expect(copyDays(SUNDAY, { rhythm: 'weekly', count: 1, now: late })).toEqual(['2026-10-25']);
+});
+
+test('until the end of the term, that day included', () => {
+  const terms = [
+    { begins_on: '2026-09-01', ends_on: '2026-11-08' },
+    { begins_on: '2027-02-22', ends_on: '2027-07-09' },
+  ];
+  const until = termEnd(terms, '2026-10-25');
+  expect(until).toBe('2026-11-08');
+  expect(copyDays(SUNDAY, { rhythm: 'weekly', count: 30, until, now: before })).toEqual([
+    '2026-10-25',
+    '2026-11-01',
+    '2026-11-08',
+  ]);
+  // In the holidays the next term is meant.
+  expect(termEnd(terms, '2026-12-01')).toBe('2027-07-09');
+  expect(termEnd(terms, '2027-08-01')).toBeUndefined();
 });

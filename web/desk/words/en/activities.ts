@@ -113,6 +113,13 @@ export const activities: SameWords<typeof zh> = {
     },
     copyCount: 'How many times',
     copyTimes: 'times',
+    copyToTermEnd: 'until the end of the term',
+    copyLeftOut_one: 'One holiday is left out: {{days}}. Tick it to hold the event all the same.',
+    copyLeftOut_other:
+      '{{count}} holidays are left out: {{days}}. Tick them to hold the event all the same.',
+    copyBeyondPublished:
+      'Next year’s holidays are not all published yet: look again once they are.',
+    onThatDay: 'Please note what that day is: {{note}}.',
     copyDays: 'On which days (leave out what does not suit)',
     copyNow_one: 'Save {{count}} draft',
     copyNow_other: 'Save {{count}} drafts',
