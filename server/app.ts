@@ -16,6 +16,7 @@ import {
   peopleAtTheDoor,
   rosterImportRoutes,
 } from './directory/index.ts';
+import { noticesRoutes, settle, tell } from './notices/index.ts';
 import { pageRoutes } from './page-routes.ts';
 import { personaRoutes } from './personas.ts';
 import {
@@ -70,9 +71,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(signInRoutes({ people: peopleAtTheDoor, messages }));
   if (options.personas) await app.register(personaRoutes);
   await app.register(meRoutes);
-  await app.register(linksRoutes);
+  await app.register(linksRoutes, { tell, settle });
   await app.register(directoryRoutes);
   await app.register(rosterImportRoutes);
+  await app.register(noticesRoutes);
   await app.register(activitiesRoutes, { worthOf: wouldEarn });
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);

@@ -34,6 +34,28 @@ export async function namesOfPeople(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** As far as row-level security shows them. */
+export async function namesOfStudents(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from students where id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** The carers of many children at once, by open guardianships. */
+export async function carersOfStudents(
+  transaction: ReadTransaction,
+  students: readonly string[],
+): Promise<{ readonly student: string; readonly carer: string }[]> {
+  const { rows } = await sql<{ student: string; carer: string }>`
+    select student_id as student, carer_id as carer from guardianships
+     where student_id = any(${students}::uuid[]) and ended_on is null`.execute(transaction);
+  return rows;
+}
+
 /** What a certificate says of a child. */
 export interface StudentForPapers {
   readonly name: string;

@@ -12,16 +12,18 @@ export {
 } from './create-staff-account.ts';
 export {
   type ChildOfCarer,
+  carersOfStudents,
   childrenOfCarers,
   type FamilyMember,
   findFamily,
   findStudentsForPapers,
   lineagesOfStudents,
   namesOfPeople,
+  namesOfStudents,
   type StudentForPapers,
 } from './families.ts';
 export { rosterImportRoutes } from './imports/index.ts';
-export { decisionWords, linksRoutes, listUnseenDecisions } from './links/index.ts';
+export { type LinksOptions, linksRoutes } from './links/index.ts';
 export { meRoutes } from './me/index.ts';
 export {
   findOrganisation,

@@ -5,6 +5,7 @@ type Path = keyof typeof pages;
 
 /** Links and jumps that know this app's pages. */
 export const Link = AppLink<Path>;
+export { AddressLink } from '../shared/routing/app-pages.tsx';
 export const useGo = useAppGo<Path>;
 
 /** The parameters in the address of the page one is on. */

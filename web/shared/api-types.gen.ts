@@ -89,7 +89,7 @@ export type Devices = { readonly items: readonly ({ readonly id: string; readonl
 
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
 
-export type HomeNotice = { readonly id: string; readonly made_at: string; readonly about: "activity" | "offer" | "link"; readonly activity_id: string | null; readonly text: { readonly zh: string; readonly en: string } };
+export type HomeNotice = { readonly id: string; readonly made_at: string; readonly asks: boolean; readonly child_name: string | null; readonly heading: { readonly zh: string; readonly en: string }; readonly text: { readonly zh: string; readonly en: string }; readonly link: string | null };
 
 export type ImportCount = { readonly fresh: number; readonly changed: number; readonly left: number; readonly unchanged: number };
 
@@ -115,9 +115,9 @@ export type NewActivity = { readonly host_id: string; readonly kind: string; rea
 
 export type NewCalendarAddress = { readonly address: string };
 
-export type Notice = { readonly id: string; readonly activity_id: string | null; readonly kind: "changed" | "cancelled" | "moved-up" | "offered" | "offer-lapsed" | "corrected"; readonly text: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly read_at: string | null };
+export type Notice = { readonly id: string; readonly room: string; readonly kind: string; readonly child_name: string | null; readonly heading: { readonly zh: string; readonly en: string }; readonly text: { readonly zh: string; readonly en: string }; readonly link: string | null; readonly asks: boolean; readonly made_at: string; readonly read_at: string | null; readonly done_at: string | null };
 
-export type Notices = { readonly items: readonly (Notice)[] };
+export type Notices = { readonly items: readonly (Notice)[]; readonly next?: string };
 
 export type Organisation = { readonly id: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class"; readonly parent_id: string | null; readonly name: string; readonly stage: "kindergarten" | "primary" | "junior" | "senior" | null };
 
@@ -475,6 +475,27 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** What I was told, newest first */
+  'GET /api/v1/notices': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; unread?: boolean };
+    body: undefined;
+    answer: Notices;
+  };
+  /** Mark all my notices as read; what asks goes on asking */
+  'POST /api/v1/notices/read': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Mark a notice as read */
+  'POST /api/v1/notices/{id}/read': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** Activities of the hosts in reach, drafts included */
   'GET /api/v1/activities': {
     params: undefined;
@@ -590,27 +611,6 @@ export interface Operations {
   /** Give a place up; the first who waits has it */
   'DELETE /api/v1/activities/{id}/registrations/{registration_id}': {
     params: { id: string; registration_id: string };
-    query: undefined;
-    body: undefined;
-    answer: undefined;
-  };
-  /** What I was told, newest first */
-  'GET /api/v1/notices': {
-    params: undefined;
-    query: undefined;
-    body: undefined;
-    answer: Notices;
-  };
-  /** Mark all my notices as read; an offer goes on asking */
-  'POST /api/v1/notices/read': {
-    params: undefined;
-    query: undefined;
-    body: undefined;
-    answer: undefined;
-  };
-  /** Mark a notice as read */
-  'POST /api/v1/notices/{id}/read': {
-    params: { id: string };
     query: undefined;
     body: undefined;
     answer: undefined;

@@ -6,15 +6,14 @@ import { totalsOfStudents } from '../../counting/points/index.ts';
 import {
   type ChildOfCarer,
   childrenOfCarers,
-  decisionWords,
-  listUnseenDecisions,
   namesOfPeople,
   requireMay,
   theProgram,
   type Who,
 } from '../../directory/index.ts';
+import { listNoticesOf } from '../../notices/index.ts';
 import { type District, Gather } from '../../platform/index.ts';
-import { listNoticesOf, listTodaysOf } from '../../records/activities/index.ts';
+import { listTodaysOf } from '../../records/activities/index.ts';
 import { comingFor } from './coming.ts';
 import { missingTo, thresholdOn } from './rules/progress.ts';
 import type { CarerHome } from './shapes.ts';
@@ -49,18 +48,16 @@ interface Read {
   readonly certificates: ReadonlyMap<string, CertificateBrief>;
   readonly today: Awaited<ReturnType<typeof listTodaysOf>>;
   readonly notices: Awaited<ReturnType<typeof listNoticesOf>>;
-  readonly decisions: Awaited<ReturnType<typeof listUnseenDecisions>>;
 }
 
 async function readHomes(district: District, carers: string[], at: Date): Promise<CarerHome[]> {
   const read = await district.database.read(theProgram, async (transaction): Promise<Read> => {
     const soon = new Date(at.getTime() + 12 * HOUR);
-    const [children, names, today, notices, decisions] = await Promise.all([
+    const [children, names, today, notices] = await Promise.all([
       childrenOfCarers(transaction, carers),
       namesOfPeople(transaction, carers),
       listTodaysOf(transaction, carers, new Date(at.getTime() - HOUR), soon),
       listNoticesOf(transaction, carers),
-      listUnseenDecisions(transaction, carers),
     ]);
     const students = [...new Set(children.map(({ student }) => student))];
     const [totals, certificates] = await Promise.all([
@@ -74,7 +71,6 @@ async function readHomes(district: District, carers: string[], at: Date): Promis
       certificates: new Map(certificates.map((one) => [one.student_id, one])),
       today,
       notices,
-      decisions,
     };
   });
   return Promise.all(carers.map((carer) => homeOf(district, read, carer, at)));
@@ -109,30 +105,22 @@ async function homeOf(district: District, read: Read, carer: string, at: Date): 
         ends_at: ends_at.toISOString(),
       })),
     coming: await comingFor(district, children, at),
-    notices: noticesOf(read, carer),
+    notices: noticesOf(read, carer, children),
   };
 }
 
-/** What changed without the carer's doing: a school's answer first, for everything else waits for it. */
-function noticesOf({ decisions, notices }: Read, carer: string): CarerHome['notices'] {
-  return [
-    ...decisions
-      .filter((one) => one.carer === carer)
-      .map((one) => ({
-        id: one.id,
-        made_at: one.decided_at.toISOString(),
-        about: 'link' as const,
-        activity_id: null,
-        text: decisionWords(one),
-      })),
-    ...notices
-      .filter((one) => one.carer === carer)
-      .map(({ id, made_at, activity_id, kind, text }) => ({
-        id,
-        made_at: made_at.toISOString(),
-        about: kind === 'offered' ? ('offer' as const) : ('activity' as const),
-        activity_id,
-        text,
-      })),
-  ];
+/** What changed without the carer's doing; a child is named where it is one of theirs. */
+function noticesOf(
+  { notices }: Read,
+  carer: string,
+  children: readonly ChildOfCarer[],
+): CarerHome['notices'] {
+  return notices
+    .filter(({ person }) => person === carer)
+    .map(({ id, made_at, link, heading, words, asks, student_id }) => ({
+      ...{ id, link, heading, asks },
+      made_at: made_at.toISOString(),
+      text: words,
+      child_name: children.find(({ student }) => student === student_id)?.name ?? null,
+    }));
 }

@@ -55,11 +55,11 @@ export const HomeNotice = Type.Object(
   {
     id: Id,
     made_at: Type.String(),
-    about: Type.Enum(['activity', 'offer', 'link'], {
-      description: 'offer: a place is kept until it is accepted',
-    }),
-    activity_id: Nullable(Id),
+    asks: Type.Boolean({ description: 'It waits for an answer, read or not' }),
+    child_name: Nullable(Type.String({ description: 'The child that it concerns' })),
+    heading: Words,
     text: Words,
+    link: Nullable(Type.String({ description: 'Where in the carer’s app it leads' })),
   },
   { title: 'HomeNotice' },
 );

@@ -11,6 +11,7 @@ import {
   reinstate,
   suspend,
 } from './store/certificates.ts';
+import { tellFamilies } from './tell-family.ts';
 
 /**
  * Decides on families by one rule, in the transaction that holds their totals still. Deciding twice changes
@@ -41,6 +42,17 @@ export async function decide(
     of('reinstated').map((one) => one.certificate),
   );
   await insertEvents(transaction, decisions, at);
+  await tellFamilies(transaction, newsOf(decisions, totals, at), at);
+}
+
+/** What is decided is told once it is signed; what falls or rises, at once. */
+function newsOf(decisions: readonly Decision[], totals: readonly FamilyTotal[], at: Date) {
+  const carersOf = new Map(totals.map(({ student, carers }) => [student, carers]));
+  return decisions.flatMap(({ certificate, student, event, fact }) => {
+    if (event === 'decided') return [];
+    const people = (carersOf.get(student) ?? []).map((person) => ({ person, student }));
+    return [{ certificate, kind: event, deed: fact ?? at.toISOString(), people }];
+  });
 }
 
 /** Pure: what the total asks for. A certificate keeps the threshold it was decided by. */

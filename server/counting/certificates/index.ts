@@ -2,7 +2,8 @@
  * Growth-hours certificates (2.4.1): who gets one is decided by following the points; each is signed, published
  * in status lists, printed, and verified by anyone.
  *
- * May touch: its own tables, the points' and the facts' doors, the plan, and the directory for the child's name. Never a record.
+ * May touch: its own tables, the points', the facts' and the notices' doors, the plan, and the directory for the child's
+ * name. Never a record.
  */
 declare module '../../platform/district.ts' {
   interface District {

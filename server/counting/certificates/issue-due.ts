@@ -1,9 +1,10 @@
-import { findStudentsForPapers, theProgram } from '../../directory/index.ts';
+import { carersOfStudents, findStudentsForPapers, theProgram } from '../../directory/index.ts';
 import { certificateRule } from '../../plan/index.ts';
 import type { District } from '../../platform/index.ts';
 import { createIssuer, type Issuer } from './credential/index.ts';
 import { certificateInput, validUntil } from './rules/certificate-input.ts';
 import { type CertificateRow, type Issued, storeIssued, takeDue } from './store/certificates.ts';
+import { tellFamilies } from './tell-family.ts';
 
 const CERTIFICATES_A_STEP = 100;
 
@@ -29,14 +30,21 @@ export async function issueDueCertificates(district: District): Promise<number> 
     if (due.length === 0) return 0;
     const students = due.map((row) => row.student_id);
     // The counting role may not read children; the name comes through the directory's own door.
-    const children = await database.read(theProgram, (reading) =>
-      findStudentsForPapers(reading, students),
-    );
+    const { children, carers } = await database.read(theProgram, async (reading) => ({
+      children: await findStudentsForPapers(reading, students),
+      carers: await carersOfStudents(reading, students),
+    }));
     const issuedAt = district.clock();
     const issued = await Promise.all(
       due.map((row) => sign(district, row, children.get(row.student_id), issuedAt)),
     );
     await storeIssued(transaction, issued);
+    const news = due.map(({ id, student_id }) => {
+      const own = carers.filter(({ student }) => student === student_id);
+      const people = own.map(({ carer, student }) => ({ person: carer, student }));
+      return { certificate: id, kind: 'issued' as const, deed: '', people };
+    });
+    await tellFamilies(transaction, news, issuedAt);
     return issued.length;
   });
 }

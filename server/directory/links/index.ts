@@ -4,6 +4,5 @@
  * May touch: the directory's tables, and the facts' door (a family linked or unlinked is a fact).
  */
 
+export type { LinksOptions } from './door-options.ts';
 export { linksRoutes } from './routes.ts';
-export { decisionWords } from './rules/decision-words.ts';
-export { listUnseenDecisions } from './store.ts';

@@ -143,9 +143,8 @@ describe('a carer whom no roster knows', () => {
     await decide(classTeacher, id, { decision: 'decline', reason: '班上没有叫这个名字的孩子。' });
     expect(await notices()).toMatchObject([
       {
-        id,
-        about: 'link',
-        activity_id: null,
+        link: '/family',
+        asks: false,
         text: { zh: '第一小学没有通过您关联刘小雪的申请。原因：班上没有叫这个名字的孩子。' },
       },
     ]);

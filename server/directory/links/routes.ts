@@ -7,6 +7,7 @@ import { decideLink } from './actions/decide-link.ts';
 import { endLink } from './actions/end-link.ts';
 import { seeDecisions } from './actions/see-decisions.ts';
 import { showLinks, showOwnLink } from './actions/show-links.ts';
+import type { LinksOptions } from './door-options.ts';
 import { linkColumns } from './rules/link-columns.ts';
 import {
   ById,
@@ -22,7 +23,7 @@ import {
 } from './shapes.ts';
 import { listSchools } from './store.ts';
 
-export function linksRoutes(app: App): void {
+export async function linksRoutes(app: App, options: LinksOptions): Promise<void> {
   app.get(
     '/api/v1/schools',
     {
@@ -32,8 +33,8 @@ export function linksRoutes(app: App): void {
     async (request) => ({ items: await request.district.database.read(nobody, listSchools) }),
   );
   askingRoutes(app);
-  seenRoute(app);
-  decidingRoutes(app);
+  seenRoute(app, options);
+  decidingRoutes(app, options);
 }
 
 function askingRoutes(app: App): void {
@@ -67,7 +68,7 @@ function askingRoutes(app: App): void {
   );
 }
 
-function seenRoute(app: App): void {
+function seenRoute(app: App, { settle }: LinksOptions): void {
   app.post(
     '/api/v1/link-requests/seen',
     {
@@ -78,13 +79,13 @@ function seenRoute(app: App): void {
       },
     },
     async (request, reply) => {
-      await seeDecisions(request.district, whoIn(request), request.call);
+      await seeDecisions(request.district, whoIn(request), { settle, call: request.call });
       return reply.code(204).send(null);
     },
   );
 }
 
-function decidingRoutes(app: App): void {
+function decidingRoutes(app: App, { tell }: LinksOptions): void {
   app.get(
     '/api/v1/link-requests/sheet',
     {
@@ -116,7 +117,7 @@ function decidingRoutes(app: App): void {
     },
     (request) => {
       const { district, params, body, call } = request;
-      return decideLink(district, whoIn(request), params.id, { ...body, call });
+      return decideLink(district, whoIn(request), params.id, { ...body, tell, call });
     },
   );
   app.delete(

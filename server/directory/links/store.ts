@@ -109,41 +109,36 @@ export async function findOwnLink(
   return line;
 }
 
+/** What is said of a decision. */
 export interface LinkDecisionTold {
-  readonly id: string;
-  readonly carer: string;
   readonly school_name: string;
   readonly child_name: string;
-  readonly state: 'confirmed' | 'declined';
+  readonly state: LinkState;
   readonly reason: string | null;
-  readonly decided_at: Date;
 }
 
-/** Decisions that these carers have not seen yet, the newest first: one statement. */
-export async function listUnseenDecisions(
+export async function getDecision(
   transaction: ReadTransaction,
-  carers: readonly string[],
-): Promise<LinkDecisionTold[]> {
+  id: string,
+): Promise<LinkDecisionTold> {
   const { rows } = await sql<LinkDecisionTold>`
-    select link_requests.id, person_id as carer, school.name as school_name, child_name, state,
-           reason, decided_at
+    select school.name as school_name, child_name, state, reason
       from link_requests join organisations as school on school.id = school_id
-     where person_id = any(${carers}::uuid[]) and decided_at is not null and seen_at is null
-     order by decided_at desc, link_requests.id`.execute(transaction);
-  return rows;
+     where link_requests.id = ${id}`.execute(transaction);
+  return rows[0] as LinkDecisionTold;
 }
 
-/** The carer has seen all that was decided until now. */
+/** The carer has seen all that was decided until now; gives the requests that were new to them. */
 export async function markDecisionsSeen(
   transaction: WriteTransaction,
   person: string,
   at: Date,
-): Promise<void> {
-  await sql`
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update link_requests set seen_at = ${at}
-     where person_id = ${person} and decided_at is not null and seen_at is null`.execute(
-    transaction,
-  );
+     where person_id = ${person} and decided_at is not null and seen_at is null
+    returning id`.execute(transaction);
+  return rows.map(({ id }) => id);
 }
 
 export interface Match {

@@ -34,7 +34,7 @@ test('from a draft to a fact with the right minutes, by way of the waiting list'
   expect(notice.text.zh).toContain('请在10月14日 周三 21:00前确认');
   const accepting = `/api/v1/activities/${activity}/registrations/${waiting.id}/accept`;
   expect((await second.asking.post(accepting)).statusCode).toBe(204);
-  expect((await second.asking.get('/api/v1/notices')).json().items[0].read_at).not.toBeNull();
+  expect((await second.asking.get('/api/v1/notices')).json().items[0].done_at).not.toBeNull();
 
   here.clock.set('2026-10-18T05:56:00Z');
   const { pass } = (await second.asking.get(`/api/v1/activities/${activity}/my-code`)).json();

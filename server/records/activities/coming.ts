@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { type ChildOfCarer, namesOfOrganisations } from '../../directory/index.ts';
-import type { ReadTransaction, Words } from '../../platform/index.ts';
+import type { ReadTransaction } from '../../platform/index.ts';
 import { MOST_HOURS_AN_ACTIVITY } from './limits.ts';
 import { isInvited } from './rules/audience.ts';
-import { type NoticeKind, noticeWords } from './rules/notice-words.ts';
 import type { AttendanceState, RegistrationState } from './states.ts';
 import { listComing, listPublishedAfter } from './store/activities.ts';
-import type { Notice } from './store/notices.ts';
 import type { Activity } from './tables.ts';
 
 /** A coming activity, and which of the children asked about it is for. */
@@ -82,40 +80,4 @@ export async function listTodaysOf(
        and begins_at > ${from}::timestamptz - make_interval(hours => ${MOST_HOURS_AN_ACTIVITY})
      order by begins_at, activities.id`.execute(transaction);
   return rows;
-}
-
-const MOST_NOTICES_A_PERSON = 5;
-
-/** A notice as its carer reads it. */
-export interface NoticeOf {
-  readonly carer: string;
-  readonly id: string;
-  readonly activity_id: string;
-  readonly made_at: Date;
-  readonly kind: NoticeKind;
-  readonly text: Words;
-}
-
-/** The newest unread notices of many people at once, as they read them: one statement. */
-export async function listNoticesOf(
-  transaction: ReadTransaction,
-  carers: readonly string[],
-): Promise<NoticeOf[]> {
-  const { rows } = await sql<Notice & { carer: string }>`
-    select asked.carer, notice.*
-      from unnest(${carers}::uuid[]) as asked (carer)
-      cross join lateral (
-        select id, activity_id, kind, params, made_at from activity_notices
-         where person_id = asked.carer and read_at is null
-         order by made_at desc, id desc
-         limit ${MOST_NOTICES_A_PERSON}) as notice
-     order by notice.made_at desc, notice.id desc`.execute(transaction);
-  return rows.map(({ carer, id, activity_id, made_at, kind, params }) => ({
-    carer,
-    id,
-    activity_id,
-    made_at,
-    kind,
-    text: noticeWords(kind, params),
-  }));
 }

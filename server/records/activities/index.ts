@@ -2,16 +2,11 @@
  * Activities (2.2.1, 2.2.4): what people come to. Drafting, publishing, signing families up, checking people in
  * and out, putting it right. When somebody has truly been there, it states the fact.
  *
- * May touch: its own tables, the plan's, the facts' and the directory's doors. Knows nothing of points or
+ * May touch: its own tables, the plan's, the facts', the directory's and the notices' doors. Knows nothing of points or
  * duties: what an activity would earn is told to it by whoever registers its routes.
  */
 
-export {
-  listComingActivities,
-  listNoticesOf,
-  listTodaysOf,
-  type TodaysActivity,
-} from './coming.ts';
+export { listComingActivities, listTodaysOf, type TodaysActivity } from './coming.ts';
 export { type DatedActivity, listDatesOf, listPublicDates } from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
 export {

@@ -1,10 +1,11 @@
 import { theProgram } from '../../directory/index.ts';
+import { settle } from '../../notices/index.ts';
 import type { District, WriteTransaction } from '../../platform/index.ts';
 import { MOST_LAPSES_A_ROUND } from './limits.ts';
 import { moveUpWaiting } from './move-up-waiting.ts';
 import { takeActivity, updatePlaces } from './store/activities.ts';
-import { insertNotices, markNoticesRead } from './store/notices.ts';
 import { lapseOffersOf, listActivitiesWithLapsed } from './store/registrations.ts';
+import { tellFamilies } from './tell-families.ts';
 
 /**
  * Takes back the places that nobody accepted in time, tells the families, and offers each to the next who waits.
@@ -25,17 +26,14 @@ export async function lapseOffers({ database, clock }: District): Promise<number
 async function lapseAt(transaction: WriteTransaction, id: string, at: Date): Promise<number> {
   const activity = await takeActivity(transaction, id);
   if (activity.state !== 'published') return 0;
-  const { lapsed, carers } = await lapseOffersOf(transaction, id, at);
+  const { lapsed, people } = await lapseOffersOf(transaction, id, at);
   if (lapsed === 0) return 0;
   const freed = { ...activity, places_taken: activity.places_taken - lapsed };
   await updatePlaces(transaction, freed);
-  await markNoticesRead(transaction, carers, id, 'offered', at);
-  await insertNotices(transaction, carers, {
-    activity: id,
-    kind: 'offer-lapsed',
-    params: { title: activity.title },
-    at,
-  });
+  const carers = people.map(({ person }) => person);
+  await settle(transaction, { subject: id, kinds: ['offered'], people: carers }, at);
+  const deed = activity.last_queue_number;
+  await tellFamilies(transaction, activity, { kind: 'offer-lapsed', deed, people, at });
   await moveUpWaiting(transaction, freed, at);
   return lapsed;
 }

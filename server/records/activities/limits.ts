@@ -55,4 +55,6 @@ export const MOST_CLASHES_SHOWN = 10;
 
 /** Lists on phones: what is coming fits, and nobody scrolls further. */
 export const MOST_COMING_SHOWN = 100;
-export const MOST_NOTICES_SHOWN = 50;
+
+/** What changes an event that begins within this time cannot wait for the evening's digest. */
+export const HOURS_THAT_CANNOT_WAIT = 36;

@@ -2,9 +2,9 @@ import type { WriteTransaction } from '../../platform/index.ts';
 import { freePlaces } from './rules/household.ts';
 import { offerEnd } from './rules/offer-end.ts';
 import { updatePlaces } from './store/activities.ts';
-import { insertNotices } from './store/notices.ts';
 import { moveUpFirst } from './store/registrations.ts';
 import type { Activity } from './tables.ts';
+import { tellFamilies } from './tell-families.ts';
 
 /**
  * Offers the free places to the first who wait, or gives them where there is no time left to ask or no limit any
@@ -22,16 +22,22 @@ export async function moveUpWaiting(
   const most = Math.min(free, activity.last_queue_number);
   const offerEndsAt = activity.capacity === null ? null : offerEnd(at, activity.begins_at);
   const how = { at, offerEndsAt };
-  const { moved, carers } = await moveUpFirst(transaction, activity.id, most, how);
+  const { moved, people } = await moveUpFirst(transaction, activity.id, most, how);
   if (moved === 0) return;
   await updatePlaces(transaction, { ...activity, places_taken: activity.places_taken + moved });
-  const { title, place, begins_at } = activity;
-  await insertNotices(transaction, carers, {
-    activity: activity.id,
-    kind: offerEndsAt ? 'offered' : 'moved-up',
-    params: offerEndsAt
-      ? { title, ends_at: offerEndsAt.toISOString() }
-      : { title, place, begins_at: begins_at.toISOString() },
-    at,
-  });
+  const { place, begins_at } = activity;
+  // Who is moved up twice has signed up again in between, and was given a higher number.
+  const told = { people, deed: activity.last_queue_number, at };
+  await tellFamilies(
+    transaction,
+    activity,
+    offerEndsAt
+      ? {
+          ...told,
+          kind: 'offered',
+          params: { ends_at: offerEndsAt.toISOString() },
+          until: offerEndsAt,
+        }
+      : { ...told, kind: 'moved-up', params: { place, begins_at: begins_at.toISOString() } },
+  );
 }

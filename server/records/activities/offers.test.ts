@@ -26,11 +26,11 @@ const accept = (family: Family, activity: string, registration: string) =>
 const giveUp = (family: Family, activity: string, registration: string) =>
   family.asking.delete(path(activity, registration));
 const notices = async (family: Family) =>
-  (await family.asking.get('/api/v1/notices')).json().items as { kind: string; read_at: string }[];
+  (await family.asking.get('/api/v1/notices')).json().items as { kind: string; done_at: string }[];
 
 /** What the home still says. */
 const unread = async (family: Family) =>
-  (await family.asking.get('/api/v1/carer/home')).json().notices as { about: string }[];
+  (await family.asking.get('/api/v1/carer/home')).json().notices as { asks: boolean }[];
 
 /** One place, given up by the first of these families, so that the second is offered it. */
 async function offeredTo(names: readonly [string, ...string[]], over = {}) {
@@ -57,7 +57,9 @@ describe('a place that comes free', () => {
     expect((await accept(first, activity, offered.id)).statusCode).toBe(204);
     expect(await own(first, activity)).toMatchObject({ state: 'registered' });
     // What is done asks no more.
-    expect((await notices(first))[0]).toMatchObject({ kind: 'offered', read_at: EVE_TEXT });
+    expect((await notices(first))[0]).toMatchObject({
+      ...{ kind: 'offered', done_at: EVE_TEXT, asks: false },
+    });
   });
 
   test('goes on asking until it is answered, however often it is read', async () => {
@@ -66,12 +68,12 @@ describe('a place that comes free', () => {
     const [asked] = (await family.asking.get('/api/v1/notices')).json().items;
     await family.asking.post(`/api/v1/notices/${asked.id}/read`);
     await family.asking.post('/api/v1/notices/read');
-    expect(await unread(family)).toMatchObject([{ about: 'offer' }]);
+    expect(await unread(family)).toMatchObject([{ asks: true }]);
     const offered = await own(family, activity);
     await accept(family, activity, offered.id);
     expect(await unread(family)).toEqual([]);
     await here.principal.post(`/api/v1/activities/${activity}/cancel`, { reason: '停电。' });
-    expect(await unread(family)).toMatchObject([{ about: 'activity' }]);
+    expect(await unread(family)).toMatchObject([{ asks: false }]);
     await family.asking.post('/api/v1/notices/read');
     expect(await unread(family)).toEqual([]);
   });
@@ -141,7 +143,7 @@ describe('a place that comes free', () => {
     later(13);
     await lapseOffers(here.district);
     expect((await notices(families[0])).map(({ kind }) => kind)).toEqual(['cancelled', 'offered']);
-    expect(await unread(families[0])).toMatchObject([{ about: 'activity' }]);
+    expect(await unread(families[0])).toMatchObject([{ asks: false }]);
   });
 });
 

@@ -10,7 +10,6 @@ import {
   MOST_COPIES_AT_ONCE,
   MOST_HOUSEHOLDS,
 } from './limits.ts';
-import { noticeKinds } from './rules/notice-words.ts';
 import { activityActions, activityStates, attendanceStates, registrationStates } from './states.ts';
 
 export * from './shapes/door.ts';
@@ -343,25 +342,6 @@ const registrationFilters = {
 export const RegistrationsQuery = Type.Object({ ...PageQuery, ...registrationFilters });
 export const RegistrationsSheetQuery = SheetQuery(registrationFilters);
 export type RegistrationsQuery = Type.Static<typeof RegistrationsQuery>;
-
-export const Notices = Type.Object(
-  {
-    items: Type.Array(
-      Type.Object(
-        {
-          id: Id,
-          activity_id: Nullable(Id),
-          kind: Type.Enum([...noticeKinds]),
-          text: Words,
-          made_at: Type.String(),
-          read_at: Nullable(Type.String()),
-        },
-        { title: 'Notice' },
-      ),
-    ),
-  },
-  { title: 'Notices' },
-);
 
 export const PublicActivities = Type.Object(
   {

@@ -82,7 +82,7 @@ describe('the waiting list', () => {
       ['waiting', 1],
     ]);
     const [told] = (await b.asking.get('/api/v1/notices')).json().items;
-    expect(told).toMatchObject({ kind: 'offered', activity_id: activity });
+    expect(told).toMatchObject({ kind: 'offered', link: `/activities/${activity}` });
     expect((await c.asking.get('/api/v1/notices')).json().items).toEqual([]);
   });
 

@@ -1,5 +1,4 @@
 import type { ActivityRoleName, HostKind } from '../../plan/index.ts';
-import type { NoticeKind } from './rules/notice-words.ts';
 import type { ActivityState, RegistrationState } from './states.ts';
 
 declare module '../../platform/database/tables.ts' {
@@ -10,7 +9,6 @@ declare module '../../platform/database/tables.ts' {
     registration_students: RegistrationStudentRow;
     attendances: Attendance;
     attendance_corrections: AttendanceCorrection;
-    activity_notices: NoticeRow;
   }
 }
 
@@ -106,14 +104,4 @@ export interface AttendanceCorrection {
   readonly reason: string;
   readonly corrected_by: string;
   readonly corrected_at: Date;
-}
-
-interface NoticeRow {
-  id: string;
-  person_id: string;
-  activity_id: string;
-  kind: NoticeKind;
-  params: Readonly<Record<string, string>>;
-  made_at: Date;
-  read_at: Date | null;
 }

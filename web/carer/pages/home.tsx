@@ -33,7 +33,7 @@ function LargeHome() {
       <h1 className="spoken">{t('home.title')}</h1>
       <Offers notices={notices} />
       <FourDoors />
-      <Notices notices={notices.filter(({ about }) => about !== 'offer')} />
+      <Notices notices={notices.filter(({ asks }) => !asks)} />
     </>
   );
 }
@@ -52,7 +52,7 @@ function NormalHome() {
             <NowCard home={answer} />
             <Growth home={answer} />
             <Coming home={answer} />
-            <Notices notices={answer.notices.filter(({ about }) => about !== 'offer')} />
+            <Notices notices={answer.notices.filter(({ asks }) => !asks)} />
           </>
         )}
       </Asked>

@@ -1,39 +1,78 @@
-import { useEffect } from 'react';
 import { Asked } from '../../shared/components/asked.tsx';
+import { Button } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
+import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { useMarkAllRead, useNotices } from '../queries/notices.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { NoticeRow } from './home/notice-row.tsx';
+import { Choice, Choices } from './parts/choice.tsx';
 import list from './parts/list.module.css';
 
-/** Everything I was told. Who has it before them has read it; the page still says what was new. */
+/** Everything I was told, by whatever room: one inbox across children and schools. */
 export function Page() {
   const { t } = useWords();
-  const notices = useNotices();
-  const { mutate: markAllRead } = useMarkAllRead();
-  const hasNew = notices.data?.items.some(({ read_at }) => read_at === null) ?? false;
-  useEffect(() => {
-    if (hasNew) markAllRead();
-  }, [hasNew, markAllRead]);
+  const [{ show }, setFilters] = useFilters({ show: '' });
+  const isUnread = show === 'unread';
+  const notices = useNotices(isUnread);
+  const markAllRead = useMarkAllRead();
+  const hasNew =
+    notices.data?.pages.some(({ items }) => items.some(({ read_at }) => read_at === null)) ?? false;
   return (
     <>
       <PageHead title={t('notices.title')} back="/" />
+      <Choices>
+        <Choice
+          label={t('notices.show')}
+          value={show}
+          onChange={(next) => setFilters({ show: next })}
+          options={[
+            { value: '', label: t('notices.all') },
+            { value: 'unread', label: t('notices.unread') },
+          ]}
+        />
+      </Choices>
       <Asked question={notices} lines={6}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('notices.none')} text={t('notices.noneText')} />
-          ) : (
-            <ul className={list.list}>
-              {items.map((notice) => (
-                <li key={notice.id}>
-                  <NoticeRow notice={{ ...notice, about: 'activity' }} isNew={!notice.read_at} />
-                </li>
-              ))}
-            </ul>
-          )
-        }
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <Nothing isUnread={isUnread} />;
+          return (
+            <>
+              {hasNew && (
+                <Button kind="quiet" wide onClick={() => markAllRead.mutate()}>
+                  {t('notices.readAll')}
+                </Button>
+              )}
+              <ul className={list.list}>
+                {items.map((notice) => (
+                  <li key={notice.id}>
+                    <NoticeRow notice={notice} isNew={!notice.read_at && !notice.done_at} />
+                  </li>
+                ))}
+              </ul>
+              {notices.hasNextPage && (
+                <Button
+                  kind="quiet"
+                  wide
+                  busy={notices.isFetchingNextPage}
+                  onClick={() => void notices.fetchNextPage()}
+                >
+                  {t('notices.more')}
+                </Button>
+              )}
+            </>
+          );
+        }}
       </Asked>
     </>
+  );
+}
+
+function Nothing({ isUnread }: { readonly isUnread: boolean }) {
+  const { t } = useWords();
+  return isUnread ? (
+    <EmptyState title={t('notices.allRead')} text={t('notices.allReadText')} />
+  ) : (
+    <EmptyState title={t('notices.none')} text={t('notices.noneText')} />
   );
 }

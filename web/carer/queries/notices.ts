@@ -1,17 +1,29 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 
-/** What I was told, newest first. */
-export function useNotices() {
-  return useQuery({
-    queryKey: ['notices'],
-    queryFn: ({ signal }) => api('GET /api/v1/notices', { signal }),
+const NOTICES_A_PAGE = 30;
+
+/** What I was told, newest first, a page after the other; or only what still speaks. */
+export function useNotices(isUnread: boolean) {
+  return useInfiniteQuery({
+    queryKey: ['notices', isUnread],
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /api/v1/notices', {
+        query: {
+          limit: NOTICES_A_PAGE,
+          ...(isUnread && { unread: true }),
+          ...(pageParam && { cursor: pageParam }),
+        },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
   });
 }
 
 /** The home shows it no longer. */
 export function useMarkRead() {
-  const forget = useForgetHome();
+  const forget = useForgetNotices();
   return useMutation({
     mutationFn: (id: string) => api('POST /api/v1/notices/{id}/read', { params: { id } }),
     onSuccess: forget,
@@ -19,11 +31,14 @@ export function useMarkRead() {
 }
 
 export function useMarkAllRead() {
-  const forget = useForgetHome();
+  const forget = useForgetNotices();
   return useMutation({ mutationFn: () => api('POST /api/v1/notices/read'), onSuccess: forget });
 }
 
-function useForgetHome() {
+function useForgetNotices() {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['carer-home'] });
+  return async () => {
+    await client.invalidateQueries({ queryKey: ['carer-home'] });
+    await client.invalidateQueries({ queryKey: ['notices'] });
+  };
 }

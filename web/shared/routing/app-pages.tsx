@@ -87,6 +87,18 @@ export function AppLink<Paths extends string>(props: LinkProps<Paths>) {
   );
 }
 
+interface AddressLinkProps extends Anchor {
+  /** Below the app, as the server names it: `/activities/…`. */
+  readonly address: string;
+  readonly children?: ReactNode;
+}
+
+/** A link within the app to an address that the server names. */
+export function AddressLink({ address, ...anchor }: AddressLinkProps) {
+  const place = { to: address, params: undefined, search: undefined, hash: undefined };
+  return <RouterLink {...anchor} {...routerPlace(place)} />;
+}
+
 /** `const go = useGo(); await go({ to: '/activities' })`. */
 export function useAppGo<Paths extends string>(): (
   place: Place<Paths> & { readonly replace?: boolean },

@@ -9,8 +9,10 @@ import {
   type WriteTransaction,
 } from '../../../platform/index.ts';
 import { forgetWho, may, readerOf, requireMay, type Who } from '../../access/index.ts';
+import type { LinksOptions } from '../door-options.ts';
 import { LinkDecidedAlready } from '../refusals.ts';
-import { findOpenGuardianship, lockLink, type WaitingLink } from '../store.ts';
+import { decisionHeading, decisionWords } from '../rules/decision-words.ts';
+import { findOpenGuardianship, getDecision, lockLink, type WaitingLink } from '../store.ts';
 import { schoolsOfDecider } from './show-links.ts';
 
 export interface Decision {
@@ -20,12 +22,14 @@ export interface Decision {
   readonly reason?: string | undefined;
 }
 
+type Deciding = Pick<LinksOptions, 'tell'> & { readonly call: Call };
+
 /** Confirms a request for a child in one's reach, or declines it; confirming links the family from today on. */
 export async function decideLink(
   district: District,
   who: Who,
   id: string,
-  { decision, student_id, reason: why, call }: Decision & { call: Call },
+  { decision, student_id, reason: why, tell, call }: Decision & Deciding,
 ) {
   const decided = await district.database.write(
     readerOf(who),
@@ -42,6 +46,15 @@ export async function decideLink(
         .set({ state, student_id: student, reason, decided_at: call.at, decided_by: who.person })
         .where('id', '=', id)
         .execute();
+      await tell(transaction, [
+        {
+          ...{ room: 'links', kind: state, subject: id, deed: '', lineage: link.lineage },
+          ...{ link: '/family', urgency: 'daily', at: call.at },
+          people: [{ person: link.person_id, student }],
+          heading: decisionHeading,
+          words: decisionWords(await getDecision(transaction, id)),
+        },
+      ]);
       return { id, state, student_id: student, carer: link.person_id };
     },
     call,

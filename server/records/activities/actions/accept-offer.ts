@@ -1,4 +1,5 @@
 import { childrenOfCarers, may, readerOf, type Who } from '../../../directory/index.ts';
+import { settle } from '../../../notices/index.ts';
 import {
   type Call,
   type District,
@@ -9,7 +10,6 @@ import { OfferOver } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { registrationStateTable } from '../states.ts';
 import { takeActivity } from '../store/activities.ts';
-import { markNoticesRead } from '../store/notices.ts';
 import { findRegistration, type Registration, setRegistered } from '../store/registrations.ts';
 import type { Activity } from '../tables.ts';
 
@@ -34,7 +34,8 @@ export async function acceptOffer(
     if (!isOffered || !registration.offer_ends_at || at > registration.offer_ends_at)
       throw OfferOver();
     await setRegistered(transaction, registration.registration);
-    await markNoticesRead(transaction, registration.carers, activity.id, 'offered', at);
+    const offers = { subject: activity.id, kinds: ['offered'], people: registration.carers };
+    await settle(transaction, offers, at);
   });
 }
 

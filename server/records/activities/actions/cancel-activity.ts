@@ -1,11 +1,12 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { settle } from '../../../notices/index.ts';
 import type { Call, District } from '../../../platform/index.ts';
 import { PeopleCame } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { takeActivity, updateActivity } from '../store/activities.ts';
 import { hasAttendance } from '../store/attendances.ts';
-import { insertNotices, markNoticesRead } from '../store/notices.ts';
-import { carersOfActivity } from '../store/registrations.ts';
+import { peopleOfActivity } from '../store/registrations.ts';
+import { tellFamilies } from '../tell-families.ts';
 
 /** Calls an activity off and tells everybody who signed up or waits, with the reason. */
 export async function cancelActivity(
@@ -24,13 +25,10 @@ export async function cancelActivity(
     const is_public = activity.is_public && activity.state !== 'draft';
     const change = { state, cancel_reason: reason, is_public };
     await updateActivity(transaction, activity.id, change, call.at);
-    const carers = await carersOfActivity(transaction, activity.id);
-    await markNoticesRead(transaction, carers, activity.id, 'offered', call.at);
-    await insertNotices(transaction, carers, {
-      activity: activity.id,
-      kind: 'cancelled',
-      params: { title: activity.title, reason },
-      at: call.at,
-    });
+    const people = await peopleOfActivity(transaction, activity.id);
+    // What was said of it before matters no more.
+    await settle(transaction, { subject: activity.id }, call.at);
+    const told = { kind: 'cancelled', deed: '', people, params: { reason }, at: call.at } as const;
+    await tellFamilies(transaction, activity, told);
   });
 }

@@ -1,4 +1,5 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { settle } from '../../../notices/index.ts';
 import {
   BadRequest,
   type Call,
@@ -17,9 +18,9 @@ import {
   updateActivity,
   type ActivityChange as Written,
 } from '../store/activities.ts';
-import { insertNotices } from '../store/notices.ts';
-import { carersOfActivity, shortenOffers } from '../store/registrations.ts';
+import { peopleOfActivity, shortenOffers } from '../store/registrations.ts';
 import type { Activity } from '../tables.ts';
+import { tellFamilies } from '../tell-families.ts';
 
 /**
  * Changes an activity, unless somebody else did since `version` was read. Those registered are told of another
@@ -53,7 +54,7 @@ export async function changeActivity(
 
     const changed = await updateActivity(transaction, activity.id, change, call.at);
     if (changed.state === 'published' && matters(activity, changed)) {
-      await tellOfChange(transaction, changed, call.at);
+      await tellOfChange(transaction, activity, changed, call.at);
     }
     await shortenOffers(transaction, changed.id, changed.begins_at);
     await moveUpWaiting(transaction, changed, call.at);
@@ -90,10 +91,19 @@ function matters(before: Activity, after: Activity): boolean {
 
 async function tellOfChange(
   transaction: WriteTransaction,
-  { id, title, place, begins_at }: Activity,
+  before: Activity,
+  changed: Activity,
   at: Date,
 ): Promise<void> {
-  const carers = await carersOfActivity(transaction, id);
-  const params = { title, place, begins_at: begins_at.toISOString() };
-  await insertNotices(transaction, carers, { activity: id, kind: 'changed', params, at });
+  const { id, version, place, begins_at } = changed;
+  const people = await peopleOfActivity(transaction, id);
+  // Only the last change is still of use.
+  await settle(transaction, { subject: id, kinds: ['changed'] }, at);
+  const params = { place, begins_at: begins_at.toISOString() };
+  // Who plans by the old time must know before it, too.
+  const until = new Date(Math.min(begins_at.getTime(), before.begins_at.getTime()));
+  await tellFamilies(transaction, changed, {
+    ...{ kind: 'changed', deed: version, people, params, at },
+    ...(until > at && { until }),
+  });
 }

@@ -6,7 +6,6 @@ import {
   type District,
   NotFound,
   type ReadTransaction,
-  type WriteTransaction,
 } from '../../../platform/index.ts';
 import { MoreThanCounts, NothingToCorrect } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
@@ -19,8 +18,8 @@ import {
   listCorrections,
   takeAttendance,
 } from '../store/attendances.ts';
-import { insertNotices } from '../store/notices.ts';
 import type { Activity, Attendance } from '../tables.ts';
+import { tellFamilies } from '../tell-families.ts';
 
 /**
  * Staff put an attendance right, or take it back with 0 minutes. The fact that it stated is reversed and the
@@ -64,7 +63,13 @@ export async function correctAttendance(
       const method = attendance.entry_method;
       const fact = factOf(district.plan, activity, { ...corrected, method, actor: who.person });
       if (fact) await stateFacts(transaction, [fact]);
-      await tell(transaction, activity, corrected, reason, call.at);
+      await tellFamilies(transaction, activity, {
+        kind: 'corrected',
+        deed: `${attendance.id} ${version}`,
+        people: [{ person: attendance.carer_id }],
+        params: { minutes: String(minutes), reason },
+        at: call.at,
+      });
       return detailOf(transaction, activity, corrected);
     },
     call,
@@ -92,17 +97,6 @@ function requireWithinMaximum({ plan }: District, { kind }: Activity, minutes: n
   throw MoreThanCounts({
     detail: { zh: `最多计 ${maximum} 分钟。`, en: `At most ${maximum} minutes count.` },
   });
-}
-
-async function tell(
-  transaction: WriteTransaction,
-  { id, title }: Activity,
-  { carer_id, minutes }: Attendance,
-  reason: string,
-  at: Date,
-): Promise<void> {
-  const params = { title, minutes: String(minutes), reason };
-  await insertNotices(transaction, [carer_id], { activity: id, kind: 'corrected', params, at });
 }
 
 async function detailOf(

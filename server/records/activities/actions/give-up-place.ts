@@ -1,4 +1,5 @@
 import { findFamily, may, readerOf, type Who } from '../../../directory/index.ts';
+import { settle } from '../../../notices/index.ts';
 import {
   type Call,
   type District,
@@ -11,7 +12,6 @@ import { requireState } from '../require-state.ts';
 import { registrationStateTable, takesPlace } from '../states.ts';
 import { takeActivity, updatePlaces } from '../store/activities.ts';
 import { hasAttendance } from '../store/attendances.ts';
-import { markNoticesRead } from '../store/notices.ts';
 import {
   closeRegistration,
   findRegistration,
@@ -48,7 +48,8 @@ export async function giveUpPlace(
       { carers: leaving, students },
       call.at,
     );
-    await markNoticesRead(transaction, leaving, activity.id, 'offered', call.at);
+    // Of an event that they do not go to they need hear no more.
+    await settle(transaction, { subject: activity.id, people: leaving }, call.at);
     if (remaining.length > 0) return;
     await freePlace(transaction, activity, registration, call.at);
   });

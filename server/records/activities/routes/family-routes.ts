@@ -3,7 +3,6 @@ import type { App } from '../../../platform/index.ts';
 import { acceptOffer } from '../actions/accept-offer.ts';
 import { showCalendar } from '../actions/browse-activities.ts';
 import { giveUpPlace } from '../actions/give-up-place.ts';
-import { markEverythingRead, markRead, readNotices } from '../actions/read-notices.ts';
 import { showCarerActivities, showCarerRegistrations } from '../actions/show-carer-activities.ts';
 import { signUpFamily } from '../actions/sign-up-family.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
@@ -15,7 +14,6 @@ import {
   CarerActivities,
   CarerActivitiesQuery,
   CarerRegistrations,
-  Notices,
   PublicActivities,
   PublicQuery,
   SignedUp,
@@ -90,41 +88,7 @@ export function familyRoutes(app: App, { worthOf }: ActivitiesOptions): void {
       return reply.code(204).send();
     },
   );
-  noticeRoutes(app);
   openRoutes(app);
-}
-
-function noticeRoutes(app: App): void {
-  app.get(
-    '/api/v1/notices',
-    {
-      config: { access: 'signed-in' },
-      schema: { summary: 'What I was told, newest first', response: { 200: Notices } },
-    },
-    (request) => readNotices(request.district, whoIn(request)),
-  );
-  app.post(
-    '/api/v1/notices/read',
-    {
-      config: { access: 'signed-in' },
-      schema: { summary: 'Mark all my notices as read; an offer goes on asking' },
-    },
-    async (request, reply) => {
-      await markEverythingRead(request.district, whoIn(request), request.call);
-      return reply.code(204).send();
-    },
-  );
-  app.post(
-    '/api/v1/notices/:id/read',
-    {
-      config: { access: 'signed-in' },
-      schema: { summary: 'Mark a notice as read', params: ById },
-    },
-    async (request, reply) => {
-      await markRead(request.district, whoIn(request), request.params.id, request.call);
-      return reply.code(204).send();
-    },
-  );
 }
 
 function openRoutes(app: App): void {

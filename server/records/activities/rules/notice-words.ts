@@ -13,6 +13,24 @@ export type NoticeKind = (typeof noticeKinds)[number];
 /** What is filled into the sentence: always `title`, the rest by kind. Instants as ISO text. */
 export type NoticeParams = Readonly<Record<string, string>>;
 
+/** A few words for a lock screen: not even the title, which may say what troubles a family. */
+export function noticeHeading(kind: NoticeKind): Words {
+  switch (kind) {
+    case 'changed':
+      return { zh: '活动有变动', en: 'An event has changed' };
+    case 'cancelled':
+      return { zh: '活动取消了', en: 'An event was called off' };
+    case 'moved-up':
+      return { zh: '您有名额了', en: 'A place is yours' };
+    case 'offered':
+      return { zh: '有一个名额等您确认', en: 'A place waits for your answer' };
+    case 'offer-lapsed':
+      return { zh: '名额已让给下一家', en: 'The place went to the next family' };
+    case 'corrected':
+      return { zh: '签到记录已更正', en: 'An attendance was corrected' };
+  }
+}
+
 /** The sentence that a person reads. */
 export function noticeWords(kind: NoticeKind, params: NoticeParams): Words {
   const { title = '', reason = '', minutes = '' } = params;

@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { Told } from '../../../notices/index.ts';
 import type { ActivityRoleName } from '../../../plan/index.ts';
 import {
   plainArray,
@@ -90,15 +91,15 @@ export async function closeRegistration(
 }
 
 /**
- * The first who wait move up: to a place of theirs, or to one that is offered until `offerEndsAt`. Gives the carers
- * to be told. The caller holds the activity.
+ * The first who wait move up: to a place of theirs, or to one that is offered until `offerEndsAt`. Gives who is to be
+ * told. The caller holds the activity.
  */
 export async function moveUpFirst(
   transaction: WriteTransaction,
   activity: string,
   most: number,
   { at, offerEndsAt }: { at: Date; offerEndsAt: Date | null },
-): Promise<{ moved: number; carers: string[] }> {
+): Promise<{ moved: number; people: Told[] }> {
   const { rows } = await sql<{ id: string }>`
     update registrations
        set state = ${offerEndsAt ? 'offered' : 'registered'}, moved_up_at = ${at},
@@ -108,18 +109,22 @@ export async function moveUpFirst(
                    order by queue_number limit ${most})
     returning id`.execute(transaction);
   const ids = rows.map(({ id }) => id);
-  return { moved: ids.length, carers: await carersOfRegistrations(transaction, ids) };
+  return { moved: ids.length, people: await peopleOf(transaction, sql`any(${ids}::uuid[])`) };
 }
 
-async function carersOfRegistrations(
+/** The carers of registrations, each with the child whom it is for, if it is for one. */
+async function peopleOf(
   transaction: ReadTransaction,
-  registrations: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ carer_id: string }>`
-    select carer_id from registration_carers
-     where registration_id = any(${registrations}::uuid[]) and left_at is null
-  `.execute(transaction);
-  return rows.map(({ carer_id }) => carer_id);
+  registrations: RawBuilder<unknown>,
+): Promise<Told[]> {
+  const { rows } = await sql<Told>`
+    select carer_id as person,
+           (select case when count(*) = 1 then min(student_id::text) end
+              from registration_students as child
+             where child.registration_id = own.registration_id and child.left_at is null) as student
+      from registration_carers as own
+     where registration_id = ${registrations} and left_at is null`.execute(transaction);
+  return rows;
 }
 
 export async function setRegistered(
@@ -158,24 +163,24 @@ export async function listActivitiesWithLapsed(
   return rows.map(({ id }) => id);
 }
 
-/** Ends the registrations whose offer has run out; gives how many, and their carers. The caller holds the activity. */
+/** Ends the registrations whose offer has run out; gives how many, and their people. The caller holds the activity. */
 export async function lapseOffersOf(
   transaction: WriteTransaction,
   activity: string,
   at: Date,
-): Promise<{ lapsed: number; carers: string[] }> {
+): Promise<{ lapsed: number; people: Told[] }> {
   const { rows } = await sql<{ id: string }>`
     update registrations set state = 'cancelled', cancelled_at = ${at}
      where activity_id = ${activity} and state = 'offered' and offer_ends_at < ${at}
     returning id`.execute(transaction);
   const ids = rows.map(({ id }) => id);
-  const carers = await carersOfRegistrations(transaction, ids);
+  const people = await peopleOf(transaction, sql`any(${ids}::uuid[])`);
   for (const table of ['registration_carers', 'registration_students'] as const) {
     await sql`
       update ${sql.table(table)} set left_at = ${at}
        where registration_id = any(${ids}::uuid[]) and left_at is null`.execute(transaction);
   }
-  return { lapsed: ids.length, carers };
+  return { lapsed: ids.length, people };
 }
 
 /** Where some stand in the waiting list, 1 for the first; those who do not wait are missing. */
@@ -195,14 +200,14 @@ export async function waitingPositions(
 }
 
 /** Everybody who holds or waits for a place. */
-export async function carersOfActivity(
+export async function peopleOfActivity(
   transaction: ReadTransaction,
   activity: string,
-): Promise<string[]> {
-  const { rows } = await sql<{ carer_id: string }>`
-    select carer_id from registration_carers
-     where activity_id = ${activity} and left_at is null`.execute(transaction);
-  return rows.map(({ carer_id }) => carer_id);
+): Promise<Told[]> {
+  return peopleOf(
+    transaction,
+    sql`any(select id from registrations where activity_id = ${activity} and state <> 'cancelled')`,
+  );
 }
 
 /** A carer's own registration at an activity, with what the phone shows of the activity. */

@@ -1,6 +1,6 @@
 import { formatInstant } from '../../../shared/format.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
-import { Link } from '../../links.ts';
+import { AddressLink } from '../../links.ts';
 import type { HomeNotice } from '../../queries/answers.ts';
 import { useMarkRead } from '../../queries/notices.ts';
 import { useWords } from '../../words/words.ts';
@@ -13,7 +13,7 @@ interface NoticeRowProps {
   readonly isNew?: boolean;
 }
 
-/** A sentence, when it was said, and the way to what it is about; going there is having read it. */
+/** A sentence, for which child, when it was said, and the way to what it is about; going there is having read it. */
 export function NoticeRow({ notice, isNew = false }: NoticeRowProps) {
   const { t } = useWords();
   const say = useSay();
@@ -23,29 +23,22 @@ export function NoticeRow({ notice, isNew = false }: NoticeRowProps) {
     <span className={list.words}>
       <span>{say(notice.text)}</span>
       <span className={list.soft}>{formatInstant(notice.made_at, language)}</span>
-      {isNew && (
+      {(isNew || notice.child_name) && (
         <Tags>
-          <Tag tone="mint">{t('home.newNotice')}</Tag>
+          {isNew && <Tag tone="mint">{t('home.newNotice')}</Tag>}
+          {notice.child_name && <Tag>{notice.child_name}</Tag>}
         </Tags>
       )}
     </span>
   );
-  if (notice.about === 'link') {
-    return (
-      <Link to="/family" className={list.row ?? ''}>
-        {words}
-      </Link>
-    );
-  }
-  if (!notice.activity_id) return <div className={list.row}>{words}</div>;
+  if (!notice.link) return <div className={list.row}>{words}</div>;
   return (
-    <Link
-      to="/activities/$activityId"
-      params={{ activityId: notice.activity_id }}
+    <AddressLink
+      address={notice.link}
       className={list.row ?? ''}
       onClick={() => markRead.mutate(notice.id)}
     >
       {words}
-    </Link>
+    </AddressLink>
   );
 }

@@ -23,7 +23,7 @@ export function NowCard({ home }: { readonly home: CarerHome }) {
   if (left) return <Left event={left} />;
   if (home.children.length === 0) return <LinkFirst />;
   // Who is asked for an answer is not told that there is nothing to do.
-  if (home.notices.some(({ about }) => about === 'offer')) return null;
+  if (home.notices.some(({ asks }) => asks)) return null;
   return <Quiet next={home.coming[0]} />;
 }
 

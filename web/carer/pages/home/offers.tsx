@@ -1,28 +1,24 @@
 import { buttonLook } from '../../../shared/components/button.tsx';
 import { Card } from '../../../shared/components/card.tsx';
-import { Link } from '../../links.ts';
+import { AddressLink } from '../../links.ts';
 import type { HomeNotice } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import { useSay } from '../parts/say.ts';
 import styles from './now-card.module.css';
 
-/** Places that are kept for a time: the answer cannot wait, so they stand above all else. */
+/** What waits for an answer, such as a place that is kept for a time, stands above all else. */
 export function Offers({ notices }: { readonly notices: readonly HomeNotice[] }) {
   const { t } = useWords();
   const say = useSay();
   return notices
-    .filter(({ about }) => about === 'offer')
-    .map(({ id, text, activity_id }) => (
-      <Card key={id} title={t('home.offer')} tone="amber">
+    .filter(({ asks }) => asks)
+    .map(({ id, heading, text, link }) => (
+      <Card key={id} title={say(heading)} tone="amber">
         <p>{say(text)}</p>
         <p className={styles.actions}>
-          <Link
-            to="/activities/$activityId"
-            params={{ activityId: activity_id ?? '' }}
-            className={buttonLook({ wide: true })}
-          >
-            {t('home.answerOffer')}
-          </Link>
+          <AddressLink address={link ?? '/notices'} className={buttonLook({ wide: true })}>
+            {t('home.answer')}
+          </AddressLink>
         </p>
       </Card>
     ));

@@ -61,7 +61,15 @@ export const activities: SameWords<typeof zh> = {
   notices: {
     title: 'Messages',
     none: 'No messages yet',
-    noneText: 'When an event changes or a place comes free, it says so here.',
+    noneText:
+      'You will read here when an event changes, a place comes free or a certificate is issued.',
+    show: 'Show',
+    all: 'All',
+    unread: 'Unread',
+    readAll: 'Mark all as read',
+    allRead: 'You have read it all',
+    allReadText: 'There are no unread messages.',
+    more: 'Earlier ones',
   },
   myActivities: {
     title: 'My activities',

@@ -57,7 +57,14 @@ export const activities = {
   notices: {
     title: '消息',
     none: '还没有消息',
-    noneText: '活动有变动、候补有名额时，会在这里告诉您。',
+    noneText: '活动有变动、候补有名额、证明签发时，会在这里告诉您。',
+    show: '看哪些',
+    all: '全部',
+    unread: '未读',
+    readAll: '全部标为已读',
+    allRead: '都看过了',
+    allReadText: '没有未读的消息。',
+    more: '看更早的',
   },
   myActivities: {
     title: '我的活动',
