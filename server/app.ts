@@ -35,6 +35,7 @@ import {
   signInRoutes,
 } from './platform/index.ts';
 import { activitiesRoutes } from './records/activities/index.ts';
+import { doorRoutes } from './records/door/index.ts';
 import { serviceRoutes } from './service-routes.ts';
 
 export const VERSION = '0.1.0';
@@ -76,6 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(rosterImportRoutes);
   await app.register(noticesRoutes);
   await app.register(activitiesRoutes, { worthOf: wouldEarn });
+  await app.register(doorRoutes);
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);

@@ -93,6 +93,8 @@ export type HomeNotice = { readonly id: string; readonly made_at: string; readon
 
 export type ImportCount = { readonly fresh: number; readonly changed: number; readonly left: number; readonly unchanged: number };
 
+export type LateScan = { readonly scan_id: string; readonly pass?: string; readonly carer_id?: string; readonly direction?: "entry" | "exit"; readonly phone_at: string; readonly happened_at: string };
+
 export type LedgerCheckpoint = { readonly note: string; readonly signed_at: string; readonly key: string };
 
 export type LinkDecided = { readonly id: string; readonly state: "waiting" | "confirmed" | "declined"; readonly student_id: string | null };
@@ -109,7 +111,7 @@ export type Me = { readonly person: { readonly id: string; readonly name: string
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
-export type MyCode = { readonly pass: string; readonly expires_at: string };
+export type MyCode = { readonly pass: string; readonly expires_at: string; readonly signed: string; readonly seed: string; readonly first_step_at: string; readonly steps: number; readonly step_seconds: number; readonly server_time: string };
 
 export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
 
@@ -155,6 +157,20 @@ export type RosterImport = { readonly id: string; readonly file_name: string; re
 
 export type RosterProblem = { readonly severity: "file" | "row" | "note"; readonly sheet: string; readonly row: number; readonly column: string; readonly header: string; readonly what: { readonly zh: string; readonly en: string }; readonly remedy: { readonly zh: string; readonly en: string } };
 
+export type ScanConflict = { readonly scan_id: string; readonly carer_id: string | null; readonly carer_name: string | null; readonly direction: "entry" | "exit" | null; readonly happened_at: string; readonly phone_at: string; readonly received_at: string; readonly sent_by: string; readonly device: string; readonly reason: "two-devices" | "no-place" | "wrong-event" | "event-cancelled" | "event-finished" | "doors-closed" | "not-entered" | "expired" | "clock-wrong" | "forged"; readonly reason_words: { readonly zh: string; readonly en: string }; readonly may_admit: boolean; readonly state: "open" | "admitted" | "dismissed"; readonly decided_by: string | null; readonly decided_at: string | null; readonly note: string | null };
+
+export type ScanConflictPage = { readonly items: readonly (ScanConflict)[]; readonly next?: string };
+
+export type ScanDecided = { readonly scan_id: string; readonly state: "open" | "admitted" | "dismissed"; readonly problem: { readonly zh: string; readonly en: string } | null; readonly remedy: { readonly zh: string; readonly en: string } | null };
+
+export type ScanDecisions = { readonly scan_ids: readonly (string)[]; readonly decision: "admit" | "dismiss"; readonly note: string };
+
+export type ScanUpload = { readonly device_id: string; readonly sent_at: string; readonly scans: readonly (LateScan)[] };
+
+export type Scanner = { readonly activity_id: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly doors_open_at: string; readonly doors_close_at: string; readonly asks_for_exit: boolean; readonly pass_key: string; readonly step_seconds: number; readonly steps_accepted: number; readonly server_time: string };
+
+export type ScansDecided = { readonly items: readonly (ScanDecided)[] };
+
 export type Schools = { readonly items: readonly ({ readonly id: string; readonly name: string; readonly kind: "school" | "kindergarten" })[] };
 
 export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" | "exit" };
@@ -196,6 +212,10 @@ export type TodaysEvent = { readonly activity_id: string; readonly title: string
 export type TotpConfirmation = { readonly totp: string };
 
 export type TotpOffer = { readonly secret: string; readonly otpauth_uri: string };
+
+export type UploadedScan = { readonly scan_id: string; readonly outcome: "counted" | "already" | "conflict"; readonly reason: "two-devices" | "no-place" | "wrong-event" | "event-cancelled" | "event-finished" | "doors-closed" | "not-entered" | "expired" | "clock-wrong" | "forged" | null; readonly reason_words: { readonly zh: string; readonly en: string } | null };
+
+export type UploadedScans = { readonly server_time: string; readonly items: readonly (UploadedScan)[] };
 
 export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "name-differs" | "suspended" | "revoked" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
 
@@ -670,6 +690,34 @@ export interface Operations {
     query: undefined;
     body: AttendanceCorrection;
     answer: AttendanceDetail;
+  };
+  /** What a phone needs to scan at this door without network */
+  'GET /api/v1/activities/{id}/scanner': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Scanner;
+  };
+  /** Send scans made without network; each once, however often it is sent */
+  'POST /api/v1/activities/{id}/scans': {
+    params: { id: string };
+    query: undefined;
+    body: ScanUpload;
+    answer: UploadedScans;
+  };
+  /** Scans that a person must decide, and what was decided */
+  'GET /api/v1/activities/{id}/scan-conflicts': {
+    params: { id: string };
+    query: { limit?: number; cursor?: string; state?: "open" | "admitted" | "dismissed" };
+    body: undefined;
+    answer: ScanConflictPage;
+  };
+  /** Admit or dismiss conflicts, with the reason */
+  'POST /api/v1/activities/{id}/scan-conflicts/decisions': {
+    params: { id: string };
+    query: undefined;
+    body: ScanDecisions;
+    answer: ScansDecided;
   };
   /** The newest signed checkpoint of the points ledger */
   'GET /api/v1/public/ledger/checkpoint': {

@@ -2,7 +2,7 @@
  * The district's Ed25519 signing keys and the name (DID) under which the world knows them. What is signed
  * with them is others' business. May touch: node:crypto and the one file it is told to.
  */
-export { SIGNATURE_BYTES } from './ed25519.ts';
+export { privateKeyOf, SIGNATURE_BYTES } from './ed25519.ts';
 export {
   type DidDocument,
   didDocumentOf,

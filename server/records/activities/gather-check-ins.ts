@@ -1,15 +1,23 @@
 import { namesOfPeople, nobody, requireMay, type Who } from '../../directory/index.ts';
 import { type FactStatement, stateFacts } from '../../facts/index.ts';
 import { activityKind } from '../../plan/index.ts';
-import { type District, Gather, NotFound, newId, Refusal } from '../../platform/index.ts';
+import {
+  type District,
+  Gather,
+  NotFound,
+  newId,
+  Refusal,
+  type WriteTransaction,
+} from '../../platform/index.ts';
 import { LANES_OF_SCANS, MOST_SCANS_A_BATCH } from './limits.ts';
-import { DoorsClosed, NotEntered } from './refusals.ts';
+import { DoorsClosed, NotEntered, ScansDisagree } from './refusals.ts';
 import { requireState } from './require-state.ts';
 import { factOf } from './rules/fact-of-attendance.ts';
 import {
   areDoorsOpen,
   type Direction,
   meaningOf,
+  meaningOfLate,
   minutesAtEntry,
   minutesThatCount,
 } from './rules/presence.ts';
@@ -40,6 +48,9 @@ export interface Scan {
   readonly note?: string | undefined;
 }
 
+/** A scan that comes later than it was made. */
+const isLate = ({ method }: Scan): boolean => method === 'offline';
+
 /** What became of a scan. Who has no place is for the caller to decide about: staff may let them in. */
 export type ScanOutcome = CheckedIn | Refusal | 'no-place';
 
@@ -66,32 +77,44 @@ export function recordScan(district: District, scan: Scan): Promise<ScanOutcome>
  * What is asked of the database together is sent together: two waits for it and the commit, whatever the number.
  */
 async function recordScans(district: District, scans: readonly Scan[]): Promise<ScanOutcome[]> {
-  const recorded = district.database.write(nobody, async (transaction) => {
-    const others = scans.filter(({ carer, who }) => carer !== who.person);
-    const [activities, standings, attendances, names] = await Promise.all([
-      findActivities(transaction, [...new Set(scans.map((one) => one.activity))]),
-      findStandings(transaction, scans),
-      takeAttendances(transaction, scans),
-      namesOfPeople(
-        transaction,
-        others.map(({ carer }) => carer),
-      ),
-    ]);
-    const known: Known = { activities, standings, attendances };
-    const decisions = decideAll(district, scans, known);
-    rememberDecided(scans, decisions, known);
-    await Promise.all([
-      settleAttendances(transaction, exitsIn(decisions)),
-      insertEntries(transaction, entriesIn(decisions)),
-      stateFacts(transaction, factsOf(district, scans, decisions, known)),
-    ]);
-    return scans.map((scan, index) => answer(scan, decisions[index], known, names));
-  });
+  const recorded = district.database.write(nobody, (transaction) =>
+    recordScansWithin(transaction, district, scans),
+  );
   return recorded.catch((error) => {
     // Another batch has checked one of them in since we looked: nothing of ours is written, and we look again.
     if (isTaken(error)) return recordScans(district, scans);
     throw error;
   });
+}
+
+/**
+ * The same within the caller's transaction, which fails when another has just checked one of them in
+ * (`isTaken`): then nothing is written, and the caller looks again. Of one person's scans only the first counts.
+ */
+export async function recordScansWithin(
+  transaction: WriteTransaction,
+  district: District,
+  scans: readonly Scan[],
+): Promise<ScanOutcome[]> {
+  const others = scans.filter(({ carer, who }) => carer !== who.person);
+  const [activities, standings, attendances, names] = await Promise.all([
+    findActivities(transaction, [...new Set(scans.map((one) => one.activity))]),
+    findStandings(transaction, scans),
+    takeAttendances(transaction, scans),
+    namesOfPeople(
+      transaction,
+      others.map(({ carer }) => carer),
+    ),
+  ]);
+  const known: Known = { activities, standings, attendances };
+  const decisions = decideAll(district, scans, known);
+  rememberDecided(scans, decisions, known);
+  await Promise.all([
+    settleAttendances(transaction, exitsIn(decisions)),
+    insertEntries(transaction, entriesIn(decisions)),
+    stateFacts(transaction, factsOf(district, scans, decisions, known)),
+  ]);
+  return scans.map((scan, index) => answer(scan, decisions[index], known, names));
 }
 
 /** What the batch has read, by activity and by person. */
@@ -139,15 +162,21 @@ function decide({ plan }: District, scan: Scan, known: Known, isSecond: boolean)
   const attendance = known.attendances.get(pairKey(scan));
   const standing = known.standings.get(pairKey(scan));
   const kind = activityKind(plan, activity.kind);
-  switch (meaningOf(attendance, activity, scan)) {
+  const asksForExit = kind?.checkIn !== 'entry';
+  const meaning = isLate(scan)
+    ? meaningOfLate(attendance, activity, scan, asksForExit)
+    : meaningOf(attendance, activity, scan);
+  switch (meaning) {
+    case 'contradicts':
+      throw ScansDisagree();
     case 'again':
       return { is: 'again' };
     case 'exit-without-entry':
       throw NotEntered();
     case 'entry': {
       if (standing?.state !== 'registered') return { is: 'no-place' };
-      const settles = kind?.checkIn === 'entry';
-      return { is: 'entry', entry: entryOf(scan, standing, settles ? minutesAtEntry(kind) : null) };
+      const minutes = kind?.checkIn === 'entry' ? minutesAtEntry(kind) : null;
+      return { is: 'entry', entry: entryOf(scan, standing, minutes) };
     }
     case 'exit': {
       if (!attendance) throw new Error('Nobody leaves who did not enter.');

@@ -6,6 +6,7 @@
  * duties: what an activity would earn is told to it by whoever registers its routes.
  */
 
+export { admitLate, type LateWitness } from './actions/admit-late.ts';
 export { listComingActivities, listTodaysOf, type TodaysActivity } from './coming.ts';
 export { type DatedActivity, listDatesOf, listPublicDates } from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
@@ -15,11 +16,17 @@ export {
   listOccupied,
   type Occupied,
 } from './for-hosts.ts';
+export { recordScansWithin, type Scan, type ScanOutcome } from './gather-check-ins.ts';
 export { lapseOffers } from './lapse-offers.ts';
+export { LONGEST_PASS, PASS_KEY, PASS_STEP_SECONDS, PASS_STEPS_ACCEPTED } from './limits.ts';
+export { requireState } from './require-state.ts';
 export { activitiesRoutes } from './routes.ts';
 export { isInvited as fitsAudience, shareFamilies } from './rules/audience.ts';
 export { placesLeft } from './rules/household.ts';
+export { isFresh, publicKeyOfPasses, readPass, type ShownPass } from './rules/pass.ts';
+export { type Direction, doorTimes } from './rules/presence.ts';
 export { type DeedToCome, deedToCome, summaryOf } from './rules/show-fields.ts';
 export { type ActivityState, activityStates, activityStateTable } from './states.ts';
-export { titlesOfActivities } from './store/activities.ts';
+export { getActivity, titlesOfActivities } from './store/activities.ts';
+export { isTaken } from './store/attendances.ts';
 export type { Activity } from './tables.ts';

@@ -23,8 +23,16 @@ export const HALL_CODES_ACCEPTED = 3;
 /** 32^8 codes: guessing one within its 45 seconds is hopeless. */
 export const HALL_CODE_LETTERS = 8;
 
-/** A pass is made anew while it is shown; a picture of one is worth nothing soon after. */
-export const PASS_MINUTES = 10;
+/** The code on a carer's phone changes this often: a picture of one is worth nothing soon after … */
+export const PASS_STEP_SECONDS = 60;
+/** … and this many steps to either side are accepted: two phones' clocks differ by some seconds, queues take time. */
+export const PASS_STEPS_ACCEPTED = 2;
+/** Letters of a pass with the longest name in Chinese, and some room. */
+export const LONGEST_PASS = 400;
+/** From which key passes are signed. */
+export const PASS_KEY = 'activity pass';
+/** Signs of a name that a pass shows: more would make the code too fine for an old camera. */
+export const LONGEST_NAME_ON_A_PASS = 12;
 
 /** One transaction of a rush of check-ins: large enough to be cheap, small enough that nobody waits for it. */
 export const MOST_SCANS_A_BATCH = 500;

@@ -237,3 +237,13 @@ export const MoreThanCounts = defineRefusal(
   { zh: '超过了这种活动最多计入的时长', en: 'More minutes than this kind of activity counts' },
   { zh: '请按计划的上限填写。', en: 'Keep within the plan’s maximum.' },
 );
+
+export const ScansDisagree = defineRefusal(
+  'activities.scans-disagree',
+  409,
+  { zh: '与另一台设备的签到对不上', en: 'It does not fit what another phone has scanned' },
+  {
+    zh: '请问一问当时在门口的同事，再决定记不记。',
+    en: 'Ask who stood at the other door, then decide.',
+  },
+);

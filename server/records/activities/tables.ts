@@ -74,7 +74,7 @@ interface RegistrationStudentRow {
   left_at: Date | null;
 }
 
-export type EntryMethod = 'pass' | 'hall-code' | 'staff';
+export type EntryMethod = 'pass' | 'hall-code' | 'staff' | 'offline' | 'paper';
 
 export interface Attendance {
   readonly id: string;

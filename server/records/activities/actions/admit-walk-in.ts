@@ -1,5 +1,10 @@
 import { childrenOfCarers, requireMay, theProgram, type Who } from '../../../directory/index.ts';
-import { type Call, type District, Refusal } from '../../../platform/index.ts';
+import {
+  type Call,
+  type District,
+  Refusal,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 import { roleFor } from '../hosts-and-guests.ts';
 import { NoPlaceLeft, NotInvited } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
@@ -7,6 +12,7 @@ import { isInvited } from '../rules/audience.ts';
 import { placesLeft } from '../rules/household.ts';
 import { seatHouseholds } from '../seat-households.ts';
 import { takeActivity } from '../store/activities.ts';
+import type { Activity } from '../tables.ts';
 
 /**
  * Staff at the door let a family in that has no place, if one is left. Staff of a community may not see the
@@ -22,20 +28,31 @@ export async function admitWalkIn(
     const activity = await takeActivity(transaction, id);
     requireMay(who, 'activities.check-in', { lineage: activity.host_lineage });
     requireState(activity.state, 'check-in');
-    const children = await childrenOfCarers(transaction, [carer]);
-    const students = children
-      .filter((child) => isInvited(activity, child))
-      .map(({ student }) => student);
-    if (students.length === 0) throw NotInvited();
-
-    const role = roleFor(district.plan, activity.kind, undefined);
-    const guests = { carer, students, role, keepsRole: true, by: who.person, at: call.at };
-    const [seated] = await seatHouseholds(transaction, activity, [guests]);
-    if (seated instanceof Refusal) throw seated;
-    // Rolled back with this refusal: who came to a full hall does not join the waiting list unasked.
-    if (seated?.state !== 'registered') {
-      const left = placesLeft(activity) ?? 0;
-      throw NoPlaceLeft({ detail: { zh: `剩余名额 ${left}。`, en: `Places left: ${left}.` } });
-    }
+    await seatWalkIn(transaction, district, activity, { who, carer }, call);
   });
+}
+
+/** … in a transaction of the program that holds the activity. */
+export async function seatWalkIn(
+  transaction: WriteTransaction,
+  { plan }: District,
+  activity: Activity,
+  { who, carer }: { who: Who; carer: string },
+  call: Call,
+): Promise<void> {
+  const children = await childrenOfCarers(transaction, [carer]);
+  const students = children
+    .filter((child) => isInvited(activity, child))
+    .map(({ student }) => student);
+  if (students.length === 0) throw NotInvited();
+
+  const role = roleFor(plan, activity.kind, undefined);
+  const guests = { carer, students, role, keepsRole: true, by: who.person, at: call.at };
+  const [seated] = await seatHouseholds(transaction, activity, [guests]);
+  if (seated instanceof Refusal) throw seated;
+  // Rolled back with this refusal: who came to a full hall does not join the waiting list unasked.
+  if (seated?.state !== 'registered') {
+    const left = placesLeft(activity) ?? 0;
+    throw NoPlaceLeft({ detail: { zh: `剩余名额 ${left}。`, en: `Places left: ${left}.` } });
+  }
 }

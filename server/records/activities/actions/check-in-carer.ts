@@ -7,8 +7,9 @@ import {
   Refusal,
 } from '../../../platform/index.ts';
 import { recordScan, type Scan } from '../gather-check-ins.ts';
+import { PASS_KEY } from '../limits.ts';
 import { PassExpired, PassForAnotherActivity, PassForged } from '../refusals.ts';
-import { readPass } from '../rules/pass.ts';
+import { isFresh, readPass } from '../rules/pass.ts';
 import type { CheckedIn, CheckIn } from '../shapes.ts';
 import { admitWalkIn } from './admit-walk-in.ts';
 
@@ -23,7 +24,7 @@ export async function checkInCarer(
   call: Call,
 ): Promise<CheckedIn> {
   const { activity, direction, device_scan_id: scanId, note } = asked;
-  const carer = carerOf(district, asked, call.at);
+  const carer = await carerOf(district, asked, call.at);
   const method = asked.pass === undefined ? 'staff' : 'pass';
   const scan: Scan = { who, activity, carer, method, at: call.at, direction, scanId, note };
 
@@ -38,8 +39,8 @@ export async function checkInCarer(
   return outcome;
 }
 
-/** Whom the request is about. A pass says so itself, if we made it, for this activity, not long ago. */
-function carerOf(
+/** Whom the request is about. A pass says so itself, if we made it, for this activity, just now. */
+async function carerOf(
   district: District,
   { pass, carer_id, activity }: CheckIn & { activity: string },
   at: Date,
@@ -49,9 +50,9 @@ function carerOf(
     throw BadRequest({ fields: [{ field: 'pass', reason }] });
   }
   if (pass === undefined) return carer_id as string;
-  const read = readPass(district.sealing.key('activity pass'), pass);
+  const read = await readPass(district.sealing.key(PASS_KEY), pass);
   if (!read) throw PassForged();
   if (read.activity !== activity) throw PassForAnotherActivity();
-  if (read.expiresAt < at) throw PassExpired();
+  if (!isFresh(read, at)) throw PassExpired();
   return read.carer;
 }

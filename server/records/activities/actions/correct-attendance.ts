@@ -6,6 +6,7 @@ import {
   type District,
   NotFound,
   type ReadTransaction,
+  type WriteTransaction,
 } from '../../../platform/index.ts';
 import { MoreThanCounts, NothingToCorrect } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
@@ -44,36 +45,51 @@ export async function correctAttendance(
 
       if (minutes === attendance.minutes) throw NothingToCorrect();
       requireWithinMaximum(district, activity, minutes);
-      const version = attendance.version + 1;
-      await insertCorrection(transaction, {
-        attendance_id: attendance.id,
-        version,
-        minutes_before: attendance.minutes,
-        minutes_after: minutes,
-        reason,
-        corrected_by: who.person,
-        corrected_at: call.at,
-      });
-      const corrected = { ...attendance, version, minutes };
-
-      if (attendance.minutes) {
-        const by = { actor: who.person, reason, at: call.at };
-        await reverseFacts(transaction, [sourceOf(attendance)], by);
-      }
-      const method = attendance.entry_method;
-      const fact = factOf(district.plan, activity, { ...corrected, method, actor: who.person });
-      if (fact) await stateFacts(transaction, [fact]);
-      await tellFamilies(transaction, activity, {
-        kind: 'corrected',
-        deed: `${attendance.id} ${version}`,
-        people: [{ person: attendance.carer_id }],
-        params: { minutes: String(minutes), reason },
-        at: call.at,
-      });
+      const right = { minutes, reason };
+      const by = { who, call };
+      const corrected = await correctWithin(transaction, district, activity, attendance, right, by);
       return detailOf(transaction, activity, corrected);
     },
     call,
   );
+}
+
+/** … of an attendance that the caller holds. */
+export async function correctWithin(
+  transaction: WriteTransaction,
+  { plan }: District,
+  activity: Activity,
+  attendance: Attendance & { readonly students: readonly string[] },
+  { minutes, reason }: { minutes: number; reason: string },
+  { who, call }: { who: Who; call: Call },
+): Promise<Attendance> {
+  const version = attendance.version + 1;
+  await insertCorrection(transaction, {
+    attendance_id: attendance.id,
+    version,
+    minutes_before: attendance.minutes,
+    minutes_after: minutes,
+    reason,
+    corrected_by: who.person,
+    corrected_at: call.at,
+  });
+  const corrected = { ...attendance, version, minutes };
+
+  if (attendance.minutes) {
+    const by = { actor: who.person, reason, at: call.at };
+    await reverseFacts(transaction, [sourceOf(attendance)], by);
+  }
+  const method = attendance.entry_method;
+  const fact = factOf(plan, activity, { ...corrected, method, actor: who.person });
+  if (fact) await stateFacts(transaction, [fact]);
+  await tellFamilies(transaction, activity, {
+    kind: 'corrected',
+    deed: `${attendance.id} ${version}`,
+    people: [{ person: attendance.carer_id }],
+    params: { minutes: String(minutes), reason },
+    at: call.at,
+  });
+  return corrected;
 }
 
 /** One attendance with its history, for those who may correct it. */

@@ -1,30 +1,60 @@
 import { childrenOfCarers, readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { type Call, type District, NotFound } from '../../../platform/index.ts';
-import { PASS_MINUTES } from '../limits.ts';
+import { PASS_KEY, PASS_STEP_SECONDS } from '../limits.ts';
 import { requireState } from '../require-state.ts';
 import { isInvited } from '../rules/audience.ts';
 import { hallCodeAt } from '../rules/hall-code.ts';
-import { makePass } from '../rules/pass.ts';
+import { codeOf, makePass, type Pass, staleFrom } from '../rules/pass.ts';
+import { doorTimes } from '../rules/presence.ts';
+import type { MyCode } from '../shapes.ts';
 import { getActivity } from '../store/activities.ts';
-import { findStandings } from '../store/attendances.ts';
+import { findStandings, pairKey } from '../store/attendances.ts';
 
-/** The carer's pass for staff to scan. It says who they are; whether they have a place is asked at the door. */
-export async function showMyCode(district: District, who: Who, id: string, { at }: Call) {
+/**
+ * The carer's pass for staff to scan: the code of this minute, and what the phone needs to make those of the
+ * minutes that follow without network. It says who they are; whether they have a place is asked at the door.
+ */
+export async function showMyCode(
+  district: District,
+  who: Who,
+  id: string,
+  { at }: Call,
+): Promise<MyCode> {
   requireMay(who, 'activities.sign-up', { person: who.person });
-  await district.database.read(readerOf(who), async (transaction) => {
+  const { activity, standing } = await passBasis(district, who, id);
+  const { opens, closes } = doorTimes(activity);
+  const pass: Pass = {
+    activity: id,
+    carer: who.person,
+    name: who.name,
+    hadPlace: standing?.state === 'registered',
+    firstStepAt: opens,
+    steps: Math.ceil((closes.getTime() - opens.getTime()) / 1000 / PASS_STEP_SECONDS),
+  };
+  const made = makePass(district.sealing.key(PASS_KEY), pass);
+  return {
+    pass: codeOf(made, pass, at),
+    expires_at: staleFrom(pass, at).toISOString(),
+    signed: made.signed.toString('base64url'),
+    seed: made.seed.toString('base64url'),
+    first_step_at: pass.firstStepAt.toISOString(),
+    steps: pass.steps,
+    step_seconds: PASS_STEP_SECONDS,
+    server_time: at.toISOString(),
+  };
+}
+
+function passBasis(district: District, who: Who, id: string) {
+  return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, id);
-    const standings = await findStandings(transaction, [{ activity: id, carer: who.person }]);
+    const pair = { activity: id, carer: who.person };
+    const standings = await findStandings(transaction, [pair]);
     const children = await childrenOfCarers(transaction, [who.person]);
     const isFor = children.some((child) => isInvited(activity, child));
     if (activity.state === 'draft' || (standings.size === 0 && !isFor)) throw NotFound();
     requireState(activity.state, 'check-in');
+    return { activity, standing: standings.get(pairKey(pair)) };
   });
-  const expiresAt = new Date(at.getTime() + PASS_MINUTES * 60_000);
-  const key = district.sealing.key('activity pass');
-  return {
-    pass: makePass(key, { activity: id, carer: who.person, expiresAt }),
-    expires_at: expiresAt.toISOString(),
-  };
 }
 
 /** The code for the hall's screen, to be typed or scanned. */

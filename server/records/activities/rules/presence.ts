@@ -16,11 +16,9 @@ export type Direction = 'entry' | 'exit';
 const MINUTE = 60_000;
 
 /** Whether people may be checked in and out now. */
-export function areDoorsOpen({ begins_at, ends_at }: Times, at: Date): boolean {
-  return (
-    at.getTime() >= begins_at.getTime() - MINUTES_DOORS_OPEN_BEFORE * MINUTE &&
-    at.getTime() <= ends_at.getTime() + MINUTES_DOORS_CLOSE_AFTER * MINUTE
-  );
+export function areDoorsOpen(times: Times, at: Date): boolean {
+  const { opens, closes } = doorTimes(times);
+  return at >= opens && at <= closes;
 }
 
 /**
@@ -49,7 +47,17 @@ export function minutesAtEntry({ defaultMinutes, maximumMinutes }: ActivityKind)
 export interface KnownPresence {
   readonly entered_at: Date;
   readonly entry_scan_id: string | null;
+  readonly left_at: Date | null;
+  readonly exit_scan_id: string | null;
   readonly minutes: number | null;
+}
+
+/** When doors open and close. */
+export function doorTimes({ begins_at, ends_at }: Times): { opens: Date; closes: Date } {
+  return {
+    opens: new Date(begins_at.getTime() - MINUTES_DOORS_OPEN_BEFORE * MINUTE),
+    closes: new Date(ends_at.getTime() + MINUTES_DOORS_CLOSE_AFTER * MINUTE),
+  };
 }
 
 /**
@@ -70,4 +78,32 @@ export function meaningOf(
   const sinceEntry = scan.at.getTime() - known.entered_at.getTime();
   const isLater = sinceEntry >= MINUTES_BEFORE_A_SCAN_IS_AN_EXIT * MINUTE;
   return isLater && scan.at >= begins_at ? 'exit' : 'again';
+}
+
+/**
+ * What a scan means that comes later than it was made, from a phone without network. What another phone has said
+ * meanwhile may not fit: then a person decides, for taking either at its word could cost the family minutes.
+ */
+export function meaningOfLate(
+  known: KnownPresence | undefined,
+  { begins_at }: Times,
+  scan: { at: Date; direction?: Direction | undefined; scanId?: string | undefined },
+  asksForExit: boolean,
+): Direction | 'again' | 'exit-without-entry' | 'contradicts' {
+  if (!known) return scan.direction === 'exit' ? 'exit-without-entry' : 'entry';
+  const { entered_at, left_at, minutes } = known;
+  const isSentAgain = scan.scanId === known.entry_scan_id || scan.scanId === known.exit_scan_id;
+  if (isSentAgain || !asksForExit || areClose(scan.at, entered_at)) return 'again';
+  // Whoever queued twice before it began loses nothing.
+  if (scan.at < begins_at && entered_at <= begins_at) return 'again';
+  if (minutes !== null) {
+    const isSaid = left_at !== null && (scan.at > left_at || areClose(scan.at, left_at));
+    return isSaid && scan.direction !== 'entry' ? 'again' : 'contradicts';
+  }
+  return scan.at < entered_at || scan.direction === 'entry' ? 'contradicts' : 'exit';
+}
+
+function areClose(one: Date, other: Date): boolean {
+  const apart = Math.abs(one.getTime() - other.getTime());
+  return apart < MINUTES_BEFORE_A_SCAN_IS_AN_EXIT * MINUTE;
 }

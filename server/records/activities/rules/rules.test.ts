@@ -2,12 +2,13 @@ import { createSecretKey, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../platform/index.ts';
+import { LONGEST_PASS } from '../limits.ts';
 import { areaOfHost, fitsStage } from './audience.ts';
 import { hallCodeAt, isHallCode } from './hall-code.ts';
 import { placeHousehold } from './household.ts';
 import { fromLetters, toLetters } from './letters.ts';
 import { noticeKinds, noticeWords } from './notice-words.ts';
-import { makePass, readPass } from './pass.ts';
+import { codeOf, isFresh, makePass, type Pass, readPass, staleFrom } from './pass.ts';
 import { minutesThatCount } from './presence.ts';
 
 const key = createSecretKey(Buffer.alloc(32, 7));
@@ -26,23 +27,61 @@ test('letters carry any bytes there and back, however they are typed', () => {
 });
 
 describe('a pass', () => {
-  test('says for whom and for what, and no letter of it can be changed', () => {
-    const pass = { activity: newId(), carer: newId(), expiresAt: new Date('2026-10-18T06:10:00Z') };
-    const text = makePass(key, pass);
-    expect(readPass(key, text)).toEqual(pass);
-    expect(readPass(createSecretKey(Buffer.alloc(32, 8)), text)).toBeUndefined();
-    // The last letter carries two bits that mean nothing.
-    fc.assert(
-      fc.property(fc.nat({ max: text.length - 2 }), fc.constantFrom(...'0Z7K'), (at, letter) => {
-        const changed = text.slice(0, at) + letter + text.slice(at + 1);
-        if (changed !== text) expect(readPass(key, changed)).toBeUndefined();
-      }),
+  const pass: Pass = {
+    activity: newId(),
+    carer: newId(),
+    name: '欧阳晓明',
+    hadPlace: true,
+    firstStepAt: new Date('2026-10-18T04:00:00Z'),
+    steps: 330,
+  };
+  const made = makePass(key, pass);
+  const at = (minute: number) => new Date(pass.firstStepAt.getTime() + minute * 60_000);
+
+  test('says for whom, for what and for which minute, and no letter of it can be changed', async () => {
+    const text = codeOf(made, pass, at(121.5));
+    expect(await readPass(key, text)).toEqual({ ...pass, step: 121 });
+    expect(await readPass(createSecretKey(Buffer.alloc(32, 8)), text)).toBeUndefined();
+    // The last letter may carry bits that mean nothing.
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat({ max: text.length - 2 }),
+        fc.constantFrom(...'0Z7K'),
+        async (place, letter) => {
+          const changed = text.slice(0, place) + letter + text.slice(place + 1);
+          if (changed !== text) expect(await readPass(key, changed)).toBeUndefined();
+        },
+      ),
     );
   });
 
-  test('is not made of anything else', () => {
-    for (const text of ['', 'ABC', toLetters(randomBytes(46))]) {
-      expect(readPass(key, text)).toBeUndefined();
+  test('fits a QR code that an old camera reads, whatever the name', () => {
+    const longest = { ...pass, name: '阿卜杜热合曼买买提艾力江沙迪克' };
+    expect(codeOf(makePass(key, longest), longest, at(0)).length).toBeLessThanOrEqual(LONGEST_PASS);
+    expect(codeOf(made, pass, at(0)).length).toBeLessThan(262);
+  });
+
+  test('is fresh for some minutes to either side, and a picture of it is old afterwards', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.nat({ max: 329 }), fc.nat({ max: 329 }), async (shown, read) => {
+        const scanned = await readPass(key, codeOf(made, pass, at(shown)));
+        expect(scanned && isFresh(scanned, at(read))).toBe(Math.abs(shown - read) <= 2);
+      }),
+      { numRuns: 40 },
+    );
+    expect(staleFrom(pass, at(10.5))).toEqual(at(13));
+  });
+
+  test('of one minute gives nobody the code of a later one', async () => {
+    const text = codeOf(made, pass, at(50));
+    const bytes = Buffer.from(fromLetters(text) ?? []);
+    bytes.writeUInt16BE(51, bytes.length - 18);
+    expect(await readPass(key, toLetters(bytes))).toBeUndefined();
+  });
+
+  test('is not made of anything else', async () => {
+    for (const text of ['', 'ABC', toLetters(randomBytes(46)), toLetters(randomBytes(150))]) {
+      expect(await readPass(key, text)).toBeUndefined();
     }
   });
 });

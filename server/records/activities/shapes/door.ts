@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { activityRoles } from '../../../plan/index.ts';
+import { LONGEST_PASS } from '../limits.ts';
 
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
 const Id = Type.String({ format: 'uuid' });
@@ -7,9 +8,21 @@ const Role = Type.Enum([...activityRoles]);
 const strict = { additionalProperties: false };
 
 export const MyCode = Type.Object(
-  { pass: Type.String(), expires_at: Type.String() },
+  {
+    pass: Type.String({ description: 'The code of this minute' }),
+    expires_at: Type.String(),
+    signed: Type.String({ description: 'base64url; the head of every minute’s code' }),
+    seed: Type.String({
+      description: 'base64url; the last step’s link, hashed down for those before',
+    }),
+    first_step_at: Type.String(),
+    steps: Type.Integer(),
+    step_seconds: Type.Integer(),
+    server_time: Type.String({ description: 'So that a phone knows how far its clock is off' }),
+  },
   { title: 'MyCode' },
 );
+export type MyCode = Type.Static<typeof MyCode>;
 export const HallCodeShape = Type.Object(
   {
     code: Type.String(),
@@ -25,7 +38,7 @@ const Direction = Type.Enum(['entry', 'exit']);
 /** By a scanned pass, or by name for those without a phone. */
 export const CheckIn = Type.Object(
   {
-    pass: Type.Optional(Type.String({ minLength: 10, maxLength: 200 })),
+    pass: Type.Optional(Type.String({ minLength: 10, maxLength: LONGEST_PASS })),
     carer_id: Type.Optional(Id),
     note: Type.Optional(Type.String({ maxLength: 200 })),
     direction: Type.Optional(Direction),

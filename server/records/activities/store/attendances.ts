@@ -163,6 +163,19 @@ export async function settleAttendances(
      where attendances.id = given.id`.execute(transaction);
 }
 
+/** Somebody has seen them earlier. */
+export async function moveEntry(
+  transaction: WriteTransaction,
+  id: string,
+  entered: Date,
+): Promise<void> {
+  await transaction
+    .updateTable('attendances')
+    .set({ entered_at: entered })
+    .where('id', '=', id)
+    .execute();
+}
+
 /** Those who entered and whose minutes nothing has settled, with their children; held until the end. */
 export async function takeUnsettled(
   transaction: WriteTransaction,

@@ -1,0 +1,8 @@
+/** The limits of this room, each with its reason. */
+
+/** Scans in one upload: one transaction, under a second. A phone with more sends several. */
+export const MOST_SCANS_AN_UPLOAD = 200;
+/** A phone's clock that is further off than this cannot be corrected by what it measured: a person looks. */
+export const MOST_CLOCK_DRIFT_SECONDS = 120;
+/** Decisions at once: one for each, each in a transaction of its own. */
+export const MOST_DECISIONS_AT_ONCE = 100;

@@ -1,0 +1,139 @@
+import { Type } from 'typebox';
+import { Page, PageQuery } from '../../platform/index.ts';
+import { LONGEST_PASS } from '../activities/index.ts';
+import { MOST_DECISIONS_AT_ONCE, MOST_SCANS_AN_UPLOAD } from './limits.ts';
+import { type ConflictReason, conflictReasons, conflictStates, decisions } from './states.ts';
+
+const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
+const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+const Id = Type.String({ format: 'uuid' });
+const Direction = Type.Enum(['entry', 'exit']);
+const Reason = Type.Enum(Object.keys(conflictReasons) as ConflictReason[]);
+const strict = { additionalProperties: false };
+
+export const ById = Type.Object({ id: Id });
+
+/** All that a phone needs to work at a door without network. No names: it may be lost. */
+export const ScannerShape = Type.Object(
+  {
+    activity_id: Id,
+    title: Type.String(),
+    place: Type.String(),
+    begins_at: Type.String(),
+    ends_at: Type.String(),
+    doors_open_at: Type.String(),
+    doors_close_at: Type.String(),
+    asks_for_exit: Type.Boolean(),
+    pass_key: Type.String({ description: 'Ed25519, 32 bytes in base64url: checks passes' }),
+    step_seconds: Type.Integer(),
+    steps_accepted: Type.Integer({ description: 'To either side of now' }),
+    server_time: Type.String(),
+  },
+  { title: 'Scanner' },
+);
+export type ScannerShape = Type.Static<typeof ScannerShape>;
+
+export const LateScan = Type.Object(
+  {
+    scan_id: Type.String({
+      format: 'uuid',
+      description: 'The phone’s own: sent again, it means the same',
+    }),
+    pass: Type.Optional(Type.String({ maxLength: LONGEST_PASS })),
+    carer_id: Type.Optional(Id),
+    direction: Type.Optional(Direction),
+    phone_at: Type.String({ format: 'date-time', description: 'By the phone’s own clock' }),
+    happened_at: Type.String({
+      format: 'date-time',
+      description: 'By the server’s clock, as the phone estimates it',
+    }),
+  },
+  { title: 'LateScan', ...strict },
+);
+export type LateScan = Type.Static<typeof LateScan>;
+
+export const ScanUpload = Type.Object(
+  {
+    device_id: Id,
+    sent_at: Type.String({ format: 'date-time', description: 'Now, by the phone’s own clock' }),
+    scans: Type.Array(LateScan, { minItems: 1, maxItems: MOST_SCANS_AN_UPLOAD }),
+  },
+  { title: 'ScanUpload', ...strict },
+);
+export type ScanUpload = Type.Static<typeof ScanUpload>;
+
+export const UploadedScans = Type.Object(
+  {
+    server_time: Type.String(),
+    items: Type.Array(
+      Type.Object(
+        {
+          scan_id: Id,
+          outcome: Type.Enum(['counted', 'already', 'conflict']),
+          reason: Nullable(Reason),
+          reason_words: Nullable(Words),
+        },
+        { title: 'UploadedScan' },
+      ),
+    ),
+  },
+  { title: 'UploadedScans' },
+);
+export type UploadedScans = Type.Static<typeof UploadedScans>;
+
+export const ScanConflict = Type.Object(
+  {
+    scan_id: Id,
+    carer_id: Nullable(Id),
+    carer_name: Nullable(Type.String()),
+    direction: Nullable(Direction),
+    happened_at: Type.String(),
+    phone_at: Type.String(),
+    received_at: Type.String(),
+    sent_by: Type.String({ description: 'Name' }),
+    device: Type.String({ description: 'The phone, by the first letters of its id' }),
+    reason: Reason,
+    reason_words: Words,
+    may_admit: Type.Boolean(),
+    state: Type.Enum([...conflictStates]),
+    decided_by: Nullable(Type.String({ description: 'Name' })),
+    decided_at: Nullable(Type.String()),
+    note: Nullable(Type.String()),
+  },
+  { title: 'ScanConflict' },
+);
+export type ScanConflict = Type.Static<typeof ScanConflict>;
+export const ScanConflictPage = Page(ScanConflict, 'ScanConflictPage');
+export const ConflictsQuery = Type.Object({
+  ...PageQuery,
+  state: Type.Optional(Type.Enum([...conflictStates])),
+});
+export type ConflictsQuery = Type.Static<typeof ConflictsQuery>;
+
+export const Decisions = Type.Object(
+  {
+    scan_ids: Type.Array(Id, { minItems: 1, maxItems: MOST_DECISIONS_AT_ONCE, uniqueItems: true }),
+    decision: Type.Enum([...decisions]),
+    note: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
+  },
+  { title: 'ScanDecisions', ...strict },
+);
+export type Decisions = Type.Static<typeof Decisions>;
+
+export const Decided = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          scan_id: Id,
+          state: Type.Enum([...conflictStates]),
+          problem: Nullable(Words),
+          remedy: Nullable(Words),
+        },
+        { title: 'ScanDecided' },
+      ),
+    ),
+  },
+  { title: 'ScansDecided' },
+);
+export type Decided = Type.Static<typeof Decided>;

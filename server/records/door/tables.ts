@@ -1,0 +1,33 @@
+import type { Direction } from '../activities/index.ts';
+import type { ConflictReason, ConflictState } from './states.ts';
+
+declare module '../../platform/database/tables.ts' {
+  interface Tables {
+    scans: ScanRow;
+    scan_conflicts: ConflictRow;
+  }
+}
+
+export interface ScanRow {
+  readonly id: string;
+  readonly activity_id: string;
+  readonly device_id: string;
+  readonly carer_id: string | null;
+  readonly direction: Direction | null;
+  readonly phone_at: Date;
+  readonly happened_at: Date;
+  readonly received_at: Date;
+  readonly sent_by: string;
+  readonly outcome: 'counted' | 'already' | 'conflict';
+  readonly attendance_id: string | null;
+}
+
+export interface ConflictRow {
+  scan_id: string;
+  activity_id: string;
+  reason: ConflictReason;
+  state: ConflictState;
+  decided_by: string | null;
+  decided_at: Date | null;
+  note: string | null;
+}
