@@ -12,7 +12,7 @@ import styles from './top-bar.module.css';
 
 /** Who am I, larger type, the way out. */
 export function AccountMenu() {
-  const { t, i18n } = useWords();
+  const { t } = useWords();
   const { t: shared } = useSharedWords();
   const { person } = useSignedIn();
   const role = usePost()?.role;
@@ -20,8 +20,7 @@ export function AccountMenu() {
   const go = useGo();
   const other = useLanguage() === 'en' ? 'zh-CN' : 'en';
   const large = useTypeSize() === 'large';
-  const roleWord =
-    role && i18n.exists(`roles.${role}`) ? i18n.t(`roles.${role}` as 'roles.teacher') : '';
+  const roleWord = role ? t(`roles.${role}` as 'roles.teacher', { defaultValue: '' }) : '';
   return (
     <Dropdown
       trigger={['click']}

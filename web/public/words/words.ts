@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useWordsOf } from '../../shared/words/use-words-of.ts';
 import type { zh } from './zh.ts';
 
 declare module 'i18next' {
@@ -9,5 +9,5 @@ declare module 'i18next' {
 
 /** `const { t } = useWords(); t('home.greeting')`: the words of this app, typed by `zh.ts`. */
 export function useWords() {
-  return useTranslation('public');
+  return useWordsOf('public');
 }

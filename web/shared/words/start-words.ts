@@ -1,5 +1,4 @@
 import i18next, { type ResourceLanguage } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { zh } from './zh.ts';
 
 export type Language = 'zh-CN' | 'en';
@@ -27,7 +26,7 @@ export async function startWords(words: AppWords): Promise<void> {
   i18next.on('languageChanged', (now) => {
     document.documentElement.lang = now;
   });
-  await i18next.use(initReactI18next).init({
+  await i18next.init({
     lng: 'zh-CN',
     fallbackLng: 'zh-CN',
     defaultNS: words.namespace,

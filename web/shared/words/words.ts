@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { currentLanguage, type Language } from './start-words.ts';
+import { useWordsOf } from './use-words-of.ts';
 import type { zh } from './zh.ts';
 
 declare module 'i18next' {
@@ -10,11 +10,11 @@ declare module 'i18next' {
 
 /** `t('do.retry')` of the words that the apps share. Pages use the hook of their own app's `words/words.ts`. */
 export function useSharedWords() {
-  return useTranslation('shared');
+  return useWordsOf('shared');
 }
 
 /** The language now, and again when it changes. */
 export function useLanguage(): Language {
-  useTranslation('shared');
+  useWordsOf('shared');
   return currentLanguage();
 }
