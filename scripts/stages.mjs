@@ -68,9 +68,9 @@ export const stages = [
   },
 ];
 
-/** Both at once: each keeps one core busy for a few seconds. */
+/** All at once: each keeps one core busy for a few seconds. */
 async function checkTypes() {
-  const projects = ['tsconfig.json', 'web/tsconfig.json'];
+  const projects = ['tsconfig.json', 'web/tsconfig.json', 'web/workers/tsconfig.json'];
   const results = await Promise.all(
     projects.map((project) =>
       runQuietly(findNode(), [programs.tsc, '--noEmit', '--pretty', 'false', '-p', project]),

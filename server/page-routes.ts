@@ -6,6 +6,8 @@ import { type App, NotFound } from './platform/index.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 const config = { access: 'public' } as const;
+/** Kept, but asked about: an unchanged one costs an answer of 304. */
+const ASK_EACH_TIME = 'no-cache';
 
 /** Styles are made at run time by the desk's component library; scripts come from here alone. */
 const CONTENT_SECURITY_POLICY = [
@@ -31,6 +33,7 @@ export async function pageRoutes(app: App): Promise<void> {
     const { '*': file } = request.params as { '*': string };
     return reply.sendFile(`assets/${file}`, { maxAge: '365d', immutable: true });
   });
+  phoneAppRoutes(app);
   app.get('/app', { config }, (_, reply) => sendPage(reply, 'carer'));
   app.get('/app/*', { config }, (_, reply) => sendPage(reply, 'carer'));
   app.get('/desk', { config }, (_, reply) => sendPage(reply, 'desk'));
@@ -41,11 +44,31 @@ export async function pageRoutes(app: App): Promise<void> {
   });
 }
 
+/** What makes the carer's app one that a phone installs. A newer worker is looked for at each visit. */
+function phoneAppRoutes(app: App): void {
+  app.get('/app/worker.js', { config }, (_, reply) =>
+    reply
+      .header('service-worker-allowed', '/app')
+      .header('cache-control', ASK_EACH_TIME)
+      .sendFile('carer/worker.js', { cacheControl: false }),
+  );
+  app.get('/app/manifest.webmanifest', { config }, (_, reply) =>
+    reply
+      .type('application/manifest+json')
+      .sendFile('carer/manifest.webmanifest', { maxAge: '1d' }),
+  );
+  app.get('/app/icons/:name.png', { config }, (request, reply) => {
+    const { name } = request.params as { name: string };
+    return reply.sendFile(`carer/icons/${name}.png`, { maxAge: '7d' });
+  });
+}
+
 function sendPage(reply: FastifyReply, name: 'carer' | 'desk' | 'public') {
   return reply
     .header('content-security-policy', CONTENT_SECURITY_POLICY)
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
+    .header('cache-control', ASK_EACH_TIME)
     .sendFile(`${name}/index.html`, { cacheControl: false, lastModified: true });
 }

@@ -1,5 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { phoneApp } from './build/phone-app.ts';
+import { serviceWorkers } from './build/service-workers.ts';
 
 /** Where `npm run dev` finds the server, which reads PORT too; the pages always ask their own origin. */
 const SERVER = `http://localhost:${process.env.PORT ?? 3000}`;
@@ -36,7 +38,15 @@ export default defineConfig({
   root: import.meta.dirname,
   appType: 'mpa',
   publicDir: false,
-  plugins: [react(), fallBackToApps()],
+  plugins: [
+    react(),
+    fallBackToApps(),
+    phoneApp(),
+    // The camera reads codes in a hall with a network, or not at all.
+    serviceWorkers(import.meta.dirname, [
+      { source: 'carer.ts', app: 'carer', page: '/app/', without: /jsQR/ },
+    ]),
+  ],
   server: { port: 3401, proxy: { '/api': SERVER } },
   preview: { port: 3402 },
   build: {

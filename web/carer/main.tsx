@@ -4,6 +4,7 @@ import { createAppRouter } from '../shared/routing/app-pages.tsx';
 import { startApp } from '../shared/start-app.tsx';
 import { pages } from './pages.ts';
 import { CarerShell, Missing } from './shell/carer-shell.tsx';
+import { startWorker } from './start-worker.ts';
 import { first } from './words/zh/first.ts';
 
 const router = createAppRouter({ basepath: '/app', shell: CarerShell, pages, missing: Missing });
@@ -15,4 +16,4 @@ void startApp({
     loadEn: () => import('./words/en.ts').then(({ en }) => en),
   },
   router,
-});
+}).then(startWorker);

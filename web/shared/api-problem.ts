@@ -55,6 +55,16 @@ export function noConnection(): ApiProblem {
   });
 }
 
+/** A deed without a network: it is refused, and never done later unasked. */
+export function notDone(): ApiProblem {
+  return new ApiProblem({
+    status: 0,
+    code: 'web.not-done-offline',
+    title: i18next.t('shared:problem.notDone'),
+    remedy: i18next.t('shared:problem.notDoneRemedy'),
+  });
+}
+
 /** The problem in an answer that is not 2xx, whatever its body turned out to be. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const said: unknown = await response.json().catch(() => null);

@@ -53,6 +53,16 @@ describe('asking the server', () => {
     expect(fetch).toHaveBeenCalledTimes(3);
   });
 
+  it('refuses a deed at once where there is no network, and still asks what the phone may remember', async () => {
+    vi.stubGlobal('navigator', { onLine: false });
+    const fetch = answering(new TypeError('offline'), Response.json({ kept: true }));
+    await expect(
+      api('POST /api/v1/demo/sign-in', { body: { persona: 'carer' } }),
+    ).rejects.toMatchObject({ code: 'web.not-done-offline', status: 0 });
+    expect(fetch).toHaveBeenCalledTimes(1);
+    await expect(api('GET /api/v1/me')).resolves.toEqual({ kept: true });
+  });
+
   it('does not repeat a refusal of the server', async () => {
     const fetch = answering(
       Response.json(

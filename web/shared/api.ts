@@ -1,6 +1,7 @@
 /** The one way to the server: typed by the OpenAPI document, errors as `ApiProblem`. Used by query hooks only. */
-import { noConnection, problemOf } from './api-problem.ts';
+import { noConnection, notDone, problemOf } from './api-problem.ts';
 import type { Operations } from './api-types.gen.ts';
+import { markKept } from './kept-answers.ts';
 import { currentLanguage } from './words/start-words.ts';
 
 export type Operation = keyof Operations;
@@ -45,7 +46,9 @@ export async function api<Name extends Operation>(
   const request = requestOf(method, rest);
   const response = await send(addressOf(template, params, query), request);
   if (!response.ok) throw await problemOf(response);
-  return (await answerOf(response)) as Answer<Name>;
+  const answer = await answerOf(response);
+  markKept(answer, response);
+  return answer as Answer<Name>;
 }
 
 interface LooseAsking {
@@ -103,6 +106,7 @@ async function send(address: string, request: RequestInit): Promise<Response> {
       return await fetch(address, request);
     } catch (error) {
       if (request.signal?.aborted) throw error;
+      if (navigator.onLine === false && request.method !== 'GET') throw notDone();
       const wait = waits[attempt];
       if (wait === undefined) throw noConnection();
       await new Promise((resolve) => setTimeout(resolve, wait));

@@ -11,6 +11,7 @@ import { Link } from '../links.ts';
 import { ownFile } from '../pages.ts';
 import { useWords } from '../words/words.ts';
 import styles from './carer-shell.module.css';
+import { OfflineBar } from './offline-bar.tsx';
 import { TabBar } from './tab-bar.tsx';
 
 /** Not part of the first load of those who are signed in, which is nearly always. */
@@ -40,6 +41,7 @@ export function CarerShell() {
         {t('skipToContent')}
       </a>
       <div className={large ? styles.largeScreen : styles.screen}>
+        <OfflineBar />
         {large && !isStudent && <WayHome />}
         <main id="content" className={styles.page} tabIndex={-1}>
           {isStudent ? (

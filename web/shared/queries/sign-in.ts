@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Body } from '../api.ts';
+import { forgetKeptAnswers } from '../kept-answers.ts';
 import { ME } from './me.ts';
 
 /** Asks for a code by text message. */
@@ -15,20 +16,25 @@ export function useSignIn() {
   return useMutation({
     mutationFn: (body: Body<'POST /api/v1/sign-in/sessions'>) =>
       api('POST /api/v1/sign-in/sessions', { body }),
-    onSuccess: (answer) => {
-      if (!('choose' in answer)) return client.invalidateQueries({ queryKey: ME });
+    onSuccess: async (answer) => {
+      if ('choose' in answer) return;
+      await forgetKeptAnswers();
+      await client.invalidateQueries({ queryKey: ME });
     },
   });
 }
 
-/** Signs out and forgets everything that was read. */
+/** Signs out and forgets everything that was read; the phone's memory of it even where no network is. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api('DELETE /api/v1/sign-in/session'),
+    mutationFn: async () => {
+      await forgetKeptAnswers();
+      await api('DELETE /api/v1/sign-in/session');
+    },
     onSuccess: () => {
-      client.clear();
       client.setQueryData(ME, null);
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
     },
   });
 }
@@ -51,6 +57,7 @@ export function usePersonaSignIn() {
   return useMutation({
     mutationFn: async ({ persona, home }: { persona: string; home: string }) => {
       await api('POST /api/v1/demo/sign-in', { body: { persona } });
+      await forgetKeptAnswers();
       location.assign(home);
     },
   });

@@ -30,6 +30,9 @@ export const en: SameWords<typeof zh> = {
   problem: {
     noConnection: 'No connection',
     noConnectionRemedy: 'Check the network and try again. What you filled in is still here.',
+    notDone: 'There is no network now, so this was not done',
+    notDoneRemedy:
+      'Please press again once you are connected. Nothing is sent later without your knowing.',
     unexpected: 'Something went wrong, and it was not your doing',
     unexpectedRemedy: 'Try again in a while. If it still fails, tell the staff the code below.',
     code: 'Code {{code}}',

@@ -25,6 +25,8 @@ export const zh = {
   problem: {
     noConnection: '网络没有接通',
     noConnectionRemedy: '请检查网络，再试一次。刚才填写的内容还在。',
+    notDone: '现在没有网络，这一步没有办成',
+    notDoneRemedy: '联网后请再点一次。我们不会在您不知道的时候替您提交。',
     unexpected: '出了点问题，不是您的操作有误',
     unexpectedRemedy: '请稍后再试；若还不行，请把下面的代码告诉工作人员。',
     code: '代码 {{code}}',

@@ -3,6 +3,7 @@ import { Card } from '../../../shared/components/card.tsx';
 import { LanguageSwitch } from '../../../shared/components/language-switch.tsx';
 import { TypeSizeSwitch } from '../../../shared/components/type-size-switch.tsx';
 import { useSignOut } from '../../../shared/queries/sign-in.ts';
+import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useSharedWords } from '../../../shared/words/words.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './habits.module.css';
@@ -20,6 +21,8 @@ export function Habits() {
           <LanguageSwitch />
         </div>
       </Card>
+      <ProblemLine error={signOut.error} />
+      {signOut.error && <p>{t('me.forgotten')}</p>}
       <Button kind="quiet" wide busy={signOut.isPending} onClick={() => signOut.mutate()}>
         {shared('do.signOut')}
       </Button>

@@ -10,6 +10,11 @@ export const first: SameWords<typeof zh> = {
     growth: 'Growth',
     me: 'Me',
   },
+  network: {
+    none: 'Offline',
+    bad: 'Cannot connect for now',
+    asOf: 'as of {{when}}',
+  },
   doors: {
     label: 'Please choose',
     activities: 'My activities',

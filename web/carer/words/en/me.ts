@@ -13,6 +13,8 @@ export const me: SameWords<typeof zh> = {
     devices: 'Signed-in devices',
     settings: 'The way you like it',
     help: 'Call for help',
+    forgotten:
+      'What this phone remembered is deleted. Sign out once more when you are connected: only then is it done.',
   },
   devices: {
     title: 'Signed-in devices',

@@ -8,6 +8,11 @@ export const first = {
     growth: '成长',
     me: '我的',
   },
+  network: {
+    none: '离线',
+    bad: '暂时连不上',
+    asOf: '数据截至 {{when}}',
+  },
   doors: {
     label: '请选择',
     activities: '我的活动',

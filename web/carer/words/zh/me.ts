@@ -11,6 +11,7 @@ export const me = {
     devices: '已登录的设备',
     settings: '使用习惯',
     help: '打电话求助',
+    forgotten: '这部手机上记下的资料已经删除。联网后请再退出一次，账号才算真正退出。',
   },
   devices: {
     title: '已登录的设备',
