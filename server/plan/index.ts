@@ -59,4 +59,6 @@ export {
   countsAsWords,
   type HostKind,
   hostKinds,
+  type SessionChoice,
+  sessionChoices,
 } from './vocabulary.ts';

@@ -8,6 +8,7 @@ import type {
   FactUnit,
   HostKind,
   PartyKind,
+  SessionChoice,
 } from './vocabulary.ts';
 
 /**
@@ -123,6 +124,8 @@ export interface ActivityKind {
   /** `entry`: being there counts the default minutes. `entry-and-exit`: the time between counts. */
   readonly checkIn: CheckInMode;
   readonly hosts: readonly HostKind[];
+  /** It may be held in sessions, of which a household chooses one or several; missing: it is held as one. */
+  readonly sessions?: SessionChoice;
   readonly roles: readonly ActivityRole[];
 }
 

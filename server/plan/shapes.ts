@@ -9,6 +9,7 @@ import {
   factUnits,
   hostKinds,
   partyKinds,
+  sessionChoices,
 } from './vocabulary.ts';
 
 // A key that the shape does not have is a typing mistake, and would be a rule that silently never holds.
@@ -217,6 +218,12 @@ export const ActivitiesFile = Type.Object(
             '签到即计默认时长，或签到签退按在场时间 · entry counts the default, or time present',
         }),
         hosts: Type.Array(Type.Enum(hostKinds), { minItems: 1, uniqueItems: true }),
+        sessions: Type.Optional(
+          Type.Enum(sessionChoices, {
+            description:
+              '可以分时段，一家选一个还是几个；不写就是不分 · may be held in sessions, of which a household chooses one or several',
+          }),
+        ),
         roles: listOf(
           { role: Type.Enum(activityRoles), fact: Id('事实种类 · the fact that the part states') },
           '参加者的身份，各记成哪一种事实 · parts and the fact that each states',

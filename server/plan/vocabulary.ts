@@ -51,6 +51,10 @@ export type AttributeType = (typeof attributeTypes)[number];
 export const admissionUses = ['off', 'information', 'condition'] as const;
 export type AdmissionUseWord = (typeof admissionUses)[number];
 
+/** How many sessions of one activity a household may sign up for. */
+export const sessionChoices = ['one', 'several'] as const;
+export type SessionChoice = (typeof sessionChoices)[number];
+
 /** How presence is taken at a kind of activity (2.2.4). */
 export const checkInModes = ['entry', 'entry-and-exit'] as const;
 export type CheckInMode = (typeof checkInModes)[number];

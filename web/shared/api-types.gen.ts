@@ -8,9 +8,9 @@ export type ActivityCopies = { readonly items: readonly ({ readonly activity_id:
 
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly series: readonly (SeriesDate)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly series: readonly (SeriesDate)[]; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
-export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit" };
+export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null };
 
 export type ActivityKinds = { readonly items: readonly (ActivityKind)[] };
 
@@ -65,6 +65,8 @@ export type CertificateRow = { readonly id: string; readonly number: string; rea
 
 export type CertificateVerifications = { readonly lines: readonly ({ readonly number: string; readonly child_name?: string })[] };
 
+export type ChangeToSession = { readonly session_id: string };
+
 export type CheckIn = { readonly pass?: string; readonly carer_id?: string; readonly note?: string; readonly direction?: "entry" | "exit"; readonly device_scan_id?: string };
 
 export type CheckedCertificate = { readonly verdict: "valid" | "invalid" | "unproven"; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly fields: readonly (CertificateField)[]; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly checked_at: string; readonly admission_use: AdmissionUse };
@@ -117,6 +119,10 @@ export type NewActivity = { readonly host_id: string; readonly kind: string; rea
 
 export type NewCalendarAddress = { readonly address: string };
 
+export type NewSession = { readonly begins_at: string; readonly ends_at: string; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
+
+export type NewSlots = { readonly from: string; readonly until: string; readonly minutes: number; readonly pause?: number; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
+
 export type Notice = { readonly id: string; readonly room: string; readonly kind: string; readonly child_name: string | null; readonly heading: { readonly zh: string; readonly en: string }; readonly text: { readonly zh: string; readonly en: string }; readonly link: string | null; readonly asks: boolean; readonly made_at: string; readonly read_at: string | null; readonly done_at: string | null };
 
 export type Notices = { readonly items: readonly (Notice)[]; readonly next?: string };
@@ -151,7 +157,7 @@ export type Registration = { readonly id: string; readonly state: "registered" |
 
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
-export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly made_at: string; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
+export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
 
 export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
 
@@ -176,6 +182,12 @@ export type Schools = { readonly items: readonly ({ readonly id: string; readonl
 export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" | "exit" };
 
 export type SeriesDate = { readonly activity_id: string; readonly begins_at: string; readonly ends_at: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_left: number | null };
+
+export type Session = { readonly activity_id: string; readonly label: string; readonly team: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly capacity: number | null; readonly places_left: number | null; readonly registration: "registered" | "waiting" | "offered" | "cancelled" | null; readonly desk: { readonly registered: number; readonly waiting: number; readonly entered: number } | null };
+
+export type SessionChange = { readonly begins_at?: string; readonly ends_at?: string; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
+
+export type SessionName = { readonly activity_id: string; readonly label: string; readonly begins_at: string };
 
 export type SignInByCode = { readonly phone: string; readonly code: string; readonly person_id?: string; readonly name?: string };
 
@@ -220,6 +232,8 @@ export type UploadedScans = { readonly server_time: string; readonly items: read
 export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "name-differs" | "suspended" | "revoked" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
 
 export type VerifiedLines = { readonly lines: readonly (VerifiedLine)[]; readonly checked_at: string };
+
+export type WholeActivity = { readonly activity_id: string; readonly title: string };
 
 export interface Operations {
   /** get-openapi-json */
@@ -605,6 +619,34 @@ export interface Operations {
     params: undefined;
     query: { host?: string; state?: "draft" | "published" | "cancelled" | "finished"; kind?: string; from?: string; to?: string; q?: string; sort?: "begins" | "-begins" | "places" | "-places"; lang?: string };
     body: undefined;
+    answer: undefined;
+  };
+  /** Give an activity a session; from then on families choose one */
+  'POST /api/v1/activities/{id}/sessions': {
+    params: { id: string };
+    query: undefined;
+    body: NewSession;
+    answer: ActivityDetail;
+  };
+  /** Give an activity many sessions of equal length at once */
+  'POST /api/v1/activities/{id}/slots': {
+    params: { id: string };
+    query: undefined;
+    body: NewSlots;
+    answer: ActivityDetail;
+  };
+  /** Change a session (If-Match: its version); those registered are told */
+  'PATCH /api/v1/sessions/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: SessionChange;
+    answer: ActivityDetail;
+  };
+  /** Change to another session while a place is free there */
+  'POST /api/v1/activities/{id}/registrations/{registration_id}/session': {
+    params: { id: string; registration_id: string };
+    query: undefined;
+    body: ChangeToSession;
     answer: undefined;
   };
   /** What is coming for my children */

@@ -33,7 +33,8 @@ export async function listPublicDates(
 ): Promise<DatedActivity[]> {
   const { rows } = await sql<Activity & { is_waiting: boolean }>`
     select *, false as is_waiting from activities
-     where is_public and state <> 'draft' and begins_at >= ${since}
+     where is_public and not has_sessions and not is_private
+       and state <> 'draft' and begins_at >= ${since}
        ${host ? sql`and host_lineage @> array[${host}]::uuid[]` : sql``}
      order by begins_at, id`.execute(transaction);
   return withHosts(transaction, rows);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTransaction } from '../../platform/index.ts';
+import { withPlacesOfSessions } from './store/sessions.ts';
 import type { Activity } from './tables.ts';
 
 /** An activity with what its host wants to know of it at a glance. */
@@ -13,6 +14,11 @@ export interface HostedActivity extends Activity {
   /** Another time of its series is to come and has a place free. */
   readonly has_places_elsewhere: boolean;
 }
+
+/** Itself and its sessions. */
+const itsPlaces = sql`
+  activities.id || array(select session.id from activities as session
+                          where session.part_of = activities.id)`;
 
 /**
  * What hosts have before them and a while behind them, called off or not, earliest first. Cost: one statement,
@@ -34,14 +40,15 @@ export async function listHosted(
       cross join lateral (
         select count(*) filter (where registrations.state = 'waiting') as waiting,
                count(*) filter (where registrations.state = 'offered') as offered
-          from registrations where activity_id = activities.id) as queue
+          from registrations where activity_id = any(${itsPlaces})) as queue
       cross join lateral (
-        select count(*) as entered from attendances where activity_id = activities.id) as door
-     where host_lineage && ${within}::uuid[] and ends_at > ${since}
+        select count(*) as entered from attendances
+         where activity_id = any(${itsPlaces})) as door
+     where host_lineage && ${within}::uuid[] and ends_at > ${since} and part_of is null
        and activities.state <> 'cancelled'
      order by begins_at, id
      limit ${most}`.execute(transaction);
-  return rows;
+  return withPlacesOfSessions(transaction, rows);
 }
 
 /** As much of an activity as tells whether it stands in another's way. */
@@ -57,7 +64,8 @@ export async function listOccupied(
 ): Promise<Occupied[]> {
   const { rows } = await sql<Occupied>`
     select id, title, host_id, audience, begins_at, ends_at from activities
-     where state = 'published' and ends_at > ${from} and begins_at < ${until}
+     where state = 'published' and not has_sessions
+       and ends_at > ${from} and begins_at < ${until}
      order by begins_at, id`.execute(transaction);
   return rows;
 }

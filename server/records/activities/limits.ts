@@ -61,6 +61,11 @@ export const MOST_COPIES_AT_ONCE = 30;
 /** Before publishing: more than these say no more. */
 export const MOST_CLASHES_SHOWN = 10;
 
+/** A school of three thousand has sixty classes; slots of a month of counselling are fewer. */
+export const MOST_SESSIONS_AT_ONCE = 60;
+export const MOST_SESSIONS = 300;
+export const LETTERS_OF_A_LABEL = 30;
+
 /** Lists on phones: what is coming fits, and nobody scrolls further. */
 export const MOST_COMING_SHOWN = 100;
 

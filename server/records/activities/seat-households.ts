@@ -1,10 +1,11 @@
 import type { ActivityRoleName } from '../../plan/index.ts';
 import { newId, Refusal, type WriteTransaction } from '../../platform/index.ts';
-import { RegisteredSeparately } from './refusals.ts';
+import { ChooseASession, InAnotherSession, RegisteredSeparately } from './refusals.ts';
 import { placeHousehold } from './rules/household.ts';
 import { updatePlaces } from './store/activities.ts';
 import { listHouseholds, type Registration } from './store/registrations.ts';
 import { type Seating, writeSeating } from './store/seating.ts';
+import { findInOtherSessions } from './store/sessions.ts';
 import type { Activity } from './tables.ts';
 
 export interface Guests {
@@ -22,18 +23,22 @@ export interface Guests {
  * Gives households their places at an activity, or their places in the waiting list, one after the other in the
  * order given, and writes them down together. The caller holds the activity, so that the last place is given once.
  *
- * Cost: two statements before, five after, whatever the number of households.
+ * Cost: two statements before (one more for a session), five after, whatever the number of households.
  */
 export async function seatHouseholds(
   transaction: WriteTransaction,
   activity: Activity,
   guests: readonly Guests[],
 ): Promise<(Registration | Refusal)[]> {
-  const known = await listHouseholds(transaction, activity.id, {
+  const people = {
     carers: guests.map(({ carer }) => carer),
     students: guests.flatMap(({ students }) => students),
-  });
-  const seats = new Seats(activity, known);
+  };
+  const [known, elsewhere] = await Promise.all([
+    listHouseholds(transaction, activity.id, people),
+    activity.excludes_others ? findInOtherSessions(transaction, activity, people) : undefined,
+  ]);
+  const seats = new Seats(activity, known, elsewhere);
   const seated = guests.map((one) => seats.seat(one));
   const { places_taken, last_queue_number } = seats.places;
   await Promise.all([
@@ -54,14 +59,27 @@ class Seats {
   /** In which of them somebody stands. */
   readonly #of = new Map<string, Set<string>>();
 
-  constructor({ capacity, places_taken, last_queue_number }: Activity, known: Registration[]) {
+  readonly #hasSessions: boolean;
+  /** Who has another session, where a household has one: its title. */
+  readonly #elsewhere: ReadonlyMap<string, string>;
+
+  constructor(activity: Activity, known: Registration[], elsewhere = new Map<string, string>()) {
+    const { capacity, places_taken, last_queue_number } = activity;
     this.places = { capacity, places_taken, last_queue_number };
+    this.#hasSessions = activity.has_sessions;
+    this.#elsewhere = elsewhere;
     for (const one of known) this.#keep(one);
   }
 
   /** The registration in which they stand now. */
   seat(guests: Guests): string | Refusal {
     const { carer, students } = guests;
+    if (this.#hasSessions) return ChooseASession();
+    const other = [carer, ...students].find((person) => this.#elsewhere.has(person));
+    if (other !== undefined) {
+      const title = this.#elsewhere.get(other) ?? '';
+      return InAnotherSession({ detail: { zh: title, en: title } });
+    }
     const theirs = [carer, ...students].flatMap((person) => [...(this.#of.get(person) ?? [])]);
     const households = [...new Set(theirs)].map((id) => this.asTheyStand(id));
     const placing = placeHousehold({ carer, students }, households, this.places);

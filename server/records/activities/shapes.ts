@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { activityRoles, countsAsWords, hostKinds } from '../../plan/index.ts';
+import { activityRoles, countsAsWords, hostKinds, sessionChoices } from '../../plan/index.ts';
 import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
 import { SheetQuery } from '../../platform/sheets/index.ts';
 import {
@@ -10,9 +10,11 @@ import {
   MOST_COPIES_AT_ONCE,
   MOST_HOUSEHOLDS,
 } from './limits.ts';
+import { Session, SessionName } from './shapes/sessions.ts';
 import { activityActions, activityStates, attendanceStates, registrationStates } from './states.ts';
 
 export * from './shapes/door.ts';
+export * from './shapes/sessions.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
@@ -37,6 +39,9 @@ const ActivityKindShape = Type.Object(
     hosts: Type.Array(Type.Enum([...hostKinds])),
     roles: Type.Array(Role),
     check_in: Type.Enum(['entry', 'entry-and-exit']),
+    sessions: Nullable(
+      Type.Enum([...sessionChoices], { description: 'May be held in sessions to choose from' }),
+    ),
   },
   { title: 'ActivityKind' },
 );
@@ -206,6 +211,12 @@ export const ActivityDetail = Type.Object(
     series: Type.Array(SeriesDate, {
       description: 'Other times that this person may come to or arrange',
     }),
+    part_of: Nullable(
+      Type.Object({ activity_id: Id, title: Type.String() }, { title: 'WholeActivity' }),
+    ),
+    sessions: Type.Array(Session, {
+      description: 'Where there are any, one signs up for one of these',
+    }),
     desk: Nullable(ActivityDesk),
   },
   { title: 'ActivityDetail' },
@@ -308,6 +319,7 @@ export const CarerRegistrations = Type.Object(
 export const RegistrationRow = Type.Object(
   {
     ...RegistrationShape.properties,
+    session: Nullable(SessionName),
     made_at: Type.String(),
     students: Type.Array(
       Type.Object({

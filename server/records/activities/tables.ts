@@ -40,6 +40,19 @@ export interface Activity {
   readonly cancel_reason: string | null;
   /** The first of those that were copied from one another; null: held once. */
   readonly series_id: string | null;
+  /** The activity that this is a session of. */
+  readonly part_of: string | null;
+  /** Held in sessions: people sign up for those. */
+  readonly has_sessions: boolean;
+  readonly is_listed: boolean;
+  /** Whoever has a place at this session has none at another of the same whole. */
+  readonly excludes_others: boolean;
+  /** Only its counsellor and the family may know who comes. */
+  readonly is_private: boolean;
+  /** What tells a session from its sisters. */
+  readonly label: string;
+  readonly team: string;
+  readonly led_by: string | null;
   readonly made_by: string;
   readonly made_at: Date;
   readonly changed_at: Date;

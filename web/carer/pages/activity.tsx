@@ -11,6 +11,7 @@ import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';
 import { MyPlace } from './activity/my-place.tsx';
 import { OtherTimes } from './activity/other-times.tsx';
+import { Sessions } from './activity/sessions.tsx';
 import { SignUp } from './activity/sign-up.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
@@ -39,6 +40,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <header className={styles.head}>
         <h2 className={styles.title}>{activity.title}</h2>
         <Tag>{say(activity.kind_name)}</Tag>
+        <OfWhole activity={activity} />
       </header>
       <WhereIStand activity={activity} />
       <Paper>
@@ -50,8 +52,23 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
         </Paper>
       )}
       <OtherTimes activity={activity} />
-      <WhatToDo activity={activity} />
+      {activity.sessions.length > 0 ? (
+        <Sessions activity={activity} />
+      ) : (
+        <WhatToDo activity={activity} />
+      )}
     </article>
+  );
+}
+
+/** From a session back to all of them. */
+function OfWhole({ activity: { part_of: whole } }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  if (!whole) return null;
+  return (
+    <Link to="/activities/$activityId" params={{ activityId: whole.activity_id }}>
+      {t('sessions.all')}
+    </Link>
   );
 }
 
@@ -111,7 +128,7 @@ function WhereIStand({ activity }: { readonly activity: ActivityDetail }) {
   if (registration && registration.state !== 'cancelled') {
     return <MyPlace activity={activity} registration={registration} />;
   }
-  if (closed(activity)) return <Stopped why="closed" />;
+  if (activity.sessions.length === 0 && closed(activity)) return <Stopped why="closed" />;
   return opensLater(activity) ? <Stopped why="notOpen" /> : null;
 }
 
@@ -123,7 +140,7 @@ function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
   if (state !== 'published' || closed(activity) || opensLater(activity)) return null;
   if (registration && registration.state !== 'cancelled') return null;
   const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
-  if (fitting.length > 0) return <SignUp activity={activity} childrenOfMine={fitting} />;
+  if (fitting.length > 0) return <SignUp place={activity} childrenOfMine={fitting} />;
   return (
     <EmptyState
       title={t('activity.noFit')}

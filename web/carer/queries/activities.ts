@@ -66,6 +66,19 @@ export function useGiveUpPlace(activityId: string) {
   });
 }
 
+/** Takes the household to another session of the same activity. */
+export function useChangeSession(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: ({ registrationId, to }: { registrationId: string; to: string }) =>
+      api('POST /api/v1/activities/{id}/registrations/{registration_id}/session', {
+        params: { id: activityId, registration_id: registrationId },
+        body: { session_id: to },
+      }),
+    onSettled: forget,
+  });
+}
+
 /** Shortest and longest wait before the pass is asked for again, in milliseconds. */
 const SOONEST_MILLISECONDS = 5_000;
 const LATEST_MILLISECONDS = 60_000;

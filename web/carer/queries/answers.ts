@@ -13,6 +13,7 @@ export type {
   PointEntries,
   PointEntry,
   Registration,
+  Session,
   TodaysEvent,
 } from '../../shared/api-types.gen.ts';
 export type CheckIn = CheckedIn;

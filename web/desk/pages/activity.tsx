@@ -12,8 +12,10 @@ import { ActivityForm } from './activities/activity-form.tsx';
 import { draftOf } from './activities/draft.ts';
 import styles from './activity/activity.module.css';
 import { ActivityActions } from './activity/activity-actions.tsx';
+import { OfWhole } from './activity/change-session.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
+import { Sessions } from './activity/sessions.tsx';
 import { ActivityStateTag } from './parts/activity-state.tsx';
 import { useSay } from './parts/say.ts';
 import { Note, Paper } from './parts/section.tsx';
@@ -58,6 +60,8 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <Paper>
         <Details activity={activity} />
       </Paper>
+      <OfWhole activity={activity} />
+      <Sessions activity={activity} />
       <Series activity={activity} />
       {state !== 'draft' && <Registrations activity={activity} />}
       <ChangeSheet
@@ -146,6 +150,7 @@ function ChangeSheet({ activity, open, onClose }: ChangeSheetProps) {
   const say = useToast();
   const change = useChangeActivity(activity.activity_id);
   const published = activity.state === 'published';
+  const hasSessions = activity.sessions.length > 0;
   const told = activity.desk?.carers ?? 0;
   return (
     <Sheet open={open} onClose={onClose} title={t('activity.change')}>
@@ -154,13 +159,15 @@ function ChangeSheet({ activity, open, onClose }: ChangeSheetProps) {
         <ActivityForm
           draft={draftOf(activity)}
           published={published}
+          hasSessions={hasSessions}
           submitWord={t('activityForm.saveChange')}
           busy={change.isPending}
           error={change.error}
-          onSubmit={async ({ host_id: _, kind, ...written }) => {
+          onSubmit={async ({ host_id: _, kind, begins_at, ends_at, capacity, ...written }) => {
             await change.mutateAsync({
               ...written,
               ...(!published && { kind }),
+              ...(!hasSessions && { begins_at, ends_at, capacity }),
               version: activity.version,
             });
             say(t('activityForm.savedChange'));

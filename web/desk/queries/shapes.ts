@@ -13,7 +13,10 @@ export type {
   HallCode,
   LinkRequest,
   NewActivity,
+  NewSlots,
   RegistrationRow,
+  Session,
+  SessionChange,
 } from '../../shared/api-types.gen.ts';
 
 export type ActivityState = ActivityDetail['state'];

@@ -35,6 +35,14 @@ const activity: DatedActivity = {
   host_name: '第一小学',
   is_waiting: false,
   series_id: null,
+  part_of: null,
+  has_sessions: false,
+  is_listed: true,
+  excludes_others: false,
+  is_private: false,
+  label: '',
+  team: '',
+  led_by: null,
 };
 
 const written = (over: Partial<DatedActivity> = {}) =>

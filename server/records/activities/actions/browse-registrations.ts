@@ -19,6 +19,7 @@ import { registrationStateTable } from '../states.ts';
 import { getActivity } from '../store/activities.ts';
 import { listAttendances } from '../store/attendances.ts';
 import { listRegistrations } from '../store/registrations.ts';
+import { listSessions } from '../store/sessions.ts';
 import type { Activity } from '../tables.ts';
 
 /** The households of an activity, found by name, pinyin or initials; in the order of sign-up unless asked otherwise. */
@@ -101,6 +102,17 @@ const columns: Sheet<SheetRow>['columns'] = [
       [...new Set(household.students.flatMap((one) => one.class_name ?? []))].join('、'),
   },
   {
+    header: { zh: '时段', en: 'Session' },
+    width: 18,
+    kind: 'instant',
+    value: ({ household }) => household.session?.begins_at ?? null,
+  },
+  {
+    header: { zh: '时段名称', en: 'Session name' },
+    width: 16,
+    value: ({ household }) => household.session?.label ?? null,
+  },
+  {
     header: { zh: '报名', en: 'Registration' },
     width: 12,
     value: ({ household }) => registrationStateTable[household.state].name,
@@ -139,21 +151,31 @@ function isNamed({ students, carers }: RegistrationRow, words: string): boolean 
 }
 
 /** Children out of the reader's reach keep their names to themselves: row-level security gives none. */
-async function rowsOf(transaction: ReadTransaction, { id }: Activity): Promise<RegistrationRow[]> {
-  const registrations = await listRegistrations(transaction, id);
+async function rowsOf(
+  transaction: ReadTransaction,
+  activity: Activity,
+): Promise<RegistrationRow[]> {
+  const sessions = await sessionsAt(transaction, activity);
+  const held = await listRegistrations(transaction, [...sessions.keys()]);
+  const order = [...sessions.keys()];
+  const registrations = held.toSorted(
+    (one, other) => order.indexOf(one.activity_id) - order.indexOf(other.activity_id),
+  );
   const carers = registrations.flatMap((one) => one.carers);
   const names = await namesOfPeople(transaction, carers);
   const children = await childrenOfCarers(transaction, carers);
   const seen = new Map(children.map((child) => [child.student, child]));
-  const attendances = await listAttendances(transaction, id);
-  const came = new Map(attendances.map((one) => [one.carer_id, one]));
-  let waiting = 0;
+  const attendances = await listAttendances(transaction, order);
+  const came = new Map(attendances.map((one) => [`${one.activity_id} ${one.carer_id}`, one]));
+  const waiting = new Map<string, number>();
   return registrations.map((one) => {
-    if (one.state === 'waiting') waiting += 1;
+    const position = (waiting.get(one.activity_id) ?? 0) + 1;
+    if (one.state === 'waiting') waiting.set(one.activity_id, position);
     return {
       id: one.registration,
+      session: sessions.get(one.activity_id) ?? null,
       state: one.state,
-      waiting_position: one.state === 'waiting' ? waiting : null,
+      waiting_position: one.state === 'waiting' ? position : null,
       offer_ends_at: one.offer_ends_at?.toISOString() ?? null,
       student_ids: [...one.students],
       made_at: one.made_at.toISOString(),
@@ -162,7 +184,7 @@ async function rowsOf(transaction: ReadTransaction, { id }: Activity): Promise<R
         return { id: student, name: child?.name ?? null, class_name: child?.class_name ?? null };
       }),
       carers: one.carers.map((carer) => {
-        const attendance = came.get(carer);
+        const attendance = came.get(`${one.activity_id} ${carer}`);
         return {
           id: carer,
           name: names.get(carer) ?? '',
@@ -176,4 +198,19 @@ async function rowsOf(transaction: ReadTransaction, { id }: Activity): Promise<R
       }),
     };
   });
+}
+
+/** What is looked through for registrations: the activity, or its sessions in their order. */
+async function sessionsAt(
+  transaction: ReadTransaction,
+  { id, has_sessions }: Activity,
+): Promise<Map<string, RegistrationRow['session']>> {
+  if (!has_sessions) return new Map([[id, null]]);
+  const sessions = await listSessions(transaction, id);
+  return new Map(
+    sessions.map(({ id: activity_id, label, begins_at }) => [
+      activity_id,
+      { activity_id, label, begins_at: begins_at.toISOString() },
+    ]),
+  );
 }

@@ -1,15 +1,15 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
-import { settle } from '../../../notices/index.ts';
 import {
   BadRequest,
   type Call,
   ChangedMeanwhile,
   type District,
+  type RefusalField,
   type WriteTransaction,
 } from '../../../platform/index.ts';
 import { requireAudience, requireKind, requireStages } from '../hosts-and-guests.ts';
 import { moveUpWaiting } from '../move-up-waiting.ts';
-import { CapacityBelowTaken, KindIsFixed } from '../refusals.ts';
+import { CapacityBelowTaken, IsASession, KindIsFixed } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
 import type { ActivityChange } from '../shapes.ts';
@@ -18,9 +18,10 @@ import {
   updateActivity,
   type ActivityChange as Written,
 } from '../store/activities.ts';
-import { peopleOfActivity, shortenOffers } from '../store/registrations.ts';
+import { shortenOffers } from '../store/registrations.ts';
+import { shareWithSessions, takeSessions } from '../store/sessions.ts';
 import type { Activity } from '../tables.ts';
-import { tellFamilies } from '../tell-families.ts';
+import { tellOfChange } from '../tell-of-change.ts';
 
 /**
  * Changes an activity, unless somebody else did since `version` was read. Those registered are told of another
@@ -36,11 +37,12 @@ export async function changeActivity(
     const activity = await takeActivity(transaction, asked.id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     requireState(activity.state, 'change');
+    if (activity.part_of) throw IsASession();
     if (activity.version !== asked.version) throw ChangedMeanwhile();
 
     const { kind, stages, audience_ids, capacity } = asked.change;
     if (kind !== undefined && kind !== activity.kind) {
-      if (activity.state !== 'draft') throw KindIsFixed();
+      if (activity.state !== 'draft' || activity.has_sessions) throw KindIsFixed();
       requireKind(district.plan, kind, activity.host_kind);
     }
     if (stages) requireStages(district.plan, stages);
@@ -49,16 +51,44 @@ export async function changeActivity(
     const area = { kind: activity.host_kind, lineage: activity.host_lineage };
     const audience = audience_ids && (await requireAudience(transaction, area, audience_ids));
     const change = changeOf(asked.change, audience);
-    const wrong = checkSchedule({ ...activity, ...change });
+    const wrong = activity.has_sessions
+      ? sessionsSay(asked.change)
+      : checkSchedule({ ...activity, ...change });
     if (wrong.length > 0) throw BadRequest({ fields: wrong });
 
     const changed = await updateActivity(transaction, activity.id, change, call.at);
-    if (changed.state === 'published' && matters(activity, changed)) {
-      await tellOfChange(transaction, activity, changed, call.at);
+    if (changed.has_sessions) {
+      await changeSessions(transaction, { before: activity, after: changed }, call.at);
+      return;
     }
+    await tellOfChange(transaction, { before: activity, after: changed }, call.at);
     await shortenOffers(transaction, changed.id, changed.begins_at);
     await moveUpWaiting(transaction, changed, call.at);
   });
+}
+
+const ofSessions = ['begins_at', 'ends_at', 'capacity'] as const;
+
+/** Of what is held in sessions, time and places are theirs. */
+function sessionsSay(change: ActivityChange): RefusalField[] {
+  const reason = { zh: '请在时段里改', en: 'Change it in the sessions' };
+  return ofSessions.flatMap((field) => (change[field] == null ? [] : [{ field, reason }]));
+}
+
+async function changeSessions(
+  transaction: WriteTransaction,
+  wholes: { before: Activity; after: Activity },
+  at: Date,
+): Promise<void> {
+  const before = await takeSessions(transaction, wholes.after.id);
+  await shareWithSessions(transaction, wholes, at);
+  const after = new Map(
+    (await takeSessions(transaction, wholes.after.id)).map((session) => [session.id, session]),
+  );
+  for (const session of before) {
+    const changed = after.get(session.id) ?? session;
+    await tellOfChange(transaction, { before: session, after: changed }, at);
+  }
 }
 
 /** What is written: instants as dates, texts trimmed. */
@@ -77,33 +107,4 @@ function changeOf(asked: ActivityChange, audience: string[] | undefined): Writte
       registration_closes_at: closes === null ? null : new Date(closes),
     }),
   };
-}
-
-/** Another time or place: what people have to plan for anew. */
-function matters(before: Activity, after: Activity): boolean {
-  return (
-    before.begins_at.getTime() !== after.begins_at.getTime() ||
-    before.ends_at.getTime() !== after.ends_at.getTime() ||
-    before.place !== after.place ||
-    before.online_link !== after.online_link
-  );
-}
-
-async function tellOfChange(
-  transaction: WriteTransaction,
-  before: Activity,
-  changed: Activity,
-  at: Date,
-): Promise<void> {
-  const { id, version, place, begins_at } = changed;
-  const people = await peopleOfActivity(transaction, id);
-  // Only the last change is still of use.
-  await settle(transaction, { subject: id, kinds: ['changed'] }, at);
-  const params = { place, begins_at: begins_at.toISOString() };
-  // Who plans by the old time must know before it, too.
-  const until = new Date(Math.min(begins_at.getTime(), before.begins_at.getTime()));
-  await tellFamilies(transaction, changed, {
-    ...{ kind: 'changed', deed: version, people, params, at },
-    ...(until > at && { until }),
-  });
 }

@@ -1,8 +1,10 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { BadRequest, type Call, type District, newId } from '../../../platform/index.ts';
+import { IsASession } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
-import { onAnotherDay } from '../rules/on-another-day.ts';
+import { later, onAnotherDay } from '../rules/on-another-day.ts';
 import { insertActivity, setSeries, takeActivity } from '../store/activities.ts';
+import { listSessions } from '../store/sessions.ts';
 
 /**
  * Drafts the same activity again on other days, at the same hour: further times of a series, or last term's
@@ -20,6 +22,10 @@ export async function copyActivity(
       const activity = await takeActivity(transaction, asked.id);
       requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
       requireState(activity.state, 'copy');
+      if (activity.part_of) throw IsASession();
+      const sessions = (await listSessions(transaction, activity.id)).filter(
+        ({ state }) => state !== 'cancelled',
+      );
       const series_id = activity.series_id ?? activity.id;
       await setSeries(transaction, activity.id, series_id);
 
@@ -28,16 +34,19 @@ export async function copyActivity(
         const schedule = onAnotherDay(activity, day);
         if (schedule.begins_at <= call.at) throw dayIsOver(day);
         const id = newId();
-        await insertActivity(transaction, {
-          ...activity,
-          ...schedule,
-          id,
-          series_id,
+        const anew = {
           state: 'draft',
           made_by: who.person,
           made_at: call.at,
           changed_at: call.at,
-        });
+        } as const;
+        await insertActivity(transaction, { ...activity, ...schedule, ...anew, id, series_id });
+        const days = schedule.begins_at.getTime() - activity.begins_at.getTime();
+        for (const session of sessions) {
+          const moved = later(session, days);
+          const own = { id: newId(), part_of: id, series_id: null, led_by: null };
+          await insertActivity(transaction, { ...session, ...moved, ...anew, ...own });
+        }
         items.push({ activity_id: id, begins_at: schedule.begins_at.toISOString() });
       }
       return { items };

@@ -1,17 +1,20 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { stateFacts } from '../../../facts/index.ts';
 import { activityKind } from '../../../plan/index.ts';
-import type { Call, District } from '../../../platform/index.ts';
+import type { Call, District, WriteTransaction } from '../../../platform/index.ts';
 import { NotBegunYet } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { factOf } from '../rules/fact-of-attendance.ts';
 import { minutesThatCount } from '../rules/presence.ts';
+import { activityStateTable } from '../states.ts';
 import { takeActivity, updateActivity } from '../store/activities.ts';
 import { settleAttendances, takeUnsettled } from '../store/attendances.ts';
+import { takeSessions } from '../store/sessions.ts';
+import type { Activity } from '../tables.ts';
 
 /**
- * The host confirms the end. Whoever entered and was not seen to leave is taken to have stayed until the
- * planned end, or until now if it ends early.
+ * The host confirms the end, of an activity with all its sessions or of one session. Whoever entered and was not seen
+ * to leave is taken to have stayed until the planned end, or until now if it ends early.
  */
 export async function finishActivity(
   district: District,
@@ -19,35 +22,46 @@ export async function finishActivity(
   id: string,
   call: Call,
 ): Promise<void> {
-  const { plan } = district;
   await district.database.write(readerOf(who), async (transaction) => {
     const activity = await takeActivity(transaction, id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
-    const state = requireState(activity.state, 'finish');
-    if (call.at < activity.begins_at) throw NotBegunYet();
-
-    const maximum = activityKind(plan, activity.kind)?.maximumMinutes ?? 0;
-    const stayed = (await takeUnsettled(transaction, id)).map((attendance) => ({
-      ...attendance,
-      minutes: minutesThatCount(activity, attendance.entered_at, call.at, maximum),
-    }));
-    await settleAttendances(
-      transaction,
-      stayed.map((attendance) => ({
-        id: attendance.id,
-        left_at: null,
-        minutes: attendance.minutes,
-        exit_method: 'finish',
-        exit_by: who.person,
-        exit_scan_id: null,
-      })),
-    );
-    await updateActivity(transaction, id, { state }, call.at);
-
-    const facts = stayed.flatMap(
-      (one) =>
-        factOf(plan, activity, { ...one, method: one.entry_method, actor: who.person }) ?? [],
-    );
-    await stateFacts(transaction, facts);
+    requireState(activity.state, 'finish');
+    const sessions = await takeSessions(transaction, id);
+    const open = sessions.filter(({ state }) => activityStateTable[state].next.finish);
+    for (const one of [activity, ...open]) await finish(transaction, district, who, one, call.at);
   });
+}
+
+async function finish(
+  transaction: WriteTransaction,
+  { plan }: District,
+  who: Who,
+  activity: Activity,
+  at: Date,
+): Promise<void> {
+  const state = requireState(activity.state, 'finish');
+  if (at < activity.begins_at) throw NotBegunYet();
+
+  const maximum = activityKind(plan, activity.kind)?.maximumMinutes ?? 0;
+  const stayed = (await takeUnsettled(transaction, activity.id)).map((attendance) => ({
+    ...attendance,
+    minutes: minutesThatCount(activity, attendance.entered_at, at, maximum),
+  }));
+  await settleAttendances(
+    transaction,
+    stayed.map((attendance) => ({
+      id: attendance.id,
+      left_at: null,
+      minutes: attendance.minutes,
+      exit_method: 'finish',
+      exit_by: who.person,
+      exit_scan_id: null,
+    })),
+  );
+  await updateActivity(transaction, activity.id, { state }, at);
+
+  const facts = stayed.flatMap(
+    (one) => factOf(plan, activity, { ...one, method: one.entry_method, actor: who.person }) ?? [],
+  );
+  await stateFacts(transaction, facts);
 }

@@ -1,10 +1,12 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import type { Call, District } from '../../../platform/index.ts';
-import { OverAlready } from '../refusals.ts';
+import { IsASession, OverAlready } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
+import { activityStateTable } from '../states.ts';
 import { takeActivity, updateActivity } from '../store/activities.ts';
+import { takeSessions } from '../store/sessions.ts';
 
-/** From now on the families invited see it and may sign up. */
+/** From now on the families invited see it, with all its sessions, and may sign up. */
 export async function publishActivity(
   district: District,
   who: Who,
@@ -15,7 +17,12 @@ export async function publishActivity(
     const activity = await takeActivity(transaction, id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     const state = requireState(activity.state, 'publish');
+    if (activity.part_of) throw IsASession();
     if (activity.ends_at <= call.at) throw OverAlready();
     await updateActivity(transaction, id, { state }, call.at);
+    for (const session of await takeSessions(transaction, id)) {
+      if (activityStateTable[session.state].next.publish === undefined) continue;
+      await updateActivity(transaction, session.id, { state }, call.at);
+    }
   });
 }

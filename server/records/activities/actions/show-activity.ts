@@ -16,8 +16,14 @@ import type { WorthOf } from '../door-options.ts';
 import { isInvited } from '../rules/audience.ts';
 import { placesLeft } from '../rules/household.ts';
 import { audienceLine, deedToCome, summaryOf } from '../rules/show-fields.ts';
+import { sessionShown } from '../rules/show-sessions.ts';
 import type { ActivityDetail } from '../shapes.ts';
-import { activityActions, activityStateTable, capabilityFor } from '../states.ts';
+import {
+  type ActivityAction,
+  activityActions,
+  activityStateTable,
+  capabilityFor,
+} from '../states.ts';
 import { getActivity, listSeries } from '../store/activities.ts';
 import { countAttendances } from '../store/attendances.ts';
 import {
@@ -25,6 +31,7 @@ import {
   listOwnRegistrations,
   type OwnRegistration,
 } from '../store/registrations.ts';
+import { countSessions, listSessions } from '../store/sessions.ts';
 import type { Activity } from '../tables.ts';
 
 /**
@@ -68,9 +75,41 @@ export async function showActivity(
       series: (await listSeries(transaction, activity))
         .filter((one) => isDesk || isStillFor(one, children, call.at))
         .map(seriesDate),
+      part_of: await wholeOf(transaction, activity),
+      sessions: await sessionsOf(transaction, who, activity, { isDesk, children }),
       desk: isDesk ? await deskPart(transaction, who, activity) : null,
     };
   });
+}
+
+async function wholeOf(transaction: ReadTransaction, { part_of }: Activity) {
+  if (part_of === null) return null;
+  const { title } = await getActivity(transaction, part_of);
+  return { activity_id: part_of, title };
+}
+
+/** For the host's staff all; for a carer those that one may still choose, and one's own. */
+async function sessionsOf(
+  transaction: ReadTransaction,
+  who: Who,
+  { id, has_sessions }: Activity,
+  { isDesk, children }: { isDesk: boolean; children: readonly ChildOfCarer[] },
+): Promise<ActivityDetail['sessions']> {
+  if (!has_sessions) return [];
+  const sessions = await listSessions(transaction, id);
+  const own = await listOwnRegistrations(transaction, who.person, {
+    activities: sessions.map((session) => session.id),
+    most: sessions.length,
+  });
+  const mine = new Map(own.map(({ activity_id, state }) => [activity_id, state]));
+  const counts = isDesk ? await countSessions(transaction, id) : undefined;
+  const isShown = (session: Activity) =>
+    isDesk ||
+    mine.has(session.id) ||
+    (session.state === 'published' && children.some((child) => isInvited(session, child)));
+  return sessions
+    .filter(isShown)
+    .map((session) => sessionShown(session, mine.get(session.id), counts?.get(session.id)));
 }
 
 /** Another time of the series to which the carer may come instead. */
@@ -133,16 +172,25 @@ export function registrationShown({
 
 async function deskPart(transaction: ReadTransaction, who: Who, activity: Activity) {
   const { host_lineage: lineage, state, audience } = activity;
+  const sessions = await listSessions(transaction, activity.id);
+  const places = [activity, ...sessions].map(({ id }) => id);
+  const notOfThis = actionsNotOf(activity);
   const actions = activityActions.filter(
     (action) =>
-      action !== 'sign-up' &&
+      !notOfThis.includes(action) &&
       activityStateTable[state].next[action] !== undefined &&
       may(who, capabilityFor[action], { lineage }),
   );
   return {
     audience_ids: audience,
-    ...(await countRegistrations(transaction, activity.id)),
-    ...(await countAttendances(transaction, activity.id)),
+    ...(await countRegistrations(transaction, places)),
+    ...(await countAttendances(transaction, places)),
     actions,
   };
+}
+
+/** People are checked in at a session; what all sessions share is done to the whole. Signing up is a family's. */
+function actionsNotOf({ has_sessions, part_of }: Activity): readonly ActivityAction[] {
+  if (has_sessions) return ['sign-up', 'check-in', 'correct'];
+  return part_of === null ? ['sign-up'] : ['sign-up', 'change', 'publish', 'copy'];
 }

@@ -32,15 +32,17 @@ export async function showCarerActivities(
     const limit = MOST_COMING_SHOWN;
     const coming = await listUpcomingFor(transaction, children, { at: call.at, kind, limit });
     const own = await listOwnRegistrations(transaction, who.person, {
-      activities: coming.map(({ activity }) => activity.id),
-      most: limit,
+      activitiesOrParts: coming.map(({ activity }) => activity.id),
+      most: limit * 2,
     });
     const hosts = coming.map(({ activity }) => activity.host_id);
     const names = await namesOfOrganisations(transaction, [...new Set(hosts)]);
     return {
       items: coming.map(({ activity, students }) => {
         const deed = deedToCome(plan, activity);
-        const mine = own.find((one) => one.activity_id === activity.id);
+        const mine = own.find(
+          (one) => one.activity_id === activity.id || one.part_of === activity.id,
+        );
         return {
           ...summaryOf(plan, activity, names),
           worth: deed ? worthOf(plan, deed) : 0,

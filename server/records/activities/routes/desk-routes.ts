@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { whoIn } from '../../../directory/index.ts';
-import { type App, VersionMissing } from '../../../platform/index.ts';
+import type { App } from '../../../platform/index.ts';
 import { everyRow, sendSheet } from '../../../platform/sheets/index.ts';
 import { browseActivities } from '../actions/browse-activities.ts';
 import { browseRegistrations, exportRegistrations } from '../actions/browse-registrations.ts';
@@ -13,6 +13,7 @@ import { publishActivity } from '../actions/publish-activity.ts';
 import { showActivity } from '../actions/show-activity.ts';
 import { showClashes } from '../actions/show-clashes.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
+import { etagOf, versionIn } from '../etags.ts';
 import { activityColumns } from '../rules/activity-columns.ts';
 import {
   ActivitiesQuery,
@@ -233,15 +234,4 @@ function listRoutes(app: App): void {
       return sendSheet(request, reply, { title, columns: activityColumns, rows });
     },
   );
-}
-
-function etagOf(version: number): string {
-  return `"${version}"`;
-}
-
-/** The version that the client has seen, from `"3"`, `W/"3"` or `3`. */
-function versionIn(header: string | undefined): number {
-  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
-  if (version === undefined) throw VersionMissing();
-  return Number(version);
 }

@@ -3,8 +3,12 @@ import type { Schedule } from './check-schedule.ts';
 
 /** The same schedule with its beginning on another day, `YYYY-MM-DD` in China; sign-up moves with it. */
 export function onAnotherDay(schedule: Schedule, day: string): Schedule {
-  const shift = Date.parse(day) - Date.parse(dateInShanghai(schedule.begins_at));
-  const moved = (instant: Date) => new Date(instant.getTime() + shift);
+  return later(schedule, Date.parse(day) - Date.parse(dateInShanghai(schedule.begins_at)));
+}
+
+/** The same schedule, so many milliseconds later. */
+export function later(schedule: Schedule, milliseconds: number): Schedule {
+  const moved = (instant: Date) => new Date(instant.getTime() + milliseconds);
   const { registration_opens_at: opens, registration_closes_at: closes } = schedule;
   return {
     begins_at: moved(schedule.begins_at),

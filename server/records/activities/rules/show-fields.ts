@@ -84,5 +84,6 @@ export function activityKindShown(kind: ActivityKind) {
     hosts: [...kind.hosts],
     roles: kind.roles.map(({ role }) => role),
     check_in: kind.checkIn,
+    sessions: kind.sessions ?? null,
   };
 }

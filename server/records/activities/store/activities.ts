@@ -11,6 +11,7 @@ import {
 import type { activitySortKeys } from '../shapes.ts';
 import type { ActivityState } from '../states.ts';
 import type { Activity } from '../tables.ts';
+import { withPlacesOfSessions } from './sessions.ts';
 
 async function findActivity(
   transaction: ReadTransaction,
@@ -23,16 +24,23 @@ async function findActivity(
 export async function getActivity(transaction: ReadTransaction, id: string): Promise<Activity> {
   const found = await findActivity(transaction, id);
   if (!found) throw NotFound();
-  return found;
+  const [counted = found] = await withPlacesOfSessions(transaction, [found]);
+  return counted;
 }
 
 /**
- * The activity, held until the transaction ends, so that places are given one after the other. Check-ins never
- * take this lock.
+ * The activity, held until the transaction ends, so that places are given one after the other. Of a session the
+ * whole is held first, so that what counts over all sessions holds too. Check-ins never take this lock.
  */
 export async function takeActivity(transaction: WriteTransaction, id: string): Promise<Activity> {
   const { rows } = await sql<Activity>`
-    select * from activities where id = ${id} for no key update`.execute(transaction);
+    with whole as materialized (
+      select whole.id from activities as session
+        join activities as whole on whole.id = session.part_of
+       where session.id = ${id} for no key update of whole)
+    select * from activities
+     where id = ${id} and (select count(*) from whole) < 2
+       for no key update`.execute(transaction);
   if (!rows[0]) throw NotFound();
   return rows[0];
 }
@@ -55,10 +63,23 @@ export async function titlesOfActivities(
   return new Map(rows.map(({ id, title }) => [id, title]));
 }
 
+/** What an activity has that stands by itself. */
+const byItself = {
+  part_of: null,
+  has_sessions: false,
+  is_listed: true,
+  excludes_others: false,
+  is_private: false,
+  label: '',
+  team: '',
+  led_by: null,
+} as const;
+
 export type NewActivity = Omit<
   Activity,
-  'version' | 'places_taken' | 'last_queue_number' | 'cancel_reason'
->;
+  'version' | 'places_taken' | 'last_queue_number' | 'cancel_reason' | keyof typeof byItself
+> &
+  Partial<Pick<Activity, keyof typeof byItself>>;
 
 export async function insertActivity(
   transaction: WriteTransaction,
@@ -67,6 +88,7 @@ export async function insertActivity(
   await transaction
     .insertInto('activities')
     .values({
+      ...byItself,
       ...activity,
       version: 1,
       places_taken: 0,
@@ -132,15 +154,20 @@ export async function listSeries(
   return rows;
 }
 
-/** Published, and at the same time as this one; earliest first. */
+/** Published, and at the same time as this one or as one of its sessions; earliest first. */
 export async function listAtTheTimeOf(
   transaction: ReadTransaction,
   { id, begins_at, ends_at }: Activity,
 ): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select * from activities
-     where state = 'published' and id <> ${id} and ends_at > ${begins_at}
-       and begins_at < ${ends_at}
+     where state = 'published' and begins_at < ${ends_at} and ends_at > ${begins_at}
+       and not has_sessions and id <> ${id}
+       and part_of is distinct from ${id} and exists (
+         select from activities as own
+          where own.id = ${id} and not own.has_sessions or own.part_of = ${id}
+            and own.state <> 'cancelled'
+         having bool_or(activities.ends_at > own.begins_at and activities.begins_at < own.ends_at))
      order by begins_at, id`.execute(transaction);
   return rows;
 }
@@ -174,7 +201,7 @@ export async function listActivities(
   const contains = words && `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
   const { rows } = await sql<ActivityLine>`
     select *, ${run.value} as sort_value from activities
-     where host_lineage && ${within}::uuid[]
+     where host_lineage && ${within}::uuid[] and part_of is null
        ${state ? sql`and state = ${state}` : sql``}
        ${kind ? sql`and kind = ${kind}` : sql``}
        ${from ? sql`and begins_at >= ${from}` : sql``}
@@ -183,7 +210,7 @@ export async function listActivities(
        ${run.beyond}
      order by ${run.order}
      limit ${most}`.execute(transaction);
-  return rows;
+  return withPlacesOfSessions(transaction, rows);
 }
 
 /** Published, not over, for any of these organisations; the soonest first. */
@@ -194,11 +221,11 @@ export async function listComing(
 ): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select * from activities
-     where state = 'published' and audience && ${places}::uuid[] and ends_at > ${at}
+     where state = 'published' and is_listed and audience && ${places}::uuid[] and ends_at > ${at}
        ${kind ? sql`and kind = ${kind}` : sql``}
      order by begins_at, id
      limit ${most}`.execute(transaction);
-  return rows;
+  return withPlacesOfSessions(transaction, rows);
 }
 
 /** What stands in the public calendar between two instants, earliest first. */
@@ -208,12 +235,12 @@ export async function listPublic(
 ): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select * from activities
-     where is_public and state in ('published', 'finished')
+     where is_public and is_listed and state in ('published', 'finished')
        and begins_at >= ${from} and begins_at < ${to}
        ${kind ? sql`and kind = ${kind}` : sql``}
      order by begins_at, id
      limit ${most}`.execute(transaction);
-  return rows;
+  return withPlacesOfSessions(transaction, rows);
 }
 
 /** Everything that is published and not over at an instant, the soonest first. */
@@ -223,7 +250,7 @@ export async function listPublishedAfter(
 ): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select * from activities
-     where state = 'published' and ends_at > ${from}
+     where state = 'published' and is_listed and ends_at > ${from}
      order by begins_at, id`.execute(transaction);
-  return rows;
+  return withPlacesOfSessions(transaction, rows);
 }

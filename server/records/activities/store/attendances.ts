@@ -225,22 +225,22 @@ export async function hasAttendance(
 
 export async function listAttendances(
   transaction: ReadTransaction,
-  activity: string,
+  activities: readonly string[],
 ): Promise<Attendance[]> {
   return transaction
     .selectFrom('attendances')
     .selectAll()
-    .where('activity_id', '=', activity)
+    .where('activity_id', 'in', activities)
     .execute();
 }
 
 export async function countAttendances(
   transaction: ReadTransaction,
-  activity: string,
+  activities: readonly string[],
 ): Promise<{ entered: number; settled: number }> {
   const { rows } = await sql<{ entered: number; settled: number }>`
     select count(*) as entered, count(minutes) as settled
-      from attendances where activity_id = ${activity}`.execute(transaction);
+      from attendances where activity_id = any(${activities}::uuid[])`.execute(transaction);
   return rows[0] ?? { entered: 0, settled: 0 };
 }
 

@@ -213,6 +213,7 @@ export async function peopleOfActivity(
 /** A carer's own registration at an activity, with what the phone shows of the activity. */
 export interface OwnRegistration extends Registration {
   readonly activity_id: string;
+  readonly part_of: string | null;
   readonly title: string;
   readonly kind: string;
   readonly begins_at: Date;
@@ -227,6 +228,8 @@ export interface OwnRegistration extends Registration {
 
 export interface OwnAsked {
   readonly activities?: readonly string[] | undefined;
+  /** These, or sessions of these. */
+  readonly activitiesOrParts?: readonly string[] | undefined;
   /** Only what overlaps this stretch. */
   readonly between?: { readonly from: Date; readonly to: Date } | undefined;
   readonly most: number;
@@ -236,10 +239,10 @@ export interface OwnAsked {
 export async function listOwnRegistrations(
   transaction: ReadTransaction,
   carer: string,
-  { activities, between, most }: OwnAsked,
+  { activities, activitiesOrParts: wholes, between, most }: OwnAsked,
 ): Promise<OwnRegistration[]> {
   const { rows } = await sql<OwnRegistration>`
-    select held.*, activities.id as activity_id, title, kind, begins_at, ends_at, place,
+    select held.*, activities.id as activity_id, part_of, title, kind, begins_at, ends_at, place,
            online_link, activities.state as activity_state, attendances.minutes,
            case when attendances.id is null then 'none'
                 when attendances.minutes is null then 'entered'
@@ -255,26 +258,32 @@ export async function listOwnRegistrations(
         on attendances.activity_id = own.activity_id and attendances.carer_id = own.carer_id
      where own.carer_id = ${carer} and own.left_at is null
        ${activities ? sql`and own.activity_id = any(${activities}::uuid[])` : sql``}
+       ${wholes ? sql`and coalesce(part_of, activities.id) = any(${wholes}::uuid[])` : sql``}
        ${between ? sql`and begins_at < ${between.to} and ends_at > ${between.from}` : sql``}
      order by begins_at desc, activities.id desc
      limit ${most}`.execute(transaction);
   return rows;
 }
 
-/** Open registrations of an activity in the order of sign-up. */
+/** A registration as the desk's list needs it. */
+export interface ListedRegistration extends Registration {
+  readonly activity_id: string;
+  readonly made_at: Date;
+  readonly roles: Record<string, ActivityRoleName>;
+}
+
+/** Open registrations of some activities, each in the order of sign-up. */
 export async function listRegistrations(
   transaction: ReadTransaction,
-  activity: string,
-): Promise<(Registration & { made_at: Date; roles: Record<string, ActivityRoleName> })[]> {
-  const { rows } = await sql<
-    Registration & { made_at: Date; roles: Record<string, ActivityRoleName> }
-  >`
-    select held.*, registrations.made_at,
+  activities: readonly string[],
+): Promise<ListedRegistration[]> {
+  const { rows } = await sql<ListedRegistration>`
+    select held.*, registrations.activity_id, registrations.made_at,
            (select json_object_agg(carer_id, role) from registration_carers as own
              where own.registration_id = held.registration and own.left_at is null) as roles
       from (${held}) as held
       join registrations on registrations.id = held.registration
-     where registrations.activity_id = ${activity} and registrations.state <> 'cancelled'
+     where registrations.activity_id = any(${activities}::uuid[]) and registrations.state <> 'cancelled'
      order by held.queue_number`.execute(transaction);
   return rows;
 }
@@ -288,14 +297,14 @@ interface RegistrationCounts {
 
 export async function countRegistrations(
   transaction: ReadTransaction,
-  activity: string,
+  activities: readonly string[],
 ): Promise<RegistrationCounts> {
   const { rows } = await sql<RegistrationCounts>`
     select count(*) filter (where state = 'registered') as registered,
            count(*) filter (where state = 'offered') as offered,
            count(*) filter (where state = 'waiting') as waiting,
-           (select count(*) from registration_carers
-             where activity_id = ${activity} and left_at is null) as carers
-      from registrations where activity_id = ${activity}`.execute(transaction);
+           (select count(distinct carer_id) from registration_carers
+             where activity_id = any(${activities}::uuid[]) and left_at is null) as carers
+      from registrations where activity_id = any(${activities}::uuid[])`.execute(transaction);
   return rows[0] ?? { registered: 0, offered: 0, waiting: 0, carers: 0 };
 }

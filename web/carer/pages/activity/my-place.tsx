@@ -13,6 +13,7 @@ import { useWords } from '../../words/words.ts';
 import { useUntil } from '../parts/when.ts';
 import styles from './activity.module.css';
 import { calendarFile } from './calendar-file.ts';
+import { ChangeSession } from './change-session.tsx';
 
 interface MyPlaceProps {
   readonly activity: ActivityDetail;
@@ -50,6 +51,7 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
           </Link>
         )}
         {!waiting && <Calendar activity={activity} />}
+        <ChangeSession activity={activity} registration={registration} />
         <GiveUp activityId={activity.activity_id} registration={registration} />
       </div>
     </Card>

@@ -5,23 +5,23 @@ import { BottomSheet } from '../../../shared/components/dialog.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useSignUp } from '../../queries/activities.ts';
-import type { ActivityDetail } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './activity.module.css';
 
 interface SignUpProps {
-  readonly activity: ActivityDetail;
+  /** The activity, or the session of it. */
+  readonly place: { readonly activity_id: string; readonly places_left: number | null };
   /** Those of my children that it is for; at least one. */
   readonly childrenOfMine: readonly Me['children'][number][];
 }
 
 /** The page's one button. With one child a press signs up; with several it asks for which. */
-export function SignUp({ activity, childrenOfMine }: SignUpProps) {
+export function SignUp({ place, childrenOfMine }: SignUpProps) {
   const { t } = useWords();
   const say = useToast();
-  const signUp = useSignUp(activity.activity_id);
+  const signUp = useSignUp(place.activity_id);
   const [asking, setAsking] = useState(false);
-  const full = activity.places_left !== null && activity.places_left <= 0;
+  const full = place.places_left !== null && place.places_left <= 0;
   const [only] = childrenOfMine;
   const signUpFor = (ids: readonly string[]) =>
     signUp.mutate(ids, {

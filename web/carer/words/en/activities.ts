@@ -58,6 +58,18 @@ export const activities: SameWords<typeof zh> = {
     closed: 'Sign-up is closed',
     closedText: 'To take part, please ask the host.',
   },
+  sessions: {
+    all: 'See all sessions of this activity',
+    mine: 'Our session',
+    choose: 'Choose a session',
+    none: 'No session is left to choose',
+    noneText: 'They have begun or were called off. Ask the host if you would like to come.',
+    change: 'Change session',
+    changeTitle: 'Change to which session?',
+    changeNow: 'Change to this session',
+    changed: 'Your session is changed',
+    noOther: 'No other session has a free place. Yours is still kept for you.',
+  },
   notices: {
     title: 'Messages',
     none: 'No messages yet',

@@ -54,6 +54,18 @@ export const activities = {
     closed: '报名已截止',
     closedText: '想参加请联系主办方。',
   },
+  sessions: {
+    all: '看这个活动的全部时段',
+    mine: '我家的时段',
+    choose: '选一个时段',
+    none: '没有可以选的时段了',
+    noneText: '时段都已开始或取消。想参加，请联系主办方。',
+    change: '换时段',
+    changeTitle: '换到哪个时段？',
+    changeNow: '换到这个时段',
+    changed: '已为您换好时段',
+    noOther: '其他时段都没有空位了，您现在的时段照旧为您留着。',
+  },
   notices: {
     title: '消息',
     none: '还没有消息',

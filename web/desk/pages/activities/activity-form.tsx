@@ -18,6 +18,8 @@ interface ActivityFormProps {
   readonly draft: Draft;
   /** The kind is fixed once it is published. */
   readonly published?: boolean;
+  /** Time and places are those of its sessions. */
+  readonly hasSessions?: boolean;
   readonly submitWord: string;
   readonly busy: boolean;
   readonly error: unknown;
@@ -28,7 +30,15 @@ const MINUTE_STEP = 5;
 
 /** What an activity is, when, for whom, how many; the plan's kind proposes the length. */
 export function ActivityForm(props: ActivityFormProps) {
-  const { draft, published = false, submitWord, busy, error, onSubmit } = props;
+  const {
+    draft,
+    published = false,
+    hasSessions = false,
+    submitWord,
+    busy,
+    error,
+    onSubmit,
+  } = props;
   useDayWords();
   const [form] = Form.useForm<Draft>();
   const kinds = useActivityKinds().data?.items ?? [];
@@ -62,10 +72,10 @@ export function ActivityForm(props: ActivityFormProps) {
         <WhatFields kinds={kinds} kind={kind} published={published} />
       </Paper>
       <Paper>
-        <WhenFields />
+        <WhenFields hasSessions={hasSessions} />
       </Paper>
       <Paper>
-        <WhomFields />
+        <WhomFields hasSessions={hasSessions} />
       </Paper>
       <div className={styles.foot}>
         <ProblemLine error={error} />
@@ -137,7 +147,8 @@ function KindNote({ kind }: { readonly kind: ActivityKind }) {
           usual: kind.default_minutes,
           most: kind.maximum_minutes,
         })}{' '}
-        {t(`checkInWays.${kind.check_in}`)}
+        {t(`checkInWays.${kind.check_in}`)}{' '}
+        {kind.sessions && t(`sessions.kindNote.${kind.sessions}`)}
       </Note>
     </div>
   );
@@ -163,29 +174,16 @@ function DayHint({ day = '' }: { readonly day: string | undefined }) {
   return note ? <span role="status">{wordsOf(note)}</span> : null;
 }
 
-function WhenFields() {
+interface OfSessions {
+  readonly hasSessions: boolean;
+}
+
+function WhenFields({ hasSessions }: OfSessions) {
   const { t } = useWords();
-  const day = Form.useWatch<Draft['day']>('day');
-  const required = [{ required: true, message: t('activityForm.whenMissing') }];
   return (
     <>
       <h2 className={styles.title}>{t('activityForm.when')}</h2>
-      <div className={styles.three}>
-        <Form.Item
-          name="day"
-          label={t('activityForm.day')}
-          rules={required}
-          extra={<DayHint day={day?.format('YYYY-MM-DD')} />}
-        >
-          <DatePicker className={styles.wide ?? ''} />
-        </Form.Item>
-        <Form.Item name="from" label={t('activityForm.from')} rules={required}>
-          <TimeField />
-        </Form.Item>
-        <Form.Item name="until" label={t('activityForm.until')} rules={required}>
-          <TimeField />
-        </Form.Item>
-      </div>
+      {hasSessions ? <Note>{t('sessions.timesAreTheirs')}</Note> : <TimeFields />}
       <div className={styles.two}>
         <Form.Item
           name="place"
@@ -207,7 +205,31 @@ function WhenFields() {
   );
 }
 
-function WhomFields() {
+function TimeFields() {
+  const { t } = useWords();
+  const day = Form.useWatch<Draft['day']>('day');
+  const required = [{ required: true, message: t('activityForm.whenMissing') }];
+  return (
+    <div className={styles.three}>
+      <Form.Item
+        name="day"
+        label={t('activityForm.day')}
+        rules={required}
+        extra={<DayHint day={day?.format('YYYY-MM-DD')} />}
+      >
+        <DatePicker className={styles.wide ?? ''} />
+      </Form.Item>
+      <Form.Item name="from" label={t('activityForm.from')} rules={required}>
+        <TimeField />
+      </Form.Item>
+      <Form.Item name="until" label={t('activityForm.until')} rules={required}>
+        <TimeField />
+      </Form.Item>
+    </div>
+  );
+}
+
+function WhomFields({ hasSessions }: OfSessions) {
   const { t } = useWords();
   const say = useSay();
   const stages = usePlan().data?.stages ?? [];
@@ -235,13 +257,15 @@ function WhomFields() {
         />
       </Form.Item>
       <div className={styles.three}>
-        <Form.Item
-          name="capacity"
-          label={t('activityForm.capacity')}
-          extra={t('activityForm.capacityHint')}
-        >
-          <InputNumber min={1} max={100000} precision={0} className={styles.wide ?? ''} />
-        </Form.Item>
+        {!hasSessions && (
+          <Form.Item
+            name="capacity"
+            label={t('activityForm.capacity')}
+            extra={t('activityForm.capacityHint')}
+          >
+            <InputNumber min={1} max={100000} precision={0} className={styles.wide ?? ''} />
+          </Form.Item>
+        )}
         <Form.Item name="opens" label={t('activityForm.opens')} extra={t('activityForm.opensHint')}>
           <DatePicker {...window} className={styles.wide ?? ''} />
         </Form.Item>

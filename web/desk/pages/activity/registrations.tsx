@@ -79,7 +79,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
             text={t('registrations.noneText')}
           />
         }
-        columns={useColumns(activity.activity_id, (id) => setFilters({ attendance: id }))}
+        columns={useColumns(activity, (id) => setFilters({ attendance: id }))}
       />
       <AttendanceSheet
         attendanceId={attendance}
@@ -95,7 +95,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
   );
 }
 
-function useColumns(activityId: string, onOpen: (attendanceId: string) => void) {
+function useColumns(activity: ActivityDetail, onOpen: (attendanceId: string) => void) {
   const { t } = useWords();
   const language = useLanguage();
   return [
@@ -125,11 +125,23 @@ function useColumns(activityId: string, onOpen: (attendanceId: string) => void) 
           </div>
         )),
     },
+    ...(activity.sessions.length > 0
+      ? [
+          {
+            title: t('sessions.session'),
+            render: (_: unknown, { session }: RegistrationRow) =>
+              session && `${formatInstant(session.begins_at, language)} ${session.label}`,
+          },
+        ]
+      : []),
     {
       title: t('registrations.state'),
       sortBy: 'state',
       render: (_: unknown, row: RegistrationRow) => (
-        <RegistrationState activityId={activityId} row={row} />
+        <RegistrationState
+          activityId={row.session?.activity_id ?? activity.activity_id}
+          row={row}
+        />
       ),
     },
     {

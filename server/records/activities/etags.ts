@@ -1,0 +1,12 @@
+import { VersionMissing } from '../../platform/index.ts';
+
+export function etagOf(version: number): string {
+  return `"${version}"`;
+}
+
+/** The version that the client has seen, from `"3"`, `W/"3"` or `3`. */
+export function versionIn(header: string | undefined): number {
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header ?? '')?.[1];
+  if (version === undefined) throw VersionMissing();
+  return Number(version);
+}
