@@ -37,7 +37,8 @@ export async function buildPages() {
     stdio: ['ignore', 2, 2],
   });
   if (code !== 0) return false;
-  for (const file of [...filesIn(ASSETS), join(DIST, 'carer', 'worker.js')]) compress(file);
+  const workers = ['carer', 'desk'].map((app) => join(DIST, app, 'worker.js'));
+  for (const file of [...filesIn(ASSETS), ...workers]) compress(file);
   putEarlierBack();
   writeFileSync(STAMP, hash);
   return true;

@@ -34,6 +34,7 @@ export async function pageRoutes(app: App): Promise<void> {
     return reply.sendFile(`assets/${file}`, { maxAge: '365d', immutable: true });
   });
   phoneAppRoutes(app);
+  scannerRoutes(app);
   app.get('/app', { config }, (_, reply) => sendPage(reply, 'carer'));
   app.get('/app/*', { config }, (_, reply) => sendPage(reply, 'carer'));
   app.get('/desk', { config }, (_, reply) => sendPage(reply, 'desk'));
@@ -42,6 +43,15 @@ export async function pageRoutes(app: App): Promise<void> {
     if (request.url.startsWith('/api/')) throw NotFound();
     return sendPage(reply, 'public');
   });
+}
+
+/** The desk's scanner opens without a network. */
+function scannerRoutes(app: App): void {
+  app.get('/desk/worker.js', { config }, (_, reply) =>
+    reply
+      .header('cache-control', ASK_EACH_TIME)
+      .sendFile('desk/worker.js', { cacheControl: false }),
+  );
 }
 
 /** What makes the carer's app one that a phone installs. A newer worker is looked for at each visit. */

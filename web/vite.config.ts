@@ -45,6 +45,12 @@ export default defineConfig({
     // The camera reads codes in a hall with a network, or not at all.
     serviceWorkers(import.meta.dirname, [
       { source: 'carer.ts', app: 'carer', page: '/app/', without: /jsQR/ },
+      {
+        source: 'desk.ts',
+        app: 'desk',
+        page: '/desk/',
+        only: /desk\/pages\/check-in-scanner|(desk|shared)\/words\/en|jsqr/i,
+      },
     ]),
   ],
   server: { port: 3401, proxy: { '/api': SERVER } },

@@ -10,7 +10,9 @@ interface Worker {
   /** The address of that app's page. */
   readonly page: string;
   /** Files that are not worth their weight on every phone. */
-  readonly without: RegExp;
+  readonly without?: RegExp;
+  /** Modules loaded when first needed that are kept, with all that they need; all of them if not given. */
+  readonly only?: RegExp;
 }
 
 /** Builds each worker into one script that old phones understand, with the names of what it keeps written in. */
@@ -30,10 +32,10 @@ export function serviceWorkers(root: string, workers: readonly Worker[]): Plugin
 
 async function buildWorker(
   root: string,
-  { source, app, page, without }: Worker,
+  { source, app, page, without, only }: Worker,
   bundle: Rolldown.OutputBundle,
 ): Promise<void> {
-  const files = filesOf(`${app}/index.html`, bundle).filter((file) => !without.test(file));
+  const files = filesOf(`${app}/index.html`, bundle, only).filter((file) => !without?.test(file));
   const html = bundle[`${app}/index.html`];
   const hash = createHash('sha256').update(files.join('\n'));
   if (html?.type === 'asset') hash.update(html.source);
@@ -62,7 +64,7 @@ async function buildWorker(
 }
 
 /** Everything that the app may ask for, now or on a later page: scripts, styles, pictures. */
-function filesOf(entry: string, bundle: Rolldown.OutputBundle): string[] {
+function filesOf(entry: string, bundle: Rolldown.OutputBundle, only = /./): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
   const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(entry));
   if (!start) throw new Error(`The build has no ${entry}.`);
@@ -74,7 +76,11 @@ function filesOf(entry: string, bundle: Rolldown.OutputBundle): string[] {
     if (chunk?.type !== 'chunk') return;
     const { importedAssets, importedCss } = chunk.viteMetadata ?? {};
     for (const file of [...(importedAssets ?? []), ...(importedCss ?? [])]) found.add(file);
-    for (const next of [...chunk.imports, ...chunk.dynamicImports]) visit(next);
+    for (const next of chunk.imports) visit(next);
+    for (const next of chunk.dynamicImports) {
+      const later = bundle[next];
+      if (later?.type === 'chunk' && only.test(later.facadeModuleId ?? '')) visit(next);
+    }
   };
   visit(start.fileName);
   return [...found].sort();

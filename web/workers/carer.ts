@@ -1,6 +1,6 @@
 /** The carer's service worker: the app opens without a network, and shows what it was last told. */
-import { forgetAnswers, keepFirstAnswers, lastAnswerOf } from './last-answers.ts';
-import { changesWhoIsSignedIn, isKept } from './rules/what-is-kept.ts';
+import { forgetAnswers, keepAnswers, lastAnswerOf } from './last-answers.ts';
+import { changesWhoIsSignedIn, FIRST_KEPT, isKept } from './rules/what-is-kept.ts';
 import { answerFile, answerPage, dropOldShells, keepShell, takeOver } from './shell.ts';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -9,7 +9,7 @@ self.addEventListener('install', (event) => event.waitUntil(keepShell()));
 
 self.addEventListener('activate', (event) => {
   event.waitUntil(dropOldShells().then(() => self.clients.claim()));
-  event.waitUntil(keepFirstAnswers());
+  event.waitUntil(keepAnswers(FIRST_KEPT));
 });
 
 self.addEventListener('message', ({ data }) => {

@@ -1,5 +1,5 @@
 import { KEPT_ANSWERS, KEPT_AT } from '../shared/kept-answers.ts';
-import { effectOf, FIRST_KEPT, isOutOfReach, isTooOld } from './rules/what-is-kept.ts';
+import { effectOf, isOutOfReach, isTooOld } from './rules/what-is-kept.ts';
 
 /** How long a slow network is waited for where there is a last answer, in milliseconds. */
 const PATIENCE = 5_000;
@@ -31,8 +31,8 @@ export async function forgetAnswers(): Promise<void> {
 }
 
 /** The first visit's own questions were asked before there was a worker. */
-export async function keepFirstAnswers(): Promise<void> {
-  await Promise.allSettled(FIRST_KEPT.map((path) => askAndKeep(new Request(path))));
+export async function keepAnswers(paths: readonly string[]): Promise<void> {
+  await Promise.allSettled(paths.map((path) => askAndKeep(new Request(path))));
 }
 
 async function askAndKeep(request: Request): Promise<Response> {

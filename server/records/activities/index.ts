@@ -28,5 +28,5 @@ export { type Direction, doorTimes } from './rules/presence.ts';
 export { type DeedToCome, deedToCome, summaryOf } from './rules/show-fields.ts';
 export { type ActivityState, activityStates, activityStateTable } from './states.ts';
 export { getActivity, titlesOfActivities } from './store/activities.ts';
-export { isTaken } from './store/attendances.ts';
+export { isTaken, whoCame } from './store/attendances.ts';
 export type { Activity } from './tables.ts';

@@ -71,6 +71,7 @@ describe('the list of conflicts', () => {
     expect(items.map((one: { scan_id: string }) => one.scan_id)).toEqual(ids);
     expect(items[0]).toMatchObject({
       carer_name: `家长${count}`,
+      has_come: false,
       happened_at: '2026-10-18T05:58:00.000Z',
       reason: 'no-place',
       reason_words: { zh: '没有报名，或已取消' },

@@ -86,6 +86,7 @@ export const ScanConflict = Type.Object(
     scan_id: Id,
     carer_id: Nullable(Id),
     carer_name: Nullable(Type.String()),
+    has_come: Type.Boolean({ description: 'They have an attendance, by this scan or another' }),
     direction: Nullable(Direction),
     happened_at: Type.String(),
     phone_at: Type.String(),

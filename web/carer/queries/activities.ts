@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
+import { learnClock } from '../../shared/server-clock.ts';
 
 /** Coming activities that fit my children. */
 export function useFittingActivities() {
@@ -79,22 +80,25 @@ export function useChangeSession(activityId: string) {
   });
 }
 
-/** Shortest and longest wait before the pass is asked for again, in milliseconds. */
+/** The pass is asked for again now and then: a place may have come, or the hour may have changed. */
+const ASK_AGAIN_MILLISECONDS = 5 * 60_000;
 const SOONEST_MILLISECONDS = 5_000;
-const LATEST_MILLISECONDS = 60_000;
 
-/** My pass for one activity, renewed a little before it ends. */
-export function useMyCode(activityId: string) {
+/** My pass for one activity: all that this phone needs to make the code of each minute by itself. */
+export function useMyPass(activityId: string) {
   return useQuery({
     queryKey: ['my-code', activityId],
-    queryFn: ({ signal }) =>
-      api('GET /api/v1/activities/{id}/my-code', { params: { id: activityId }, signal }),
-    staleTime: 0,
-    refetchInterval: ({ state }) => {
-      if (!state.data) return SOONEST_MILLISECONDS;
-      const left = Date.parse(state.data.expires_at) - Date.now() - SOONEST_MILLISECONDS;
-      return Math.min(LATEST_MILLISECONDS, Math.max(SOONEST_MILLISECONDS, left));
+    queryFn: async ({ signal }) => {
+      const askedAt = Date.now();
+      const pass = await api('GET /api/v1/activities/{id}/my-code', {
+        params: { id: activityId },
+        signal,
+      });
+      learnClock(pass.server_time, askedAt, Date.now());
+      return pass;
     },
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data ? ASK_AGAIN_MILLISECONDS : SOONEST_MILLISECONDS),
   });
 }
 

@@ -13,6 +13,7 @@ import { draftOf } from './activities/draft.ts';
 import styles from './activity/activity.module.css';
 import { ActivityActions } from './activity/activity-actions.tsx';
 import { OfWhole } from './activity/change-session.tsx';
+import { Conflicts } from './activity/conflicts.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
 import { Sessions } from './activity/sessions.tsx';
@@ -63,6 +64,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <OfWhole activity={activity} />
       <Sessions activity={activity} />
       <Series activity={activity} />
+      {state !== 'draft' && <Conflicts activity={activity} />}
       {state !== 'draft' && <Registrations activity={activity} />}
       <ChangeSheet
         activity={activity}

@@ -1,49 +1,53 @@
 import { Segmented } from 'antd';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback } from 'react';
+import { ErrorState } from '../../shared/components/error-state.tsx';
 import { BackIcon } from '../../shared/icons.tsx';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { Link, usePageParams } from '../links.ts';
 import { useActivity } from '../queries/activities.ts';
-import { useCheckIn } from '../queries/attendance.ts';
-import type { CheckIn } from '../queries/shapes.ts';
+import { useScanner } from '../queries/scanner.ts';
+import type { Scanned, Whom } from '../scanning/take-scan.ts';
+import { useLeaveWarning } from '../scanning/use-leave-warning.ts';
+import { useScans } from '../scanning/use-scans.ts';
+import { useOnline, useUnsent } from '../scanning/use-unsent.ts';
+import { useKeptForLater } from '../scanning/worker.ts';
 import { useWords } from '../words/words.ts';
 import { useAwakeScreen } from './check-in/awake.ts';
 import { ByName } from './check-in/by-name.tsx';
 import { FullScreen } from './check-in/full-screen.tsx';
+import { HandScanner } from './check-in/hand-scanner.tsx';
 import { PassCamera } from './check-in/pass-camera.tsx';
-import { type Scanned, ScanResult } from './check-in/scan-result.tsx';
+import { ScanResult } from './check-in/scan-result.tsx';
 import styles from './check-in/scanner.module.css';
 import { signal } from './check-in/signal.ts';
+import { UnsentBar } from './check-in/unsent-bar.tsx';
 
-/** The phone at the door: one pass after the other, or a name for who has no phone. */
+/** The phone at the door: one pass after the other, with network or without; or a name for who has no phone. */
 export function Page() {
   const { t } = useWords();
   const { activityId } = usePageParams<'/activities/$activityId/scanner'>();
   const [{ by }, setFilters] = useFilters({ by: 'camera' });
-  const { data: activity } = useActivity(activityId, { live: true });
-  const { scanned, checkIn } = useScans(activityId);
+  const scanner = useScanner(activityId);
+  const unsent = useUnsent();
+  const online = useOnline();
+  const { lookAgain } = unsent;
+  const onDone = useCallback(
+    (scanned: Scanned) => {
+      signal(soundOf(scanned));
+      void lookAgain();
+    },
+    [lookAgain],
+  );
+  const { scanned, take } = useScans(scanner.data, onDone);
   useAwakeScreen();
+  useLeaveWarning(unsent.count);
+  useKeptForLater();
   return (
     <FullScreen room="phone">
       <div className={styles.scanner}>
-        <header className={styles.head}>
-          <Link
-            to="/activities/$activityId"
-            params={{ activityId }}
-            className={styles.back ?? ''}
-            aria-label={t('checkInScanner.leave')}
-          >
-            <BackIcon />
-          </Link>
-          <div>
-            <h1 className={styles.title}>{activity?.title ?? t('checkInScanner.title')}</h1>
-            {activity?.desk && (
-              <p className={styles.soft}>
-                {t('checkInScanner.here', { count: activity.desk.entered })}
-              </p>
-            )}
-          </div>
-        </header>
+        <Head activityId={activityId} title={scanner.data?.title} />
+        {scanner.error && <ErrorState error={scanner.error} retry={() => void scanner.refetch()} />}
+        <UnsentBar unsent={unsent} online={online} />
         <Segmented
           block
           size="large"
@@ -51,50 +55,68 @@ export function Page() {
           onChange={(next) => setFilters({ by: String(next) })}
           options={[
             { value: 'camera', label: t('checkInScanner.byCamera') },
+            { value: 'hand', label: t('checkInScanner.byHand') },
             { value: 'name', label: t('checkInScanner.byName') },
           ]}
         />
         <ScanResult scanned={scanned} />
-        {by === 'name' ? (
-          <ByName activityId={activityId} onChosen={(id) => void checkIn({ carer_id: id })} />
-        ) : (
-          <PassCamera onPass={(pass) => void checkIn({ pass })} />
-        )}
+        {scanner.data && <Taking by={by} activityId={activityId} online={online} take={take} />}
       </div>
     </FullScreen>
   );
 }
 
-/** Sends each scan once, with the phone's own id, so that a lost answer may be asked for again. */
-function useScans(activityId: string) {
-  const { mutateAsync } = useCheckIn(activityId);
-  const [scanned, setScanned] = useState<Scanned>();
-  const busy = useRef(false);
-  const checkIn = useCallback(
-    async (who: Pick<CheckIn, 'pass' | 'carer_id'>) => {
-      if (busy.current) return;
-      busy.current = true;
-      try {
-        const answer = await mutateAsync({ ...who, device_scan_id: newScanId() });
-        signal(answer.repeated ? 'again' : 'done');
-        setScanned({ answer });
-      } catch (error) {
-        signal('refused');
-        setScanned({ error });
-      } finally {
-        busy.current = false;
-      }
-    },
-    [mutateAsync],
-  );
-  return { scanned, checkIn };
+function soundOf(scanned: Scanned): 'done' | 'again' | 'refused' {
+  if (scanned.is === 'answer') return scanned.answer.repeated ? 'again' : 'done';
+  if (scanned.is === 'kept') return 'done';
+  if (scanned.is !== 'verdict') return 'refused';
+  const { is } = scanned.verdict;
+  if (is === 'refused') return 'refused';
+  return is === 'entry' || is === 'exit' ? 'done' : 'again';
 }
 
-/** A UUID of version 4; `crypto.randomUUID` is missing on plain http. */
-function newScanId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+interface HeadProps {
+  readonly activityId: string;
+  readonly title: string | undefined;
+}
+
+function Head({ activityId, title }: HeadProps) {
+  const { t } = useWords();
+  const { data: activity } = useActivity(activityId, { live: true });
+  return (
+    <header className={styles.head}>
+      <Link
+        to="/activities/$activityId"
+        params={{ activityId }}
+        className={styles.back ?? ''}
+        aria-label={t('checkInScanner.leave')}
+      >
+        <BackIcon />
+      </Link>
+      <div>
+        <h1 className={styles.title}>{title ?? t('checkInScanner.title')}</h1>
+        {activity?.desk && (
+          <p className={styles.soft}>
+            {t('checkInScanner.here', { count: activity.desk.entered })}
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}
+
+interface TakingProps {
+  readonly by: string;
+  readonly activityId: string;
+  readonly online: boolean;
+  readonly take: (whom: Whom) => void;
+}
+
+function Taking({ by, activityId, online, take }: TakingProps) {
+  const { t } = useWords();
+  if (by === 'hand') return <HandScanner onPass={(pass) => take({ pass })} />;
+  if (by !== 'name') return <PassCamera onPass={(pass) => take({ pass })} />;
+  // There is no list of names on this phone, so without network there is none to find.
+  if (!online) return <p className={styles.noCamera}>{t('checkInScanner.noNames')}</p>;
+  return <ByName activityId={activityId} onChosen={(id) => take({ carer_id: id })} />;
 }

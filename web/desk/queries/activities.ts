@@ -117,6 +117,8 @@ export function useForgetActivities() {
   return () =>
     client.invalidateQueries({
       predicate: ({ queryKey: [name] }) =>
-        ['activities', 'activity', 'registrations', 'attendance'].includes(String(name)),
+        ['activities', 'activity', 'registrations', 'attendance', 'scan-conflicts'].includes(
+          String(name),
+        ),
     });
 }

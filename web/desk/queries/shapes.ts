@@ -15,6 +15,8 @@ export type {
   NewActivity,
   NewSlots,
   RegistrationRow,
+  ScanConflict,
+  Scanner,
   Session,
   SessionChange,
 } from '../../shared/api-types.gen.ts';

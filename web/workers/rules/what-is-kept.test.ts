@@ -5,6 +5,7 @@ import {
   FIRST_KEPT,
   isKept,
   isOutOfReach,
+  isScanner,
   isTooOld,
 } from './what-is-kept.ts';
 
@@ -69,4 +70,11 @@ describe('what a phone remembers', () => {
       true,
     ]);
   });
+});
+
+test('of the desk only the scanner opens without a network', () => {
+  expect(isScanner(`/desk/activities/${ID}/scanner`)).toBe(true);
+  for (const path of ['/desk/', `/desk/activities/${ID}`, `/desk/activities/${ID}/screen`]) {
+    expect(isScanner(path)).toBe(false);
+  }
 });

@@ -48,3 +48,11 @@ export function effectOf(status: number): 'keep' | 'forget-all' | 'forget' | 'no
 export function isOutOfReach(status: number): boolean {
   return status >= GATEWAY_FAILS_FROM;
 }
+
+/** All that the scanner asks before it opens: its own scans wait on a shelf of their own. */
+export const WHO_IS_SIGNED_IN = '/api/v1/me';
+
+/** The one page of the desk that opens without a network. */
+export function isScanner(pathname: string): boolean {
+  return /^\/desk\/activities\/[\w-]+\/scanner\/?$/.test(pathname);
+}

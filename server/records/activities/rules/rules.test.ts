@@ -1,4 +1,5 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newId } from '../../../platform/index.ts';
@@ -8,7 +9,15 @@ import { hallCodeAt, isHallCode } from './hall-code.ts';
 import { placeHousehold } from './household.ts';
 import { fromLetters, toLetters } from './letters.ts';
 import { noticeKinds, noticeWords } from './notice-words.ts';
-import { codeOf, isFresh, makePass, type Pass, readPass, staleFrom } from './pass.ts';
+import {
+  codeOf,
+  isFresh,
+  makePass,
+  type Pass,
+  publicKeyOfPasses,
+  readPass,
+  staleFrom,
+} from './pass.ts';
 import { minutesThatCount } from './presence.ts';
 
 const key = createSecretKey(Buffer.alloc(32, 7));
@@ -77,6 +86,27 @@ describe('a pass', () => {
     const bytes = Buffer.from(fromLetters(text) ?? []);
     bytes.writeUInt16BE(51, bytes.length - 18);
     expect(await readPass(key, toLetters(bytes))).toBeUndefined();
+  });
+
+  test('is made as the phones make and read it, by the same file of examples', async () => {
+    const vectors = JSON.parse(await readFile('vectors/passes.json', 'utf8'));
+    const secret = createSecretKey(Buffer.alloc(32, 5));
+    const named: Pass = {
+      ...vectors.names,
+      hadPlace: true,
+      firstStepAt: new Date(vectors.pass.first_step_at),
+      steps: vectors.pass.steps,
+    };
+    const { signed, seed } = makePass(secret, named);
+    expect(publicKeyOfPasses(secret).toString('base64url')).toBe(vectors.key);
+    expect([signed.toString('base64url'), seed.toString('base64url')]).toEqual([
+      vectors.pass.signed,
+      vectors.pass.seed,
+    ]);
+    for (const { at: instant, code, step } of vectors.codes) {
+      expect(codeOf({ signed, seed }, named, new Date(instant))).toBe(code);
+      expect(await readPass(secret, code)).toEqual({ ...named, step });
+    }
   });
 
   test('is not made of anything else', async () => {

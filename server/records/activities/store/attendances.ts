@@ -223,6 +223,19 @@ export async function hasAttendance(
   return rows[0]?.came ?? false;
 }
 
+/** Of these people, those who have an attendance. */
+export async function whoCame(
+  transaction: ReadTransaction,
+  activity: string,
+  carers: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ carer_id: string }>`
+    select carer_id from attendances
+     where activity_id = ${activity} and carer_id = any(${plainArray(carers)}::uuid[])
+  `.execute(transaction);
+  return new Set(rows.map(({ carer_id }) => carer_id));
+}
+
 export async function listAttendances(
   transaction: ReadTransaction,
   activities: readonly string[],

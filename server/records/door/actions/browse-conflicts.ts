@@ -1,6 +1,6 @@
 import { namesOfPeople, readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { type District, decodeCursor, encodeCursor } from '../../../platform/index.ts';
-import { getActivity } from '../../activities/index.ts';
+import { getActivity, whoCame } from '../../activities/index.ts';
 import type { ConflictsQuery, ScanConflict } from '../shapes.ts';
 import { conflictReasons, mayAdmit } from '../states.ts';
 import { type Conflict, listConflicts } from '../store/conflicts.ts';
@@ -22,7 +22,9 @@ export async function browseConflicts(
       transaction,
       people.filter((person) => person !== null),
     );
-    const items = shown.map((one) => rowOf(one, names));
+    const carers = shown.flatMap(({ carer_id }) => carer_id ?? []);
+    const came = await whoCame(transaction, id, carers);
+    const items = shown.map((one) => rowOf(one, names, came));
     const last = shown.at(-1);
     return found.length > limit && last ? { items, next: encodeCursor([last.scan_id]) } : { items };
   });
@@ -30,11 +32,16 @@ export async function browseConflicts(
 
 const LETTERS_OF_A_DEVICE = 4;
 
-function rowOf(one: Conflict, names: ReadonlyMap<string, string>): ScanConflict {
+function rowOf(
+  one: Conflict,
+  names: ReadonlyMap<string, string>,
+  came: ReadonlySet<string>,
+): ScanConflict {
   return {
     scan_id: one.scan_id,
     carer_id: one.carer_id,
     carer_name: one.carer_id && (names.get(one.carer_id) ?? null),
+    has_come: one.carer_id !== null && came.has(one.carer_id),
     direction: one.direction,
     happened_at: one.happened_at.toISOString(),
     phone_at: one.phone_at.toISOString(),

@@ -1,0 +1,65 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { api } from '../../shared/api.ts';
+import { learnClock, serverNow } from '../../shared/server-clock.ts';
+import { forgetOldDoors, keepScanner, keptScanner } from '../scanning/scan-box.ts';
+import { useForgetActivities } from './activities.ts';
+
+const MEASURE_AGAIN_MILLISECONDS = 60_000;
+const ROWS_A_PAGE = 100;
+
+/** What this phone needs at the door: from the server, and without network from its own shelf. */
+export function useScanner(activityId: string) {
+  return useQuery({
+    queryKey: ['scanner', activityId],
+    queryFn: async ({ signal }) => {
+      const askedAt = Date.now();
+      try {
+        const scanner = await api('GET /api/v1/activities/{id}/scanner', {
+          params: { id: activityId },
+          signal,
+        });
+        learnClock(scanner.server_time, askedAt, Date.now());
+        await keepScanner(scanner);
+        await forgetOldDoors(serverNow());
+        return scanner;
+      } catch (error) {
+        const kept = await keptScanner(activityId);
+        if (kept) return kept;
+        throw error;
+      }
+    },
+    networkMode: 'always',
+    refetchInterval: MEASURE_AGAIN_MILLISECONDS,
+  });
+}
+
+/** Scans that a person must decide, and what was decided. */
+export function useScanConflicts(activityId: string) {
+  return useInfiniteQuery({
+    queryKey: ['scan-conflicts', activityId],
+    queryFn: ({ signal, pageParam }) =>
+      api('GET /api/v1/activities/{id}/scan-conflicts', {
+        params: { id: activityId },
+        query: { limit: ROWS_A_PAGE, cursor: pageParam },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: ({ next }) => next,
+  });
+}
+
+export function useDecideConflicts(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (body: {
+      readonly scan_ids: string[];
+      readonly decision: 'admit' | 'dismiss';
+      readonly note: string;
+    }) =>
+      api('POST /api/v1/activities/{id}/scan-conflicts/decisions', {
+        params: { id: activityId },
+        body,
+      }),
+    onSettled: forget,
+  });
+}

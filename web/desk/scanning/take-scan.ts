@@ -1,0 +1,129 @@
+import { fromBase64Url } from '../../shared/pass/letters.ts';
+import { looksLikePass, readPass, type ShownPass } from '../../shared/pass/read-pass.ts';
+import { clockOffset, serverNow } from '../../shared/server-clock.ts';
+import type { CheckedIn, CheckIn, Scanner } from '../queries/shapes.ts';
+import { judge, type Verdict } from './judge.ts';
+import { newId } from './new-id.ts';
+import {
+  forgetScans,
+  type KeptScan,
+  keepScan,
+  rememberSeen,
+  seenBefore,
+  unsentScans,
+} from './scan-box.ts';
+import { isForLater } from './send.ts';
+
+/** What a scan came to. */
+export type Scanned =
+  | { readonly is: 'answer'; readonly answer: CheckedIn }
+  | { readonly is: 'error'; readonly error: unknown }
+  /** What this phone says by itself; the server hears of it later. */
+  | { readonly is: 'verdict'; readonly verdict: Verdict }
+  /** A code of something else. */
+  | { readonly is: 'no-pass' }
+  /** Chosen by name while the network went: it waits to be sent. */
+  | { readonly is: 'kept' };
+
+export type Whom = Pick<CheckIn, 'pass' | 'carer_id'>;
+
+/** Asks the server live: its answer, or a refusal or silence as an error. */
+export type AskLive = (scan: KeptScan) => Promise<CheckedIn>;
+
+interface Here {
+  readonly scanner: Scanner;
+  /** Undefined while the server is not to be asked live: it was silent a moment ago. */
+  readonly askLive: AskLive | undefined;
+}
+
+/**
+ * Takes one scan. It is on the phone's shelf before anything else happens to it. If nothing else waits there the
+ * server is asked live; otherwise, or when no answer comes, the phone judges by itself and the scan waits.
+ */
+export async function takeScan(whom: Whom, { scanner, askLive }: Here): Promise<Scanned> {
+  if (whom.pass !== undefined && !looksLikePass(whom.pass)) return { is: 'no-pass' };
+  const now = serverNow();
+  const here = whom.pass === undefined ? undefined : await judgeHere(scanner, whom.pass, now);
+  const scan = scanOf(scanner, whom, here?.verdict, now);
+  const waiting = await unsentScans();
+  if (askLive && waiting.length === 0) {
+    await keepScan(scan);
+    const answer = await answerTo(scan, askLive);
+    if (answer) return answer;
+  } else if (!here || isNews(here.verdict)) {
+    await keepScan(scan);
+  }
+  if (!here) return { is: 'kept' };
+  await rememberVerdict(scanner, here, now);
+  return { is: 'verdict', verdict: here.verdict };
+}
+
+interface Judged {
+  readonly pass: ShownPass | undefined;
+  readonly verdict: Verdict;
+}
+
+async function judgeHere(scanner: Scanner, text: string, now: number): Promise<Judged> {
+  const pass = await readPass(fromBase64Url(scanner.pass_key), text);
+  const seen = pass && (await seenBefore(scanner.activity_id, pass.carer));
+  return { pass, verdict: judge(pass, { scanner, seen, now }) };
+}
+
+/** What this phone has said before is on its shelf already, or was sent. */
+function isNews(verdict: Verdict): boolean {
+  return verdict.is !== 'again-in' && verdict.is !== 'again-out';
+}
+
+function scanOf(scanner: Scanner, whom: Whom, verdict: Verdict | undefined, now: number): KeptScan {
+  const direction = verdict && directionOf(verdict);
+  return {
+    scan_id: newId(now),
+    activity_id: scanner.activity_id,
+    ...whom,
+    ...(direction && { direction }),
+    phone_at: new Date(now - clockOffset()).toISOString(),
+    happened_at: new Date(now).toISOString(),
+  };
+}
+
+function directionOf({ is }: Verdict): 'entry' | 'exit' | undefined {
+  return is === 'entry' || is === 'exit' ? is : undefined;
+}
+
+async function answerTo(scan: KeptScan, askLive: AskLive): Promise<Scanned | undefined> {
+  try {
+    const answer = await askLive(scan);
+    await forgetScans([scan.scan_id]);
+    await rememberAnswer(answer);
+    return { is: 'answer', answer };
+  } catch (error) {
+    if (isForLater(error)) return undefined;
+    // The server has answered for it, and whoever holds the phone reads why.
+    await forgetScans([scan.scan_id]);
+    return { is: 'error', error };
+  }
+}
+
+async function rememberAnswer({ activity_id, carer_id, direction, at }: CheckedIn): Promise<void> {
+  const time = Date.parse(at);
+  const before = await seenBefore(activity_id, carer_id);
+  await rememberSeen(
+    direction === 'entry'
+      ? { activity_id, carer_id, entered: time }
+      : { activity_id, carer_id, entered: before?.entered ?? time, left: time },
+  );
+}
+
+async function rememberVerdict(
+  { activity_id }: Scanner,
+  { pass, verdict }: Judged,
+  now: number,
+): Promise<void> {
+  if (!pass) return;
+  const carer_id = pass.carer;
+  if (verdict.is === 'entry') await rememberSeen({ activity_id, carer_id, entered: now });
+  if (verdict.is === 'exit') {
+    const seen = await seenBefore(activity_id, carer_id);
+    await rememberSeen({ activity_id, carer_id, entered: seen?.entered ?? now, left: now });
+  }
+}
