@@ -3,6 +3,7 @@ export const pages = {
   '/': () => import('./pages/what-it-is.tsx'),
   '/plan': () => import('./pages/plan.tsx'),
   '/calendar': () => import('./pages/calendar.tsx'),
+  '/calendar/subscribe': () => import('./pages/subscribe.tsx'),
   '/verify': () => import('./pages/verify.tsx'),
   '/sign-in': () => import('./pages/sign-in.tsx'),
 } as const;

@@ -81,7 +81,7 @@ export type CodeRequest = { readonly phone: string };
 
 export type CodeSent = { readonly expires_at: string; readonly retry_after_seconds: number };
 
-export type ComingEvent = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly places_left: number | null; readonly worth: number };
+export type ComingEvent = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly places_left: number | null; readonly worth: number; readonly registration_state: string | null };
 
 export type CopyActivity = { readonly days: readonly (string)[] };
 
@@ -922,8 +922,36 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** Whether I have a address for the events we hold */
+  'GET /api/v1/me/hosting-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: CalendarAddress;
+  };
+  /** Make my address for the events we hold; one made before opens nothing any more */
+  'POST /api/v1/me/hosting-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: NewCalendarAddress;
+  };
+  /** End my address for the events we hold */
+  'DELETE /api/v1/me/hosting-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** What I signed up for, as iCalendar, by secret address */
   'GET /api/v1/feeds/mine/{token}.ics': {
+    params: { token: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What the organisations hold that I work for, as iCalendar, by secret address */
+  'GET /api/v1/feeds/hosting/{token}.ics': {
     params: { token: string };
     query: undefined;
     body: undefined;
@@ -939,6 +967,13 @@ export interface Operations {
   /** The calendar of public activities, as iCalendar */
   'GET /api/v1/feeds/public.ics': {
     params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** One activity that I signed up for, for my phone’s calendar */
+  'GET /api/v1/carer/registrations/{id}.ics': {
+    params: { id: string };
     query: undefined;
     body: undefined;
     answer: undefined;

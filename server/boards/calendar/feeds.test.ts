@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { sync as nodeIcal } from 'node-ical';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { forgetWho } from '../../directory/index.ts';
 import { type Family, makeScene, type Scene } from '../../records/activities/testing/scene.ts';
 
 let here: Scene;
@@ -151,5 +152,97 @@ describe('the public calendar', () => {
     expect(await feed(`/api/v1/feeds/organisations/${here.strangerSchool.id}.ics`)).toEqual([]);
     const unknown = '/api/v1/feeds/organisations/00000000-0000-7000-8000-000000000000.ics';
     expect((await here.nobody.get(unknown)).statusCode).toBe(404);
+  });
+});
+
+describe('a feed that was read before', () => {
+  const ask = (path: string, tag: unknown) =>
+    here.app.inject({ url: path, headers: { 'if-none-match': String(tag) } });
+
+  test('is not sent again while nothing in it has changed', async () => {
+    const one = await here.family('段宁');
+    const path = await myAddress(one);
+    const first = await here.nobody.get(path);
+    expect(first.headers.etag).toMatch(/^W\/"[\w-]{22}"$/);
+    const again = await ask(path, first.headers.etag);
+    expect([again.statusCode, again.body]).toEqual([304, '']);
+    expect(again.headers.etag).toBe(first.headers.etag);
+    expect((await ask(path, '"another", *')).statusCode).toBe(304);
+    expect((await ask(path, '"another"')).statusCode).toBe(200);
+  });
+
+  test('is sent again for a sign-up, a change, a place given up', async () => {
+    const one = await here.family('姚兰');
+    const path = await myAddress(one);
+    const id = await here.publish({ title: '会变的讲座', is_public: true });
+    const publicPath = '/api/v1/feeds/public.ics';
+    let [mine, everyones] = [await here.nobody.get(path), await here.nobody.get(publicPath)];
+    const { id: registration } = await here.signUp(one, id);
+    const signedUp = await ask(path, mine.headers.etag);
+    expect([signedUp.statusCode, signedUp.headers['last-modified']]).toEqual([
+      200,
+      new Date(here.clock()).toUTCString(),
+    ]);
+    mine = signedUp;
+    await here.principal.post(`/api/v1/activities/${id}/cancel`, { reason: '场地停电' });
+    mine = await ask(path, mine.headers.etag);
+    expect(mine.statusCode).toBe(200);
+    everyones = await ask(publicPath, everyones.headers.etag);
+    expect(everyones.statusCode).toBe(200);
+    await here.pool.query(
+      'update tianfu.registration_carers set left_at = now() where registration_id = $1',
+      [registration],
+    );
+    expect((await ask(path, mine.headers.etag)).statusCode).toBe(200);
+    expect((await ask(publicPath, everyones.headers.etag)).statusCode).toBe(304);
+  });
+});
+
+test('one activity is a file of its own for the family that signed up, with a reminder', async () => {
+  const id = await here.publish({ title: '单独一场' });
+  const path = `/api/v1/carer/registrations/${id}.ics`;
+  expect((await family.asking.get(path)).statusCode).toBe(404);
+  await here.signUp(family, id);
+  const { body, headers } = await family.asking.get(path);
+  expect(headers['content-disposition']).toContain('gongyu.ics');
+  expect(read(body)).toMatchObject([{ uid: `${id}@tianfu.gongyu`, summary: '单独一场' }]);
+  const alarm = new ICAL.Component(ICAL.parse(body))
+    .getFirstSubcomponent('vevent')
+    ?.getFirstSubcomponent('valarm');
+  expect(String(alarm?.getFirstPropertyValue('trigger'))).toBe('-PT60M');
+  expect((await here.nobody.get(path)).statusCode).toBe(401);
+});
+
+describe('a host’s calendar', () => {
+  const hostingAddress = async (by: 'principal' | 'stranger'): Promise<string> => {
+    const answer = await here[by].post('/api/v1/me/hosting-address', {});
+    expect(answer.statusCode).toBe(201);
+    return pathOf(answer.json().address);
+  };
+
+  test('has what the own school holds, for families alone too; no draft and nothing of other schools', async () => {
+    const own = await here.publish({ title: '只给本校家庭的讲座' });
+    const draft = await here.draft({ title: '还没定的讲座' });
+    const uids = (await feed(await hostingAddress('principal'))).map(({ uid }) => uid);
+    expect(uids).toContain(`${own}@tianfu.gongyu`);
+    expect(uids).not.toContain(`${draft}@tianfu.gongyu`);
+    expect(await feed(await hostingAddress('stranger'))).toEqual([]);
+  });
+
+  test('is no carer’s to have, and a carer’s address opens no host’s calendar', async () => {
+    const refused = await family.asking.post('/api/v1/me/hosting-address', {});
+    expect(refused.statusCode).toBe(403);
+    const token = (await myAddress(family)).split('/').at(-1);
+    expect((await here.nobody.get(`/api/v1/feeds/hosting/${token}`)).statusCode).toBe(404);
+  });
+
+  test('is empty for whoever works there no more', async () => {
+    const path = await hostingAddress('principal');
+    expect((await feed(path)).length).toBeGreaterThan(0);
+    const { person } = (await here.principal.get('/api/v1/me')).json();
+    const endPost = 'update tianfu.posts set ended_on = $1, began_on = $1 where person_id = $2';
+    await here.pool.query(endPost, ['2026-10-01', person.id]);
+    forgetWho(here.district.database, person.id);
+    expect(await feed(path)).toEqual([]);
   });
 });

@@ -1,57 +1,65 @@
-import type { FastifyReply } from 'fastify';
-import { Type } from 'typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whoIn } from '../../directory/index.ts';
 import type { App } from '../../platform/index.ts';
-import { endMyAddress, feedBehind, makeMyAddress, publicFeed, showMyAddress } from './feeds.ts';
-import { ByToken, CalendarAddress, NewCalendarAddress } from './shapes.ts';
+import {
+  endMyAddress,
+  type Feed,
+  feedBehind,
+  hostingFeed,
+  makeMyAddress,
+  myEvent,
+  type Opens,
+  publicFeed,
+  showMyAddress,
+} from './feeds.ts';
+import { hasGot } from './rules/tag.ts';
+import { ById, ByToken, CalendarAddress, NewCalendarAddress } from './shapes.ts';
 
 export function calendarRoutes(app: App): void {
-  addressRoutes(app);
-  feedRoutes(app);
+  addressRoutes(app, { path: '/api/v1/me/calendar-address', opens: 'calendar' });
+  addressRoutes(app, { path: '/api/v1/me/hosting-address', opens: 'hosting' });
+  secretRoutes(app);
+  publicRoutes(app);
+  eventRoute(app);
 }
 
 /** The person's own secret address. */
-function addressRoutes(app: App): void {
+function addressRoutes(app: App, { path, opens }: { path: string; opens: Opens }): void {
+  const ofHost = opens === 'hosting';
+  const config = { access: ofHost ? 'activities.read' : 'activities.sign-up' } as const;
+  const what = ofHost ? 'address for the events we hold' : 'calendar address';
   app.get(
-    '/api/v1/me/calendar-address',
+    path,
     {
-      config: { access: 'activities.sign-up' },
-      schema: {
-        summary: 'Whether I have a calendar address',
-        response: { 200: CalendarAddress },
-      },
+      config,
+      schema: { summary: `Whether I have a ${what}`, response: { 200: CalendarAddress } },
     },
-    (request) => showMyAddress(request.district, whoIn(request).person),
+    (request) => showMyAddress(request.district, { person: whoIn(request).person, opens }),
   );
   app.post(
-    '/api/v1/me/calendar-address',
+    path,
     {
-      config: { access: 'activities.sign-up' },
+      config,
       schema: {
-        summary: 'Make my calendar address; one made before opens nothing any more',
+        summary: `Make my ${what}; one made before opens nothing any more`,
         response: { 201: NewCalendarAddress },
       },
     },
     async (request, reply) => {
       const { district, call } = request;
-      return reply.code(201).send(await makeMyAddress(district, whoIn(request).person, call));
+      const mine = { person: whoIn(request).person, opens };
+      return reply.code(201).send(await makeMyAddress(district, mine, call));
     },
   );
-  app.delete(
-    '/api/v1/me/calendar-address',
-    {
-      config: { access: 'activities.sign-up' },
-      schema: { summary: 'End my calendar address' },
-    },
-    async (request, reply) => {
-      await endMyAddress(request.district, whoIn(request).person, request.call);
-      return reply.code(204).send();
-    },
-  );
+  app.delete(path, { config, schema: { summary: `End my ${what}` } }, async (request, reply) => {
+    const mine = { person: whoIn(request).person, opens };
+    await endMyAddress(request.district, mine, request.call);
+    return reply.code(204).send();
+  });
 }
 
-/** What calendars ask for, again and again, without anybody signed in. */
-function feedRoutes(app: App): void {
+/** What calendars ask for, again and again, without anybody signed in: whoever has the address. */
+function secretRoutes(app: App): void {
   app.get(
     '/api/v1/feeds/mine/:token.ics',
     {
@@ -60,21 +68,38 @@ function feedRoutes(app: App): void {
     },
     async (request, reply) => {
       const { district, params, call } = request;
-      return sendCalendar(reply, 'private', await feedBehind(district, params.token, call));
+      return sendFeed(request, reply, 'private', await feedBehind(district, params.token, call));
     },
   );
+  app.get(
+    '/api/v1/feeds/hosting/:token.ics',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'What the organisations hold that I work for, as iCalendar, by secret address',
+        params: ByToken,
+      },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      return sendFeed(request, reply, 'private', await hostingFeed(district, params.token, call));
+    },
+  );
+}
+
+function publicRoutes(app: App): void {
   app.get(
     '/api/v1/feeds/organisations/:id.ics',
     {
       config: { access: 'public' },
       schema: {
         summary: 'Public activities of a school or community, as iCalendar',
-        params: Type.Object({ id: Type.String({ format: 'uuid' }) }),
+        params: ById,
       },
     },
     async (request, reply) => {
       const { district, params, call } = request;
-      return sendCalendar(reply, 'public', await publicFeed(district, params.id, call));
+      return sendFeed(request, reply, 'public', await publicFeed(district, params.id, call));
     },
   );
   app.get(
@@ -85,17 +110,50 @@ function feedRoutes(app: App): void {
     },
     async (request, reply) => {
       const { district, call } = request;
-      return sendCalendar(reply, 'public', await publicFeed(district, undefined, call));
+      return sendFeed(request, reply, 'public', await publicFeed(district, undefined, call));
     },
   );
 }
 
+/** A plain link of the phone app: WeChat and old phones open no file that a page makes itself. */
+function eventRoute(app: App): void {
+  app.get(
+    '/api/v1/carer/registrations/:id.ics',
+    {
+      config: { access: 'activities.sign-up' },
+      schema: {
+        summary: 'One activity that I signed up for, for my phone’s calendar',
+        params: ById,
+      },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      const mine = { person: whoIn(request).person, activity: params.id };
+      const text = await myEvent(district, mine, call);
+      return reply
+        .type(CALENDAR)
+        .header('cache-control', 'private, no-store')
+        .header('content-disposition', 'attachment; filename="gongyu.ics"')
+        .send(text);
+    },
+  );
+}
+
+const CALENDAR = 'text/calendar; charset=utf-8';
 const SECONDS_KEPT = 900;
 
-function sendCalendar(reply: FastifyReply, by: 'private' | 'public', text: string) {
-  return reply
-    .type('text/calendar; charset=utf-8')
+/** Calendars ask every quarter of an hour: nearly always nothing has changed, and nothing is written down. */
+async function sendFeed(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  by: 'private' | 'public',
+  { tag, changedAt, text }: Feed,
+) {
+  reply
     .header('cache-control', `${by}, max-age=${SECONDS_KEPT}`)
     .header('vary', 'accept-language')
-    .send(text);
+    .header('etag', tag);
+  if (changedAt) reply.header('last-modified', changedAt.toUTCString());
+  if (hasGot(tag, request.headers['if-none-match'])) return reply.code(304).send();
+  return reply.type(CALENDAR).send(await text());
 }

@@ -19,3 +19,5 @@ export const NewCalendarAddress = Type.Object(
 export const ByToken = Type.Object({
   token: Type.String({ minLength: 43, maxLength: 43, pattern: '^[A-Za-z0-9_-]+$' }),
 });
+
+export const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });

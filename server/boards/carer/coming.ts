@@ -7,6 +7,7 @@ import {
   fitsAudience,
   listComingActivities,
   placesLeft,
+  type TodaysActivity,
 } from '../../records/activities/index.ts';
 import type { ComingEvent } from './shapes.ts';
 
@@ -14,14 +15,23 @@ import type { ComingEvent } from './shapes.ts';
 const MILLISECONDS_KEPT = 1000;
 const MOST_SHOWN = 6;
 
+/** What is announced further ahead is not among the next few that are shown. */
+const DAYS_AHEAD = 90;
+
+/** Until when one's own registrations are looked up, to be shown at coming events. */
+export function aheadOf(at: Date): Date {
+  return new Date(at.getTime() + DAYS_AHEAD * 86_400_000);
+}
+
 type Coming = Activity & { host_name: string };
+type Shown = Omit<ComingEvent, 'registration_state'>;
 
 /** What is coming, in the order of its beginning, and for each place that is invited where in that order. */
 interface Program {
   readonly activities: readonly Coming[];
   readonly ofPlace: ReadonlyMap<string, readonly number[]>;
   /** How those that somebody has seen are shown. */
-  readonly shown: Map<number, ComingEvent>;
+  readonly shown: Map<number, Shown>;
 }
 
 interface Kept {
@@ -37,10 +47,17 @@ export interface Invited {
   readonly stage: Parameters<typeof fitsAudience>[1]['stage'];
 }
 
-/** Events that are still to come for any of these children, the soonest first, with what each would earn. */
+/** How far one has come at an event: `registered`, `waiting`, `offered`. */
+type Own = Pick<TodaysActivity, 'activity_id' | 'registration_state'>;
+
+/**
+ * Events that are still to come for any of these children, the soonest first, with what each would earn and, of those
+ * that the carer signed up for, how far that is.
+ */
 export async function comingFor(
   district: District,
   children: readonly Invited[],
+  own: readonly Own[],
   at: Date,
 ): Promise<ComingEvent[]> {
   const program = await published(district, at);
@@ -57,10 +74,16 @@ export async function comingFor(
   return [...turns]
     .sort((one, other) => one - other)
     .slice(0, MOST_SHOWN)
-    .map((turn) => shownOnce(district, program, turn));
+    .map((turn) => withOwn(shownOnce(district, program, turn), own));
 }
 
-function shownOnce(district: District, { activities, shown }: Program, turn: number): ComingEvent {
+/** What is shown to everyone stays as it is; what is one's own is put beside it. */
+function withOwn(event: Shown, own: readonly Own[]): ComingEvent {
+  const mine = own.find(({ activity_id: id }) => id === event.activity_id);
+  return { ...event, registration_state: mine?.registration_state ?? null };
+}
+
+function shownOnce(district: District, { activities, shown }: Program, turn: number): Shown {
   const known = shown.get(turn);
   if (known) return known;
   const made = show(district, activities[turn] as Coming);
@@ -93,7 +116,7 @@ function byPlace(activities: readonly Coming[]): Program {
   return { activities, ofPlace, shown: new Map() };
 }
 
-function show({ plan }: District, activity: Coming): ComingEvent {
+function show({ plan }: District, activity: Coming): Shown {
   const kind = plan.activityKinds.find(({ id }) => id === activity.kind);
   const deed = deedToCome(plan, activity);
   return {

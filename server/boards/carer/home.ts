@@ -14,11 +14,12 @@ import {
 import { listNoticesOf } from '../../notices/index.ts';
 import { type District, Gather } from '../../platform/index.ts';
 import { listTodaysOf } from '../../records/activities/index.ts';
-import { comingFor } from './coming.ts';
+import { aheadOf, comingFor } from './coming.ts';
 import { missingTo, thresholdOn } from './rules/progress.ts';
 import type { CarerHome } from './shapes.ts';
 
 const HOUR = 3_600_000;
+const TODAY = 12 * HOUR;
 const MOST_HOMES_A_READING = 100;
 
 const readers = new WeakMap<District, Gather<string, CarerHome>>();
@@ -46,17 +47,17 @@ interface Read {
   readonly children: readonly ChildOfCarer[];
   readonly totals: ReadonlyMap<string, number>;
   readonly certificates: ReadonlyMap<string, CertificateBrief>;
-  readonly today: Awaited<ReturnType<typeof listTodaysOf>>;
+  /** What they signed up for, today and later. */
+  readonly own: Awaited<ReturnType<typeof listTodaysOf>>;
   readonly notices: Awaited<ReturnType<typeof listNoticesOf>>;
 }
 
 async function readHomes(district: District, carers: string[], at: Date): Promise<CarerHome[]> {
   const read = await district.database.read(theProgram, async (transaction): Promise<Read> => {
-    const soon = new Date(at.getTime() + 12 * HOUR);
-    const [children, names, today, notices] = await Promise.all([
+    const [children, names, own, notices] = await Promise.all([
       childrenOfCarers(transaction, carers),
       namesOfPeople(transaction, carers),
-      listTodaysOf(transaction, carers, new Date(at.getTime() - HOUR), soon),
+      listTodaysOf(transaction, carers, new Date(at.getTime() - HOUR), aheadOf(at)),
       listNoticesOf(transaction, carers),
     ]);
     const students = [...new Set(children.map(({ student }) => student))];
@@ -69,7 +70,7 @@ async function readHomes(district: District, carers: string[], at: Date): Promis
       children,
       totals: new Map(totals.map(({ student, amount }) => [student, amount])),
       certificates: new Map(certificates.map((one) => [one.student_id, one])),
-      today,
+      own,
       notices,
     };
   });
@@ -79,6 +80,8 @@ async function readHomes(district: District, carers: string[], at: Date): Promis
 async function homeOf(district: District, read: Read, carer: string, at: Date): Promise<CarerHome> {
   const threshold = thresholdOn(district.plan, at);
   const children = read.children.filter((child) => child.carer === carer);
+  const own = read.own.filter((one) => one.carer === carer);
+  const soon = new Date(at.getTime() + TODAY);
   return {
     person_name: read.names.get(carer) ?? '',
     children: children.map(({ student, name, class_name, school_name }) => {
@@ -97,14 +100,14 @@ async function homeOf(district: District, read: Read, carer: string, at: Date): 
         certificate,
       };
     }),
-    today: read.today
-      .filter((one) => one.carer === carer)
+    today: own
+      .filter(({ begins_at }) => begins_at < soon)
       .map(({ carer: _, begins_at, ends_at, ...one }) => ({
         ...one,
         begins_at: begins_at.toISOString(),
         ends_at: ends_at.toISOString(),
       })),
-    coming: await comingFor(district, children, at),
+    coming: await comingFor(district, children, own, at),
     notices: noticesOf(read, carer, children),
   };
 }

@@ -8,7 +8,8 @@ import {
   type Who,
 } from '../../directory/index.ts';
 import type { Call, District } from '../../platform/index.ts';
-import { comingFor } from './coming.ts';
+import { listTodaysOf } from '../../records/activities/index.ts';
+import { aheadOf, comingFor } from './coming.ts';
 import { missingTo, thresholdOn } from './rules/progress.ts';
 
 /** What I and my children's other carers have earned, child by child, and what would bring more (2.4.1). */
@@ -25,6 +26,7 @@ export async function showMyPoints(district: District, who: Who, call: Call) {
       totals: new Map(totals.map((total) => [total.student, total])),
       names: await namesOfPeople(transaction, carers),
       balances: await balancesOf(transaction, carers),
+      own: await listTodaysOf(transaction, [who.person], call.at, aheadOf(call.at)),
     };
   });
   return {
@@ -37,7 +39,7 @@ export async function showMyPoints(district: District, who: Who, call: Call) {
         is_me: carer === who.person,
       })),
     ),
-    coming: await comingFor(district, read.children, call.at),
+    coming: await comingFor(district, read.children, read.own, call.at),
   };
 }
 

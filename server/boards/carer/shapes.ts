@@ -18,6 +18,9 @@ export const ComingEvent = Type.Object(
     host_name: Type.String(),
     places_left: Nullable(Type.Integer()),
     worth: Type.Integer({ description: 'Hundredths for the whole event, before caps' }),
+    registration_state: Nullable(
+      Type.String({ description: 'Of the reader; null: not signed up' }),
+    ),
   },
   { title: 'ComingEvent' },
 );

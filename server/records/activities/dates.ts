@@ -18,26 +18,82 @@ export async function listDatesOf(
 ): Promise<DatedActivity[]> {
   const { rows } = await sql<Activity & { is_waiting: boolean }>`
     select activities.*, registrations.state in ('waiting', 'offered') as is_waiting
-      from registration_carers as own
-      join registrations on registrations.id = own.registration_id
-      join activities on activities.id = own.activity_id
-     where own.carer_id = ${carer} and own.left_at is null and activities.begins_at >= ${since}
+      from ${signedUpFor(carer, since)}
      order by activities.begins_at, activities.id`.execute(transaction);
   return withHosts(transaction, rows);
 }
 
-/** What stands or stood in the public calendar since an instant, earliest first; of one host and below, if asked. */
-export async function listPublicDates(
+/** What was announced since an instant: of some hosts and below them, if asked; only what is public, if asked. */
+export interface Announced {
+  readonly since: Date;
+  readonly hosts?: readonly string[] | undefined;
+  readonly isPublic: boolean;
+}
+
+/** What is or was announced, earliest first; what was called off among it. */
+export async function listAnnounced(
   transaction: ReadTransaction,
-  { since, host }: { since: Date; host?: string | undefined },
+  asked: Announced,
 ): Promise<DatedActivity[]> {
   const { rows } = await sql<Activity & { is_waiting: boolean }>`
-    select *, false as is_waiting from activities
-     where is_public and not has_sessions and not is_private
-       and state <> 'draft' and begins_at >= ${since}
-       ${host ? sql`and host_lineage @> array[${host}]::uuid[]` : sql``}
+    select *, false as is_waiting from ${announcedBy(asked)}
      order by begins_at, id`.execute(transaction);
   return withHosts(transaction, rows);
+}
+
+/**
+ * What tells whether dates have changed since they were last read, without reading them: how many there are and were
+ * changed, how many of them are waited for, and when one last changed.
+ */
+export interface StandOfDates {
+  readonly dates: number;
+  /** Grows by one whenever one of them is changed. */
+  readonly versions: number;
+  readonly waited_for: number;
+  /** Null: there are none. */
+  readonly newest: Date | null;
+}
+
+/** Of a carer's dates; one statement. */
+export async function standOfDatesOf(
+  transaction: ReadTransaction,
+  carer: string,
+  since: Date,
+): Promise<StandOfDates> {
+  const { rows } = await sql<StandOfDates>`
+    select count(*)::int as dates, coalesce(sum(activities.version), 0)::int as versions,
+           max(activities.changed_at) as newest,
+           (count(*) filter (where registrations.state in ('waiting', 'offered')))::int as waited_for
+      from ${signedUpFor(carer, since)}`.execute(transaction);
+  return rows[0] ?? NOTHING;
+}
+
+/** Of what is announced; one statement. */
+export async function standOfAnnounced(
+  transaction: ReadTransaction,
+  asked: Announced,
+): Promise<StandOfDates> {
+  const { rows } = await sql<StandOfDates>`
+    select count(*)::int as dates, coalesce(sum(version), 0)::int as versions,
+           max(changed_at) as newest, 0 as waited_for
+      from ${announcedBy(asked)}`.execute(transaction);
+  return rows[0] ?? NOTHING;
+}
+
+const NOTHING: StandOfDates = { dates: 0, versions: 0, waited_for: 0, newest: null };
+
+function signedUpFor(carer: string, since: Date) {
+  return sql`registration_carers as own
+      join registrations on registrations.id = own.registration_id
+      join activities on activities.id = own.activity_id
+     where own.carer_id = ${carer} and own.left_at is null and activities.begins_at >= ${since}`;
+}
+
+function announcedBy({ since, hosts, isPublic }: Announced) {
+  return sql`activities
+     where not has_sessions and not is_private and state <> 'draft' and begins_at >= ${since}
+       ${isPublic ? sql`and is_public` : sql``}
+       ${hosts ? sql`and host_lineage && ${hosts}::uuid[]` : sql``}`;
 }
 
 async function withHosts<Row extends Activity>(

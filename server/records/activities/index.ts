@@ -8,7 +8,15 @@
 
 export { admitLate, type LateWitness } from './actions/admit-late.ts';
 export { listComingActivities, listTodaysOf, type TodaysActivity } from './coming.ts';
-export { type DatedActivity, listDatesOf, listPublicDates } from './dates.ts';
+export {
+  type Announced,
+  type DatedActivity,
+  listAnnounced,
+  listDatesOf,
+  type StandOfDates,
+  standOfAnnounced,
+  standOfDatesOf,
+} from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
 export {
   type HostedActivity,

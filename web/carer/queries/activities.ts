@@ -27,6 +27,11 @@ export function useActivity(id: string) {
   });
 }
 
+/** A plain link: the server writes the file, the phone's calendar opens it. */
+export function eventFileAddress(activityId: string): string {
+  return `/api/v1/carer/registrations/${activityId}.ics`;
+}
+
 /** What I signed up for, coming and past. */
 export function useMyRegistrations() {
   return useQuery({

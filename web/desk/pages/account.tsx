@@ -1,18 +1,21 @@
-import { useSignedIn } from '../../shared/queries/me.ts';
+import { useMay, useSignedIn } from '../../shared/queries/me.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { HostingCalendar } from './account/hosting-calendar.tsx';
 import { PasswordForm } from './account/password-form.tsx';
 import { TotpForm } from './account/totp-form.tsx';
 
-/** One's password and authenticator; the first thing that new staff do. */
+/** One's password and authenticator, the first thing that new staff do; and one's calendar. */
 export function Page() {
   const { t } = useWords();
   const { still_to_prove: toProve } = useSignedIn();
+  const may = useMay();
   return (
     <>
       <PageHead title={t('proof.title')} lead={t(toProve ? 'proof.firstLead' : 'proof.lead')} />
       {toProve !== 'totp' && <PasswordForm />}
       {toProve !== 'password' && <TotpForm />}
+      {!toProve && may('activities.read') && <HostingCalendar />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { ErrorState } from '../../shared/components/error-state.tsx';
 import { Skeleton } from '../../shared/components/loading.tsx';
 import { MorningDrawing } from '../../shared/drawings.tsx';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
+import { Link } from '../links.ts';
 import { usePublicActivities } from '../queries/calendar.ts';
 import { usePlan } from '../queries/plan.ts';
 import { useWords } from '../words/words.ts';
@@ -35,9 +36,7 @@ export function Page() {
         <h1 className={styles.title}>{t('calendar.title')}</h1>
         <p className={styles.lead}>{t('calendar.lead')}</p>
         <p>
-          <a href={`webcal://${location.host}/api/v1/feeds/public.ics`}>
-            {t('calendar.subscribe')}
-          </a>
+          <Link to="/calendar/subscribe">{t('calendar.subscribe')}</Link>
         </p>
       </header>
       <WeekSteps

@@ -9,3 +9,12 @@ export function usePublicActivities(from: string, to: string) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** Schools and kindergartens, each with a calendar of its own. */
+export function useSchools() {
+  return useQuery({
+    queryKey: ['schools'],
+    queryFn: ({ signal }) => api('GET /api/v1/schools', { signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}

@@ -94,6 +94,32 @@ export const en: SameWords<typeof zh> = {
     full: 'Full; there is a waiting list',
     signUp: 'Sign in to take part',
   },
+  subscribe: {
+    title: 'Activities in your own calendar',
+    lead: 'Subscribe once, and new events, changes and cancellations appear by themselves. Only public events are in it, and nothing about anybody.',
+    which: 'Whose activities',
+    district: 'All public activities of the district',
+    address: 'Calendar address',
+    open: 'Open with my calendar',
+    openHint:
+      'Nothing happens? Press and hold the address above to copy it, then add it as told below.',
+    how: 'How to add it',
+    apple: 'iPhone, iPad, Mac',
+    appleText:
+      'Press “Open with my calendar”, then Subscribe.\nIf nothing happens: in Calendar choose Calendars → Add Calendar → Add Subscription Calendar, and paste the address.',
+    huawei: 'Huawei, Honor',
+    huaweiText:
+      'In Calendar open the menu → Manage accounts, choose to add or subscribe to a calendar, and paste the address.\nNames differ between versions. Where there is no such entry, open an event you signed up for in the app and add it alone.',
+    xiaomi: 'Xiaomi, Redmi',
+    xiaomiText: 'Calendar → Settings → Import events → Import by URL, and paste the address.',
+    outlook: 'Outlook, computers',
+    outlookText:
+      'In Outlook’s calendar choose Add calendar → Subscribe from web, paste the address, give it a name, press Import.',
+    wechat: 'Opened inside WeChat',
+    wechatText:
+      'WeChat cannot open calendars. Press “…” at the top right, choose to open in the browser, then go on as above.',
+    toCalendar: 'Back to the calendar',
+  },
   verify: {
     title: 'Verify a certificate',
     lead: 'Is a growth-hours certificate genuine? Know at once, without signing in or calling.',

@@ -2,10 +2,11 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { CloseIcon } from '../icons.tsx';
 import { useSharedWords } from '../words/words.ts';
 import styles from './dialog.module.css';
+import { useCloseOnBack } from './use-close-on-back.ts';
 
 interface DialogProps {
   readonly open: boolean;
-  /** Asked by Escape, by the cross, by a press beside it. */
+  /** Asked by Escape, by the cross, by a press beside it, by going back. */
   readonly onClose: () => void;
   readonly title: string;
   readonly children: ReactNode;
@@ -20,6 +21,7 @@ export function Dialog({ open, onClose, title, children, actions, shape = 'dialo
   const { t } = useSharedWords();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useCloseOnBack(open, onClose);
   useEffect(() => {
     if (open) ref.current?.showModal();
     else ref.current?.close();

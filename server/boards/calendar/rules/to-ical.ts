@@ -23,6 +23,8 @@ export interface CalendarHead {
   readonly link: (activity: string) => string;
   /** Before the title of what the reader waits for. */
   readonly waitingWord: string;
+  /** How long before it the phone reminds; in a feed each phone decides that for itself. */
+  readonly minutesReminded?: number | undefined;
 }
 
 /** The activities as a calendar in iCalendar form (RFC 5545, the name as RFC 7986 has it), ready to be sent. */
@@ -43,7 +45,7 @@ export function toICal(activities: readonly DatedActivity[], head: CalendarHead)
 
 function eventLines(
   activity: DatedActivity,
-  { district, link, waitingWord }: CalendarHead,
+  { district, link, waitingWord, minutesReminded }: CalendarHead,
 ): string[] {
   const { id, version, changed_at, begins_at, ends_at, title, host_name, place } = activity;
   const description = [activity.description, activity.bring].filter(Boolean).join('\n');
@@ -60,7 +62,18 @@ function eventLines(
     ...(description === '' ? [] : [`DESCRIPTION:${asText(description)}`]),
     `URL:${link(id)}`,
     `STATUS:${statusOf(activity)}`,
+    ...(minutesReminded === undefined ? [] : reminder(title, minutesReminded)),
     'END:VEVENT',
+  ];
+}
+
+function reminder(title: string, minutes: number): string[] {
+  return [
+    'BEGIN:VALARM',
+    'ACTION:DISPLAY',
+    `DESCRIPTION:${asText(title)}`,
+    `TRIGGER:-PT${minutes}M`,
+    'END:VALARM',
   ];
 }
 

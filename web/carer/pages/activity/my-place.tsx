@@ -7,12 +7,12 @@ import { useSignedIn } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
-import { useAcceptOffer, useGiveUpPlace } from '../../queries/activities.ts';
+import { eventFileAddress, useAcceptOffer, useGiveUpPlace } from '../../queries/activities.ts';
 import type { ActivityDetail, Registration } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
+import { IN_WECHAT, OutsideWeChat } from '../parts/outside-wechat.tsx';
 import { useUntil } from '../parts/when.ts';
 import styles from './activity.module.css';
-import { calendarFile } from './calendar-file.ts';
 import { ChangeSession } from './change-session.tsx';
 
 interface MyPlaceProps {
@@ -123,13 +123,17 @@ function ForChildren({ registration }: { readonly registration: Registration }) 
   return <p>{t('activity.forChildren', { names })}</p>;
 }
 
-/** A file that the phone's own calendar opens. WeChat opens no files, so it is not offered there. */
+/** A file that the phone's own calendar opens. WeChat opens none: there one is told how. */
 function Calendar({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
-  if (/MicroMessenger/i.test(navigator.userAgent)) return null;
-  const file = `data:text/calendar;charset=utf-8,${encodeURIComponent(calendarFile(activity))}`;
+  if (IN_WECHAT) {
+    return <OutsideWeChat word={t('activity.calendar')} />;
+  }
   return (
-    <a href={file} download="gongyu.ics" className={buttonLook({ kind: 'quiet', wide: true })}>
+    <a
+      href={eventFileAddress(activity.activity_id)}
+      className={buttonLook({ kind: 'quiet', wide: true })}
+    >
       {t('activity.calendar')}
     </a>
   );

@@ -9,7 +9,10 @@ import { useSay } from './say.ts';
 import { Tag, Tags } from './tag.tsx';
 import { useWhen } from './when.ts';
 
-type Listed = ComingEvent & { readonly registration?: Registration | null };
+type Listed = Omit<ComingEvent, 'registration_state'> & {
+  readonly registration_state?: ComingEvent['registration_state'];
+  readonly registration?: Registration | null;
+};
 
 /** Coming events, one press from signing up. */
 export function EventList({ events }: { readonly events: readonly Listed[] }) {
@@ -53,13 +56,14 @@ function EventRow({ event }: { readonly event: Listed }) {
 /** My own place at it, or how many are left. */
 function EventState({ event }: { readonly event: Listed }) {
   const { t } = useWords();
-  if (event.registration?.state === 'registered') {
+  const state = event.registration?.state ?? event.registration_state;
+  if (state === 'registered') {
     return <Tag tone="mint">{t('activities.signedUp')}</Tag>;
   }
-  if (event.registration?.state === 'waiting') {
+  if (state === 'waiting') {
     return <Tag tone="amber">{t('activities.waiting')}</Tag>;
   }
-  if (event.registration?.state === 'offered') {
+  if (state === 'offered') {
     return <Tag tone="amber">{t('activities.offered')}</Tag>;
   }
   if (event.places_left === null) return null;

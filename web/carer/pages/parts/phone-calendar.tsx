@@ -4,12 +4,14 @@ import { useToast } from '../../../shared/components/toast.tsx';
 import { formatDay } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
+import { useChild } from '../../child.ts';
 import {
   useCalendarAddress,
   useEndCalendarAddress,
   useMakeCalendarAddress,
 } from '../../queries/calendar.ts';
 import { useWords } from '../../words/words.ts';
+import { IN_WECHAT, OutsideWeChat } from './outside-wechat.tsx';
 import { Paper } from './paper.tsx';
 import styles from './phone-calendar.module.css';
 import { Section } from './section.tsx';
@@ -19,6 +21,7 @@ export function PhoneCalendar() {
   const { t } = useWords();
   const known = useCalendarAddress();
   const make = useMakeCalendarAddress();
+  const school = useChild()?.school_id;
   return (
     <Section title={t('phoneCalendar.title')}>
       <Paper>
@@ -39,6 +42,11 @@ export function PhoneCalendar() {
             );
           }}
         </Asked>
+        <p className={styles.how}>
+          <a href={`/calendar/subscribe${school ? `?school=${school}` : ''}`}>
+            {t('phoneCalendar.how')}
+          </a>
+        </p>
       </Paper>
     </Section>
   );
@@ -52,9 +60,13 @@ function NewAddress({ address }: { readonly address: string }) {
     <>
       <p className={styles.soft}>{t('phoneCalendar.once')}</p>
       <p className={styles.address}>{address}</p>
-      <a href={subscribe} className={buttonLook({ wide: true })}>
-        {t('phoneCalendar.open')}
-      </a>
+      {IN_WECHAT ? (
+        <OutsideWeChat word={t('phoneCalendar.open')} />
+      ) : (
+        <a href={subscribe} className={buttonLook({ wide: true })}>
+          {t('phoneCalendar.open')}
+        </a>
+      )}
       {'clipboard' in navigator && (
         <Button
           kind="quiet"

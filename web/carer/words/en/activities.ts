@@ -95,7 +95,14 @@ export const activities: SameWords<typeof zh> = {
     entered: 'Checked in',
     absent: 'Not checked in',
   },
+  wechat: {
+    title: 'WeChat cannot do this',
+    menu: '1. Press “…” at the top right of the screen.',
+    browser: '2. Choose to open it in the browser.',
+    again: '3. In the browser, press “{{word}}” again.',
+  },
   phoneCalendar: {
+    how: 'How to, phone by phone; and the school’s public events',
     title: 'In your phone’s calendar',
     text: 'What you sign up for appears in your own calendar, and follows each change.',
     make: 'Make my calendar address',

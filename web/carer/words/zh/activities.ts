@@ -90,7 +90,14 @@ export const activities = {
     entered: '已入场',
     absent: '未签到',
   },
+  wechat: {
+    title: '微信里做不了这一步',
+    menu: '1. 点屏幕右上角的「…」。',
+    browser: '2. 选「在浏览器打开」。',
+    again: '3. 在浏览器里再点「{{word}}」。',
+  },
   phoneCalendar: {
+    how: '各种手机怎么订阅，还有学校的公开活动',
     title: '放进手机日历',
     text: '报名的活动会自动出现在手机日历里，改期、取消也会跟着变。',
     make: '生成我的日历地址',

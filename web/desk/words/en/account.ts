@@ -27,4 +27,15 @@ export const account: SameWords<typeof zh> = {
     firstTime: 'First time, or password forgotten? Use a code on your phone',
     withPassword: 'Sign in with account and password',
   },
+  hosting: {
+    title: 'What we hold, in my calendar',
+    lead: 'The events that your organisation publishes appear in your calendar and follow each change. Nothing about families is in it.',
+    make: 'Make a calendar address',
+    makeAnother: 'Make another address',
+    once: 'The address is shown only now: copy it and subscribe to it in your calendar. Do not pass it on.',
+    notUsed: 'The address is made; no calendar has read it yet.',
+    used: 'Last read by a calendar: {{day}}',
+    end: 'End this address',
+    how: 'How to subscribe',
+  },
 };
