@@ -3,11 +3,15 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { startBackground } from './background.ts';
 import type { ThreadStart } from './background-thread.ts';
 import { connectDistricts } from './districts.ts';
+import { createChannels } from './notices/index.ts';
 import { readSettings } from './platform/index.ts';
 
 const { environment, mode, databaseUrl } = workerData as ThreadStart;
-const connected = await connectDistricts(readSettings(environment, mode), databaseUrl);
-const running = connected.districts.map((district) => startBackground(district, report));
+const settings = readSettings(environment, mode);
+const connected = await connectDistricts(settings, databaseUrl);
+const running = connected.districts.map((district) =>
+  startBackground(district, report, createChannels(settings)),
+);
 
 parentPort?.once('message', async () => {
   await Promise.all(running.map((one) => one.stop()));

@@ -1,4 +1,5 @@
-/** What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse. */
+/** What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse, notices on
+ * their ladder. */
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   certificatesCounter,
@@ -7,6 +8,7 @@ import {
 } from './counting/certificates/index.ts';
 import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
+import { type Channel, climbLadder, collectReceipts, sendDue } from './notices/index.ts';
 import type { District } from './platform/index.ts';
 import { lapseOffers } from './records/activities/index.ts';
 
@@ -21,10 +23,18 @@ export function countersOf({ plan, clock }: District): Counter[] {
   return [inStep(pointsCounter(plan, clock), certificatesCounter(plan, clock))];
 }
 
-export function startBackground(district: District, onError: (error: unknown) => void): Background {
+export function startBackground(
+  district: District,
+  onError: (error: unknown) => void,
+  channels: readonly Channel[] = [],
+): Background {
   const spine = startSpine(district.database, countersOf(district), { onError });
   const stopping = new AbortController();
-  const rounds = runRounds(district, stopping.signal, onError);
+  const rounds = Promise.all([
+    runRounds(() => oneRound(district, channels), stopping.signal, onError),
+    // A provider that is slow to answer holds up no certificate.
+    runRounds(() => sendingRound(district, channels), stopping.signal, onError),
+  ]);
   return {
     async stop() {
       stopping.abort();
@@ -42,21 +52,26 @@ export async function settleDistrict(
   while ((await oneRound(district)) > 0);
 }
 
-async function oneRound(district: District): Promise<number> {
+async function oneRound(district: District, channels: readonly Channel[] = []): Promise<number> {
   const steps = [decideAtRuleChange, issueDueCertificates, keepCheckpoint, lapseOffers];
   let done = 0;
   for (const step of steps) done += await step(district);
-  return done;
+  return done + (await climbLadder(district, channels));
+}
+
+async function sendingRound(district: District, channels: readonly Channel[]): Promise<number> {
+  const sent = await sendDue(district, channels);
+  return sent + (await collectReceipts(district, channels));
 }
 
 async function runRounds(
-  district: District,
+  round: () => Promise<number>,
   signal: AbortSignal,
   onError: (error: unknown) => void,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
-      if ((await oneRound(district)) > 0) continue;
+      if ((await round()) > 0) continue;
     } catch (error) {
       if (!signal.aborted) onError(error);
     }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { startBackgroundThread } from './background-thread.ts';
 import { type OpenDistricts, openWith, readFiles } from './districts.ts';
+import { createChannels } from './notices/index.ts';
 import {
   type App,
   createMessages,
@@ -69,6 +70,7 @@ async function openWithApp(settings: Settings, mode: Mode): Promise<[OpenDistric
       proxies: settings.proxies,
       personas: mode === 'demo',
       messages: createMessages(settings.sms),
+      channelsOf: () => createChannels(settings),
     });
     await app.ready();
     return app;

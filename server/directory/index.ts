@@ -35,6 +35,7 @@ export {
 export { peopleAtTheDoor } from './people-at-the-door.ts';
 export { sealedPhone } from './phones.ts';
 export { pinyinOf, pinyinOfPerson } from './pinyin.ts';
+export { type ReachablePerson, reachablePeople } from './reachable.ts';
 export { directoryRoutes } from './routes.ts';
 export { recordStudentRead } from './student-reads.ts';
 export { type StudentsAsked, studentsWithin } from './students-within.ts';

@@ -5,7 +5,11 @@
  * May touch: its own tables, the platform, and the directory's doors. Knows no record: a room that has something to say
  * tells it here, with its words, in the transaction of its deed.
  */
+export type { Channel } from './channels/channel.ts';
+export { createChannels } from './channels/index.ts';
+export { climbLadder } from './climb-ladder.ts';
 export { noticesRoutes } from './routes.ts';
+export { collectReceipts, sendDue } from './send-due.ts';
 export { listNoticesOf } from './store/notices.ts';
 export type { Urgency } from './tables.ts';
 export { type NewNotice, settle, type Told, tell } from './tell.ts';

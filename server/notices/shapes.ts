@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Page, PageQuery } from '../platform/index.ts';
+import { outsideChannels } from './tables.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -27,3 +28,55 @@ export type Notice = Type.Static<typeof Notice>;
 
 export const Notices = Page(Notice, 'Notices');
 export const NoticesQuery = Type.Object({ ...PageQuery, unread: Type.Boolean({ default: false }) });
+
+export const CallToMake = Type.Object(
+  {
+    id: Id,
+    carer_name: Type.String(),
+    student_id: Nullable(Id),
+    student_name: Nullable(Type.String()),
+    place_name: Nullable(Type.String({ description: 'The class, or who answers for the notice' })),
+    text: Words,
+    useful_until: Nullable(Type.String()),
+    made_at: Type.String(),
+    tries: Type.Integer({ description: 'How often nobody answered' }),
+    called_at: Nullable(Type.String()),
+    called_by_name: Nullable(Type.String()),
+  },
+  { title: 'CallToMake' },
+);
+export const CallsToMake = Type.Object(
+  { total: Type.Integer(), items: Type.Array(CallToMake) },
+  { title: 'CallsToMake' },
+);
+export const PhoneNumber = Type.Object(
+  { phone: Nullable(Type.String()) },
+  { title: 'PhoneNumber' },
+);
+export const CallMade = Type.Object(
+  { outcome: Type.Enum(['reached', 'not-reached']) },
+  { title: 'CallMade', additionalProperties: false },
+);
+
+export const ChannelHealth = Type.Object(
+  {
+    channel: Type.Enum([...outsideChannels]),
+    is_set: Type.Boolean({ description: 'The settings name it' }),
+    is_resting: Type.Boolean({
+      description: 'It fails for everybody and is left alone for a while',
+    }),
+    queued: Type.Integer(),
+    sent: Type.Integer({ description: 'Taken by the provider, no receipt yet or never' }),
+    delivered: Type.Integer({ description: 'Arrived, says the receipt' }),
+    failed: Type.Integer(),
+    expired: Type.Integer({ description: 'Read or done before it was sent' }),
+    last_error: Nullable(Type.String()),
+    last_error_at: Nullable(Type.String()),
+    last_success_at: Nullable(Type.String()),
+  },
+  { title: 'ChannelHealth' },
+);
+export const ChannelHealths = Type.Object(
+  { items: Type.Array(ChannelHealth) },
+  { title: 'ChannelHealths' },
+);

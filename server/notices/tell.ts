@@ -43,9 +43,9 @@ export async function tell(
   await sql`
     insert into notices
       (id, person_id, student_id, room, kind, subject_id, deed, lineage, link, heading, words, urgency, asks,
-       useful_until, made_at)
+       useful_until, made_at, next_at)
     select id, person_id, student_id, room, kind, subject_id, deed, lineage, link, heading, words, urgency, asks,
-           useful_until, made_at
+           useful_until, made_at, made_at
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (
         id uuid, person_id uuid, student_id uuid, room text, kind text, subject_id uuid, deed text,
         lineage uuid[], link text, heading jsonb, words jsonb, urgency text, asks boolean,

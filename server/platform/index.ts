@@ -13,7 +13,13 @@ export type { District } from './district.ts';
 export { Gather } from './gather.ts';
 export * from './http/index.ts';
 export { newId } from './ids.ts';
-export { createMessages, type Messages } from './messages/index.ts';
+export {
+  createMessages,
+  createTextNotices,
+  MessageNotSent,
+  type Messages,
+  type TextNotices,
+} from './messages/index.ts';
 export { PublicError } from './public-error.ts';
 export { createSealing, type Sealing } from './sealing/index.ts';
 export {

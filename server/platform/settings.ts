@@ -41,6 +41,8 @@ export type SmsSetting =
       readonly keySecret: string;
       readonly signName: string;
       readonly templateCode: string;
+      /** Of notices; without it no notice goes by text message. */
+      readonly noticeTemplate: string | undefined;
       /** Tencent's application id. */
       readonly application: string | undefined;
       /** Another address of the same protocol (a proxy, a test). */
@@ -178,6 +180,7 @@ function readSms(environment: Environment, mode: Mode): SmsSetting {
     keySecret: need('GONGYU_SMS_KEY_SECRET'),
     signName: need('GONGYU_SMS_SIGN_NAME'),
     templateCode: need('GONGYU_SMS_TEMPLATE'),
+    noticeTemplate: environment.GONGYU_SMS_NOTICE_TEMPLATE || undefined,
     application: transport === 'tencent' ? need('GONGYU_SMS_APPLICATION') : undefined,
     endpoint: environment.GONGYU_SMS_ENDPOINT || undefined,
   };

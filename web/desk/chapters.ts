@@ -9,6 +9,8 @@ import {
   type Icon,
   KeyIcon,
   MeIcon,
+  NoticeIcon,
+  PhoneIcon,
   PlaceIcon,
   UploadIcon,
 } from '../shared/icons.tsx';
@@ -41,6 +43,7 @@ export const chapters = [
         needs: ['roster.import'],
       },
       { to: '/links', word: 'links.title', Icon: DoneIcon, needs: ['links.decide'] },
+      { to: '/calls', word: 'calls.title', Icon: PhoneIcon, needs: ['notices.telephone'] },
     ],
   },
   {
@@ -80,7 +83,15 @@ export const chapters = [
   },
   {
     word: 'chapters.running',
-    pages: [{ to: '/access', word: 'access.title', Icon: KeyIcon, needs: ['access.read'] }],
+    pages: [
+      {
+        to: '/notice-channels',
+        word: 'noticeChannels.title',
+        Icon: NoticeIcon,
+        needs: ['notices.channels'],
+      },
+      { to: '/access', word: 'access.title', Icon: KeyIcon, needs: ['access.read'] },
+    ],
   },
 ] as const satisfies readonly {
   readonly word: string;

@@ -49,6 +49,11 @@ export const capabilities = {
   'points.audit': { zh: '导出和核对积分账本', en: 'Export and audit the ledger' },
   'certificates.read': { zh: '查看证明', en: 'See certificates' },
   'certificates.verify': { zh: '批量核验证明', en: 'Verify certificates in bulk' },
+  'notices.telephone': {
+    zh: '给消息没送到的家长打电话',
+    en: 'Telephone families whom no message reached',
+  },
+  'notices.channels': { zh: '查看消息通道', en: 'See the channels of messages' },
   'access.read': { zh: '查看权限表', en: 'Read the access matrix' },
 } as const satisfies Record<string, Words>;
 
@@ -70,6 +75,8 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'points.audit': 'district',
     'certificates.read': 'district',
     'certificates.verify': 'district',
+    'notices.telephone': 'district',
+    'notices.channels': 'district',
     'access.read': 'district',
   },
   'admissions-officer': {
@@ -104,6 +111,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'activities.correct': 'post',
     'points.read': 'post',
     'certificates.read': 'post',
+    'notices.telephone': 'post',
     'access.read': 'post',
   },
   'moral-education-lead': {
@@ -118,6 +126,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'activities.correct': 'post',
     'points.read': 'post',
     'certificates.read': 'post',
+    'notices.telephone': 'post',
     'access.read': 'post',
   },
   'class-teacher': {
@@ -129,6 +138,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'activities.check-in': 'school',
     'activities.sign-up': 'post',
     'points.read': 'post',
+    'notices.telephone': 'post',
     'access.read': 'post',
   },
   teacher: {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createMessages, MessageNotSent } from './index.ts';
+import { createMessages, createTextNotices, MessageNotSent } from './index.ts';
 import type { ProviderSetting } from './provider-setting.ts';
 import { signAcs3 } from './sign-acs3.ts';
 import { signTc3 } from './sign-tc3.ts';
@@ -45,7 +45,7 @@ async function provider(answer: (received: Received) => [status: number, body: u
 function setting(transport: 'aliyun' | 'tencent', endpoint: string): ProviderSetting {
   const application = transport === 'tencent' ? '1400006666' : undefined;
   const template = { signName: '天府共育', templateCode: 'SMS_154950909' };
-  return { transport, ...KEY, ...template, application, endpoint };
+  return { transport, ...KEY, ...template, noticeTemplate: 'SMS_NOTICE', application, endpoint };
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -256,4 +256,96 @@ test('a provider that is not there is a message not sent', async () => {
   await expect(
     createMessages(setting('aliyun', endpoint)).sendCode(PHONE, '042042', 'zh'),
   ).rejects.toMatchObject({ code: 'no-answer' });
+});
+
+describe('Notices by text message', () => {
+  const notice = { id: '0199-delivery', sentence: '活动取消了', url: 'https://g.example.org/app/' };
+  const sentAt = new Date('2026-10-14T16:30:00Z');
+
+  test('are taken by Aliyun with the delivery’s id, and their receipt is asked for by phone, number and day', async () => {
+    const detail = { SendStatus: 3, ErrCode: 'DELIVERED', PhoneNum: PHONE };
+    const { endpoint, received } = await provider(({ headers }) => [
+      200,
+      headers['x-acs-action'] === 'SendSms'
+        ? { Code: 'OK', Message: 'OK', BizId: '900619746936498440^0' }
+        : { Code: 'OK', Message: 'OK', SmsSendDetailDTOs: { SmsSendDetailDTO: [detail] } },
+    ]);
+    const texts = createTextNotices(setting('aliyun', endpoint));
+    const providerId = (await texts?.sendNotice(PHONE, notice)) ?? '';
+    expect(providerId).toBe('900619746936498440^0');
+    expect(Object.fromEntries(received[0]?.url.searchParams ?? [])).toEqual({
+      PhoneNumbers: PHONE,
+      SignName: '天府共育',
+      TemplateCode: 'SMS_NOTICE',
+      TemplateParam: '{"message":"活动取消了","link":"https://g.example.org/app/"}',
+      OutId: '0199-delivery',
+    });
+    const report = await texts?.reportOf({ phone: PHONE, providerId, sentAt });
+    expect(report).toEqual({ state: 'delivered' });
+    expect(received[1]?.headers['x-acs-action']).toBe('QuerySendDetails');
+    // Half past midnight in China: the day after.
+    expect(Object.fromEntries(received[1]?.url.searchParams ?? [])).toEqual({
+      PhoneNumber: PHONE,
+      BizId: providerId,
+      SendDate: '20261015',
+      PageSize: '1',
+      CurrentPage: '1',
+    });
+  });
+
+  test.each([
+    [{ SmsSendDetailDTO: [{ SendStatus: 1 }] }, { state: 'none-yet' }],
+    [{ SmsSendDetailDTO: [] }, { state: 'none-yet' }],
+    [
+      { SmsSendDetailDTO: [{ SendStatus: 2, ErrCode: 'MOBILE_NOT_ON_SERVICE' }] },
+      { state: 'failed', code: 'MOBILE_NOT_ON_SERVICE' },
+    ],
+  ])('are reported by Aliyun as %j', async (SmsSendDetailDTOs, expected) => {
+    const { endpoint } = await provider(() => [200, { Code: 'OK', SmsSendDetailDTOs }]);
+    const texts = createTextNotices(setting('aliyun', endpoint));
+    expect(await texts?.reportOf({ phone: PHONE, providerId: '1^0', sentAt })).toEqual(expected);
+  });
+
+  test('are taken by Tencent with the delivery’s id, and their receipt is found by serial number', async () => {
+    const SerialNo = '5000:1045710669157053657849499619';
+    const pulled = [
+      { SerialNo: 'another', ReportStatus: 'FAIL', Description: 'ID' },
+      { SerialNo, ReportStatus: 'SUCCESS', Description: 'DELIVRD' },
+    ];
+    const { endpoint, received } = await provider(({ headers }) => [
+      200,
+      {
+        Response:
+          headers['x-tc-action'] === 'SendSms'
+            ? { SendStatusSet: [{ SerialNo, Code: 'Ok', Message: 'send success' }] }
+            : { PullSmsSendStatusSet: pulled },
+      },
+    ]);
+    const texts = createTextNotices(setting('tencent', endpoint));
+    expect(await texts?.sendNotice(PHONE, notice)).toBe(SerialNo);
+    expect(JSON.parse(received[0]?.body ?? '')).toMatchObject({
+      TemplateId: 'SMS_NOTICE',
+      TemplateParamSet: ['活动取消了', 'https://g.example.org/app/'],
+      SessionContext: '0199-delivery',
+    });
+    const asked = { phone: PHONE, providerId: SerialNo, sentAt };
+    expect(await texts?.reportOf(asked)).toEqual({ state: 'delivered' });
+    expect(received[1]?.headers['x-tc-action']).toBe('PullSmsSendStatusByPhoneNumber');
+    expect(JSON.parse(received[1]?.body ?? '')).toEqual({
+      BeginTime: sentAt.getTime() / 1000 - 60,
+      Offset: 0,
+      Limit: 100,
+      PhoneNumber: `+86${PHONE}`,
+      SmsSdkAppId: '1400006666',
+    });
+    const other = await texts?.reportOf({ ...asked, providerId: 'another' });
+    expect(other).toEqual({ state: 'failed', code: 'ID' });
+    expect(await texts?.reportOf({ ...asked, providerId: 'none' })).toEqual({ state: 'none-yet' });
+  });
+
+  test('do not go out without a template for them, nor in a demo', () => {
+    const without = { ...setting('aliyun', 'http://127.0.0.1:1'), noticeTemplate: undefined };
+    expect(createTextNotices(without)).toBeUndefined();
+    expect(createTextNotices({ transport: 'console' })).toBeUndefined();
+  });
 });

@@ -10,6 +10,22 @@ export interface Messages {
   sendCode(phone: string, code: string, language: Language): Promise<void>;
 }
 
+/** Text messages that are not codes: a template of its own, and what became of each. */
+export interface TextNotices {
+  /**
+   * Sends the template with the sentence and where the rest is read. `id` comes back in the provider's records. Gives the
+   * provider's id of the message; throws `MessageNotSent`.
+   */
+  sendNotice(phone: string, notice: { id: string; sentence: string; url: string }): Promise<string>;
+  /** What became of a message; throws `MessageNotSent` when the provider does not answer. */
+  reportOf(message: { phone: string; providerId: string; sentAt: Date }): Promise<TextReport>;
+}
+
+export type TextReport =
+  | { readonly state: 'none-yet' }
+  | { readonly state: 'delivered' }
+  | { readonly state: 'failed'; readonly code: string };
+
 /** The provider's own word for what went wrong, for the operator's log; never shown to people. */
 export class MessageNotSent extends Error {
   override name = 'MessageNotSent';

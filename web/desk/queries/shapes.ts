@@ -7,6 +7,7 @@ export type {
   ActivityKind,
   ActivityRow,
   AttendanceDetail,
+  CallToMake,
   CheckedIn,
   CheckIn,
   Clashes,

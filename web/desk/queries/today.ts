@@ -2,6 +2,7 @@ import { useMay } from '../../shared/queries/me.ts';
 import { useActivities } from './activities.ts';
 import { useBoard } from './board.ts';
 import { useLinkRequests } from './links.ts';
+import { useCallsToMake } from './notices.ts';
 
 /** The lists that the desk's first page is made of; what one may not see is not asked. */
 export function useTodayOnDesk() {
@@ -15,12 +16,19 @@ export function useTodayOnDesk() {
     { state: 'waiting', sort: 'asked' },
     { enabled: may('links.decide') },
   );
+  const calls = useCallsToMake({ enabled: may('notices.telephone') });
   return {
     today: rowsOf(events),
     lacking: rowsOf(board),
     drafts: rowsOf(drafts),
     requests: rowsOf(requests),
-    isPending: events.isLoading || drafts.isLoading || board.isLoading || requests.isLoading,
+    calls: calls.data?.total ?? 0,
+    isPending:
+      events.isLoading ||
+      drafts.isLoading ||
+      board.isLoading ||
+      requests.isLoading ||
+      calls.isLoading,
   };
 }
 

@@ -3,6 +3,7 @@ import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
 import { evaluation } from './en/evaluation.ts';
+import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import type { zh } from './zh.ts';
 
@@ -12,6 +13,7 @@ export const en: SameWords<typeof zh> = {
   ...activities,
   ...afterwards,
   ...evaluation,
+  ...notices,
   desk: 'Desk',
   navigation: 'Desk navigation',
   openNavigation: 'Open navigation',

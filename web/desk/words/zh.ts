@@ -2,6 +2,7 @@ import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { afterwards } from './zh/afterwards.ts';
 import { evaluation } from './zh/evaluation.ts';
+import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
 
 /** The desk's words. en.ts must have the same keys. */
@@ -11,6 +12,7 @@ export const zh = {
   ...activities,
   ...afterwards,
   ...evaluation,
+  ...notices,
   desk: '工作台',
   navigation: '工作台导航',
   openNavigation: '打开导航',

@@ -96,10 +96,13 @@ function Classes({ student, voice }: PartProps) {
   );
 }
 
-const readWords: Readonly<Record<string, 'readPage' | 'readPoints' | 'readCertificates'>> = {
+const readWords: Readonly<
+  Record<string, 'readPage' | 'readPoints' | 'readCertificates' | 'readPhone'>
+> = {
   directory: 'readPage',
   points: 'readPoints',
   certificates: 'readCertificates',
+  phone: 'readPhone',
 };
 
 function Reads({ studentId, voice }: StudentFileProps) {

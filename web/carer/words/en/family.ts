@@ -19,6 +19,7 @@ export const family: SameWords<typeof zh> = {
     readPage: 'Looked at the child’s page',
     readPoints: 'Looked at the family’s points',
     readCertificates: 'Looked at certificates',
+    readPhone: 'looked at the phone number, to call you',
     readOther: 'Looked at the file',
     wrong: 'Is something wrong? Please tell the class teacher.',
     relationships: {
@@ -43,6 +44,7 @@ export const family: SameWords<typeof zh> = {
     readPage: 'Looked at your page',
     readPoints: 'Looked at the family’s points',
     readCertificates: 'Looked at certificates',
+    readPhone: 'looked at your family’s phone number',
     readOther: 'Looked at the file',
     wrong: 'Is something wrong? Tell your class teacher, or ask your family to.',
   },

@@ -17,6 +17,7 @@ export const family = {
     readPage: '查看了孩子的页面',
     readPoints: '查看了家庭积分',
     readCertificates: '查看了证明',
+    readPhone: '看了电话号码，要打电话给您家',
     readOther: '查看了档案',
     wrong: '信息不对？请告诉班主任改正。',
     relationships: {
@@ -42,6 +43,7 @@ export const family = {
     readPage: '查看了你的页面',
     readPoints: '查看了家庭积分',
     readCertificates: '查看了证明',
+    readPhone: '看了家里的电话号码',
     readOther: '查看了档案',
     wrong: '资料不对？请告诉班主任，或者让家长帮你说。',
   },
