@@ -16,7 +16,7 @@ import {
   peopleAtTheDoor,
   rosterImportRoutes,
 } from './directory/index.ts';
-import { type Channel, noticesRoutes, settle, tell } from './notices/index.ts';
+import { type NoticesOptions, noticesRoutes, settle, tell } from './notices/index.ts';
 import { pageRoutes } from './page-routes.ts';
 import { personaRoutes } from './personas.ts';
 import {
@@ -52,7 +52,7 @@ export interface AppOptions {
   /** Sends sign-in codes; the demo's console if not given. */
   readonly messages?: Messages;
   /** The ways out of the house for notices; none if not given. */
-  readonly channelsOf?: (district: District) => readonly Channel[];
+  readonly notices?: NoticesOptions;
 }
 
 /** The app without its listening, so that tests can inject requests. */
@@ -77,7 +77,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(linksRoutes, { tell, settle });
   await app.register(directoryRoutes);
   await app.register(rosterImportRoutes);
-  await app.register(noticesRoutes, { channelsOf: options.channelsOf ?? (() => []) });
+  await app.register(noticesRoutes, options.notices ?? { channelsOf: () => [] });
   await app.register(activitiesRoutes, { worthOf: wouldEarn });
   await app.register(doorRoutes);
   await app.register(ledgerRoutes);

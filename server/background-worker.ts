@@ -10,7 +10,7 @@ const { environment, mode, databaseUrl } = workerData as ThreadStart;
 const settings = readSettings(environment, mode);
 const connected = await connectDistricts(settings, databaseUrl);
 const running = connected.districts.map((district) =>
-  startBackground(district, report, createChannels(settings)),
+  startBackground(district, report, createChannels(settings, district)),
 );
 
 parentPort?.once('message', async () => {

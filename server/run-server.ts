@@ -70,7 +70,10 @@ async function openWithApp(settings: Settings, mode: Mode): Promise<[OpenDistric
       proxies: settings.proxies,
       personas: mode === 'demo',
       messages: createMessages(settings.sms),
-      channelsOf: () => createChannels(settings),
+      notices: {
+        channelsOf: (district) => createChannels(settings, district),
+        settings: settings.channels,
+      },
     });
     await app.ready();
     return app;

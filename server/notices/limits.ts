@@ -1,4 +1,5 @@
 /** The limits of this room, each with its reason. */
+import type { Allowance } from '../platform/index.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -39,3 +40,14 @@ export const MOST_TRIES_BY_PHONE = 3;
 export const MOST_ADDRESSES = 10;
 /** More than a class teacher calls in a day. */
 export const MOST_CALLS_SHOWN = 100;
+
+/** A mail may take minutes, and older people type slowly. */
+export const MINUTES_A_MAIL_CODE_LASTS = 30;
+/** Six digits: a guesser has five in a million. */
+export const TRIES_A_MAIL_CODE = 5;
+/** A mistyped address, another, and a lost mail fit; plaguing a stranger's mailbox does not. */
+export const MAIL_CODES_A_DAY: Allowance = { name: 'mail-codes-a-day', most: 5, seconds: 86_400 };
+/** Longer than any mail address, OpenID or push subscription. */
+export const MOST_LETTERS_OF_AN_ADDRESS = 1000;
+/** To WeChat and back, however slow the network. */
+export const MINUTES_TO_WECHAT_AND_BACK = 15;

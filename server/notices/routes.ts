@@ -1,9 +1,11 @@
 import { whoIn } from '../directory/index.ts';
-import type { App, District } from '../platform/index.ts';
+import type { App } from '../platform/index.ts';
 import { readEverything, readNotice, readNotices } from './actions/read-notices.ts';
 import { showChannels } from './actions/show-channels.ts';
 import { noteCall, showCalls, showNumber } from './actions/telephone.ts';
-import type { Channel } from './channels/channel.ts';
+import type { NoticesOptions } from './door-options.ts';
+import { receiptRoutes } from './routes/receipt-routes.ts';
+import { reminderRoutes } from './routes/reminder-routes.ts';
 import {
   ById,
   CallMade,
@@ -14,15 +16,12 @@ import {
   PhoneNumber,
 } from './shapes.ts';
 
-export interface NoticesOptions {
-  /** The ways out of the house that the settings name. */
-  readonly channelsOf: (district: District) => readonly Channel[];
-}
-
 export async function noticesRoutes(app: App, options: NoticesOptions): Promise<void> {
   inboxRoutes(app);
   telephoneRoutes(app);
   channelRoutes(app, options);
+  reminderRoutes(app, options);
+  receiptRoutes(app, options);
 }
 
 function inboxRoutes(app: App): void {

@@ -9,6 +9,7 @@ import {
   RECEIPT_FOR_MS,
 } from './limits.ts';
 import { messageHeading } from './rules/message-words.ts';
+import { ADDRESS } from './store/addresses.ts';
 import {
   changeDelivery,
   claimAwaited,
@@ -98,7 +99,7 @@ function addressOf(
   { phone }: ReachablePerson,
 ): string | undefined {
   if (channel === 'sms') return phone;
-  return address_sealed ? sealing.open('notice address', address_sealed) : undefined;
+  return address_sealed ? sealing.open(ADDRESS, address_sealed) : undefined;
 }
 
 function changeOfSent({ providerId }: Sent, at: Date): DeliveryChange {

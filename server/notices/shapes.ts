@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { Page, PageQuery } from '../platform/index.ts';
-import { outsideChannels } from './tables.ts';
+import { MOST_LETTERS_OF_AN_ADDRESS } from './limits.ts';
+import { outsideChannels, urgencies } from './tables.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -80,3 +81,64 @@ export const ChannelHealths = Type.Object(
   { items: Type.Array(ChannelHealth) },
   { title: 'ChannelHealths' },
 );
+
+const ClockTime = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$' });
+const Channel = Type.Enum([...outsideChannels]);
+const wishes = {
+  pace: Type.Enum([...urgencies], {
+    description: 'daily: once a day, except for what cannot wait',
+  }),
+  quiet_from: ClockTime,
+  quiet_until: ClockTime,
+  digest_at: ClockTime,
+  off: Type.Array(Channel, { uniqueItems: true, maxItems: outsideChannels.length }),
+};
+
+export const NoticeWishes = Type.Object(
+  {
+    ...wishes,
+    channels: Type.Array(Channel, { description: 'Those that the district has' }),
+    has_phone: Type.Boolean({ description: 'The roster has a phone for text messages' }),
+    addresses: Type.Array(
+      Type.Object({ id: Id, channel: Channel, label: Type.String(), made_at: Type.String() }),
+    ),
+    push_key: Type.String({ description: 'The key by which a browser subscribes, base64url' }),
+  },
+  { title: 'NoticeWishes' },
+);
+export const NoticeWishesChange = Type.Object(wishes, {
+  title: 'NoticeWishesChange',
+  additionalProperties: false,
+});
+export type NoticeWishesChange = Type.Static<typeof NoticeWishesChange>;
+
+export const PushSubscription = Type.Object(
+  {
+    endpoint: Type.String({ format: 'uri', maxLength: MOST_LETTERS_OF_AN_ADDRESS }),
+    keys: Type.Object({
+      // An uncompressed point of P-256, and sixteen bytes.
+      p256dh: Type.String({ pattern: '^B[A-Za-z0-9_-]{86}$' }),
+      auth: Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' }),
+    }),
+  },
+  { title: 'PushSubscription' },
+);
+export const AddressMade = Type.Object({ id: Id }, { title: 'AddressMade' });
+export const MailWanted = Type.Object(
+  { address: Type.String({ format: 'email', maxLength: 254 }) },
+  { title: 'MailWanted', additionalProperties: false },
+);
+export const MailCode = Type.Object(
+  { code: Type.String({ pattern: '^[0-9]{6}$' }) },
+  { title: 'MailCode', additionalProperties: false },
+);
+export const WechatBack = Type.Object({
+  code: Type.String({ maxLength: 200 }),
+  state: Type.String({ maxLength: 200 }),
+});
+export const WechatSigned = Type.Object({
+  signature: Type.String({ maxLength: 100 }),
+  timestamp: Type.String({ maxLength: 20 }),
+  nonce: Type.String({ maxLength: 100 }),
+  echostr: Type.Optional(Type.String({ maxLength: 200 })),
+});

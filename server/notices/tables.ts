@@ -45,6 +45,7 @@ declare module '../platform/database/tables.ts' {
     notice_addresses: AddressRow;
     notice_deliveries: DeliveryRow;
     notice_calls: CallRow;
+    notice_address_proofs: ProofRow;
   }
 }
 
@@ -97,4 +98,12 @@ export interface CallRow {
   readonly outcome: 'reached' | 'not-reached' | null;
   readonly called_by: string | null;
   readonly called_at: Date | null;
+}
+
+export interface ProofRow {
+  readonly person_id: string;
+  readonly address_sealed: Buffer;
+  readonly code_hash: Buffer;
+  readonly expires_at: Date;
+  readonly tries: number;
 }

@@ -5,8 +5,14 @@
  * tables) it declares itself, by merging into `District` and `Tables`.
  */
 
-export { type Allowance, guardPublicRoutes } from './allowances/index.ts';
+export { type Allowance, guardPublicRoutes, limited, take } from './allowances/index.ts';
 export type { Call } from './call.ts';
+export type {
+  ChannelSettings,
+  MailSetting,
+  WechatSetting,
+  WecomSetting,
+} from './channel-settings.ts';
 export { type Clock, fixedClock, systemClock } from './clock.ts';
 export * from './database/index.ts';
 export type { District } from './district.ts';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { type ChannelSettings, readChannelSettings } from './channel-settings.ts';
 import { PublicError } from './public-error.ts';
 
 /** `demo`: everything made on the spot, personas to sign in as. `serve`: the production start. */
@@ -19,6 +20,7 @@ export interface Settings {
   /** 32 bytes; every district's keys derive from it. */
   readonly secret: Buffer;
   readonly sms: SmsSetting;
+  readonly channels: ChannelSettings;
   /** Addresses and networks of the proxies before the server: what they say of a caller's address is believed. */
   readonly proxies: readonly string[];
   /** A font for characters in names that the paper's own font lacks. */
@@ -66,6 +68,7 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     districts: readDistricts(environment, mode, port),
     secret: readSecret(environment.GONGYU_SECRET, mode, dataFolder),
     sms: readSms(environment, mode),
+    channels: readChannelSettings(environment),
     proxies: readProxies(environment.TRUST_PROXY),
     rareFontFile: environment.GONGYU_RARE_FONT ? resolve(environment.GONGYU_RARE_FONT) : undefined,
   };

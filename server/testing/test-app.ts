@@ -13,6 +13,7 @@ import type { LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import { createApp } from '../app.ts';
 import { districtKeys } from '../districts.ts';
+import type { NoticesOptions } from '../notices/index.ts';
 import { loadPlan } from '../plan/index.ts';
 import {
   type App,
@@ -63,6 +64,8 @@ export interface TestAppOptions {
   readonly at?: string;
   readonly personas?: boolean;
   readonly publicUrl?: string;
+  /** Instead of notices that stay in the app. */
+  readonly notices?: NoticesOptions;
   /** Instead of the list `sentCodes`. */
   readonly messages?: Messages;
 }
@@ -72,6 +75,7 @@ export async function makeTestApp({
   personas = false,
   publicUrl = 'http://localhost:3000',
   messages,
+  notices,
 }: TestAppOptions = {}): Promise<TestApp> {
   const here = await makeTestDatabase();
   const clock = fixedClock(at);
@@ -82,6 +86,7 @@ export async function makeTestApp({
     log: false,
     strictAnswers: true,
     personas,
+    ...(notices && { notices }),
     messages: messages ?? {
       async sendCode(phone, code) {
         sentCodes.push({ phone, code });

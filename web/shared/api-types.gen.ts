@@ -18,6 +18,8 @@ export type ActivityPage = { readonly items: readonly (ActivityRow)[]; readonly 
 
 export type ActivityRow = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_taken: number };
 
+export type AddressMade = { readonly id: string };
+
 /** What the district lets a certificate be used for, and why */
 export type AdmissionUse = { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } };
 
@@ -30,6 +32,12 @@ export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?:
 export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "clash" | "not-confirmed"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "confirm" })[] };
 
 export type CalendarAddress = { readonly made_at: string | null; readonly last_used_on: string | null };
+
+export type CallMade = { readonly outcome: "reached" | "not-reached" };
+
+export type CallToMake = { readonly id: string; readonly carer_name: string; readonly student_id: string | null; readonly student_name: string | null; readonly place_name: string | null; readonly text: { readonly zh: string; readonly en: string }; readonly useful_until: string | null; readonly made_at: string; readonly tries: number; readonly called_at: string | null; readonly called_by_name: string | null };
+
+export type CallsToMake = { readonly total: number; readonly items: readonly (CallToMake)[] };
 
 export type CancelActivity = { readonly reason: string };
 
@@ -66,6 +74,10 @@ export type CertificateRow = { readonly id: string; readonly number: string; rea
 export type CertificateVerifications = { readonly lines: readonly ({ readonly number: string; readonly child_name?: string })[] };
 
 export type ChangeToSession = { readonly session_id: string };
+
+export type ChannelHealth = { readonly channel: "wechat" | "wecom" | "web-push" | "email" | "sms"; readonly is_set: boolean; readonly is_resting: boolean; readonly queued: number; readonly sent: number; readonly delivered: number; readonly failed: number; readonly expired: number; readonly last_error: string | null; readonly last_error_at: string | null; readonly last_success_at: string | null };
+
+export type ChannelHealths = { readonly items: readonly (ChannelHealth)[] };
 
 export type CheckIn = { readonly pass?: string; readonly carer_id?: string; readonly note?: string; readonly direction?: "entry" | "exit"; readonly device_scan_id?: string };
 
@@ -109,7 +121,11 @@ export type LinkRequestPage = { readonly items: readonly (LinkRequest)[]; readon
 
 export type LinkWanted = { readonly school_id: string; readonly child_name: string; readonly class_hint: string; readonly relationship: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type MailCode = { readonly code: string };
+
+export type MailWanted = { readonly address: string };
+
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -125,6 +141,10 @@ export type NewSlots = { readonly from: string; readonly until: string; readonly
 
 export type Notice = { readonly id: string; readonly room: string; readonly kind: string; readonly child_name: string | null; readonly heading: { readonly zh: string; readonly en: string }; readonly text: { readonly zh: string; readonly en: string }; readonly link: string | null; readonly asks: boolean; readonly made_at: string; readonly read_at: string | null; readonly done_at: string | null };
 
+export type NoticeWishes = { readonly pace: "at-once" | "daily"; readonly quiet_from: string; readonly quiet_until: string; readonly digest_at: string; readonly off: readonly ("wechat" | "wecom" | "web-push" | "email" | "sms")[]; readonly channels: readonly ("wechat" | "wecom" | "web-push" | "email" | "sms")[]; readonly has_phone: boolean; readonly addresses: readonly ({ readonly id: string; readonly channel: "wechat" | "wecom" | "web-push" | "email" | "sms"; readonly label: string; readonly made_at: string })[]; readonly push_key: string };
+
+export type NoticeWishesChange = { readonly pace: "at-once" | "daily"; readonly quiet_from: string; readonly quiet_until: string; readonly digest_at: string; readonly off: readonly ("wechat" | "wecom" | "web-push" | "email" | "sms")[] };
+
 export type Notices = { readonly items: readonly (Notice)[]; readonly next?: string };
 
 export type Organisation = { readonly id: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class"; readonly parent_id: string | null; readonly name: string; readonly stage: "kindergarten" | "primary" | "junior" | "senior" | null };
@@ -139,6 +159,8 @@ export type PersonaSignedIn = { readonly persona: string; readonly name: string;
 
 export type Personas = { readonly personas: readonly ({ readonly persona: string; readonly name: string; readonly title_zh: string; readonly title_en: string; readonly home: string })[] };
 
+export type PhoneNumber = { readonly phone: string | null };
+
 export type PointEntries = { readonly carer: { readonly id: string; readonly name: string }; readonly balance: number; readonly items: readonly (PointEntry)[]; readonly next?: string };
 
 export type PointEntry = { readonly sequence: number; readonly amount: number; readonly raw_amount: number; readonly capped: boolean; readonly rule: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null }; readonly counted_on: string; readonly posted_at: string; readonly deed: { readonly fact_id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly unit: "minutes" | "occurrence"; readonly organisation_name: string | null; readonly activity_title: string | null }; readonly reversal: { readonly reason: string } | null; readonly taken_back: boolean; readonly reason: { readonly zh: string; readonly en: string } };
@@ -152,6 +174,8 @@ export type PublicActivity = { readonly activity_id: string; readonly title: str
 export type PublicDays = { readonly items: readonly (DayNote)[]; readonly holidays_published_until: string | null; readonly terms: readonly (TermDates)[] };
 
 export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
+
+export type PushSubscription = { readonly endpoint: string; readonly keys: { readonly p256dh: string; readonly auth: string } };
 
 export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[] };
 
@@ -527,6 +551,111 @@ export interface Operations {
   'POST /api/v1/notices/{id}/read': {
     params: { id: string };
     query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Families to telephone */
+  'GET /api/v1/calls': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: CallsToMake;
+  };
+  /** The number of one family, to dial now; the family sees who looked */
+  'POST /api/v1/calls/{id}/number': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: PhoneNumber;
+  };
+  /** Reached, or nobody answered */
+  'POST /api/v1/calls/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: CallMade;
+    answer: undefined;
+  };
+  /** How each channel of messages did in the last day */
+  'GET /api/v1/notice-channels': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: ChannelHealths;
+  };
+  /** How I want to be told */
+  'GET /api/v1/me/reminders': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: NoticeWishes;
+  };
+  /** Change how I want to be told */
+  'PUT /api/v1/me/reminders': {
+    params: undefined;
+    query: undefined;
+    body: NoticeWishesChange;
+    answer: NoticeWishes;
+  };
+  /** Take one of my addresses away */
+  'DELETE /api/v1/me/addresses/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Have this browser show my notices */
+  'POST /api/v1/me/push-subscriptions': {
+    params: undefined;
+    query: undefined;
+    body: PushSubscription;
+    answer: AddressMade;
+  };
+  /** Have a code sent to a mail address of mine */
+  'POST /api/v1/me/mail-address': {
+    params: undefined;
+    query: undefined;
+    body: MailWanted;
+    answer: undefined;
+  };
+  /** Give the code back: the mail address is mine */
+  'POST /api/v1/me/mail-address/code': {
+    params: undefined;
+    query: undefined;
+    body: MailCode;
+    answer: AddressMade;
+  };
+  /** To WeChat, to have my notices there */
+  'GET /api/v1/me/wechat': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Back from WeChat */
+  'GET /api/v1/me/wechat/back': {
+    params: undefined;
+    query: { code: string; state: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** My browser has shown a notice */
+  'POST /api/v1/deliveries/{id}/shown': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** WeChat asks whether we are there */
+  'GET /api/v1/wechat/events': {
+    params: undefined;
+    query: { signature: string; timestamp: string; nonce: string; echostr?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** WeChat tells of messages */
+  'POST /api/v1/wechat/events': {
+    params: undefined;
+    query: { signature: string; timestamp: string; nonce: string; echostr?: string };
     body: undefined;
     answer: undefined;
   };

@@ -3,12 +3,32 @@
  *
  * May touch: the network, at the providers' addresses only.
  */
-import { createTextNotices, type Settings } from '../../platform/index.ts';
+import { createTextNotices, type District, type Settings } from '../../platform/index.ts';
 import type { Channel } from './channel.ts';
+import { mailChannel } from './mail.ts';
 import { smsChannel } from './sms.ts';
+import { webPushChannel } from './web-push.ts';
+import { wechatChannel } from './wechat.ts';
+import { wecomChannel } from './wecom.ts';
 
-/** Those that the settings name; of a demo none: there, notices are in the app only. */
-export function createChannels({ sms }: Pick<Settings, 'sms'>): Channel[] {
+const made = new WeakMap<District, Channel[]>();
+
+/** Those that the settings name, and the browsers' own, which needs no account. */
+export function createChannels(
+  { sms, channels }: Pick<Settings, 'sms' | 'channels'>,
+  district: District,
+): Channel[] {
+  const known = made.get(district);
+  if (known) return known;
+  const { wechat, wecom, mail, pushHosts } = channels;
   const texts = createTextNotices(sms);
-  return texts ? [smsChannel(texts)] : [];
+  const all = [
+    ...(wechat ? [wechatChannel(wechat)] : []),
+    ...(wecom ? [wecomChannel(wecom)] : []),
+    webPushChannel(district, pushHosts),
+    ...(mail ? [mailChannel(mail)] : []),
+    ...(texts ? [smsChannel(texts)] : []),
+  ];
+  made.set(district, all);
+  return all;
 }

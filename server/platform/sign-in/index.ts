@@ -6,6 +6,7 @@
  */
 export { removeTotp } from './accounts.ts';
 export { SESSION_COOKIE, setSessionCookie } from './cookie.ts';
+export { deviceName } from './device-name.ts';
 export type { Session } from './find-session.ts';
 export { guardOrigin } from './guard-origin.ts';
 export type { PeopleAtTheDoor, SignInPerson } from './people.ts';
