@@ -8,6 +8,7 @@ export const pages = {
   '/scan': withWords(() => import('./pages/scan.tsx')),
   '/check-in': withWords(() => import('./pages/check-in.tsx')),
   '/notices': withWords(() => import('./pages/notices.tsx')),
+  '/reminders': withWords(() => import('./pages/reminders.tsx')),
   '/learning': withWords(() => import('./pages/learning.tsx')),
   '/growth': withWords(() => import('./pages/growth.tsx')),
   '/growth/how': withWords(() => import('./pages/how.tsx')),

@@ -114,6 +114,12 @@ export const MenuIcon = drawn(<path d="M4 7h16M4 12h16M4 17h16" />);
 export const NoticeIcon = drawn(
   <path d="M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 1.5H5zM10 20.5a2.2 2.2 0 0 0 4 0" />,
 );
+export const ReminderIcon = drawn(
+  <>
+    <circle cx="12" cy="13" r="7" />
+    <path d="M12 9v4l2.5 2M5 5.5 7.5 3.5M19 5.5l-2.5-2" />
+  </>,
+);
 export const KeyIcon = drawn(
   <>
     <circle cx="8" cy="15.5" r="4" />

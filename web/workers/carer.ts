@@ -1,5 +1,6 @@
 /** The carer's service worker: the app opens without a network, and shows what it was last told. */
 import { forgetAnswers, keepAnswers, lastAnswerOf } from './last-answers.ts';
+import { endSubscription, openNotice, showNotice } from './push.ts';
 import { changesWhoIsSignedIn, FIRST_KEPT, isKept } from './rules/what-is-kept.ts';
 import { answerFile, answerPage, dropOldShells, keepShell, takeOver } from './shell.ts';
 
@@ -16,6 +17,10 @@ self.addEventListener('message', ({ data }) => {
   if (data === 'take over') void self.skipWaiting();
 });
 
+self.addEventListener('push', (event) => event.waitUntil(showNotice(event)));
+
+self.addEventListener('notificationclick', (event) => event.waitUntil(openNotice(event)));
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
@@ -26,6 +31,7 @@ self.addEventListener('fetch', (event) => {
   } else if (changesWhoIsSignedIn(request.method, pathname)) {
     // Before the answer: whatever comes of it, the next person at this phone sees nothing of the last.
     event.respondWith(forgetAnswers().then(() => fetch(request)));
+    if (request.method === 'DELETE') event.waitUntil(endSubscription());
   } else if (request.method !== 'GET') {
     return;
   } else if (pathname.startsWith('/assets/')) {

@@ -8,6 +8,7 @@ import {
   NoticeIcon,
   OnwardIcon,
   PhoneIcon,
+  ReminderIcon,
 } from '../../shared/icons.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -25,6 +26,7 @@ const places = [
   { to: '/growth/entries', word: 'me.points', Icon: GrowthIcon },
   { to: '/certificates', word: 'me.certificates', Icon: CertificateIcon },
   { to: '/family', word: 'me.family', Icon: FamilyIcon },
+  { to: '/reminders', word: 'me.reminders', Icon: ReminderIcon },
   { to: '/devices', word: 'me.devices', Icon: KeyIcon },
   { to: '/help', word: 'me.help', Icon: PhoneIcon },
 ] as const;

@@ -10,6 +10,7 @@ export type {
   ComingEvent,
   HomeNotice,
   LinkRequest,
+  NoticeWishes,
   PointEntries,
   PointEntry,
   Registration,
