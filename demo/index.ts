@@ -17,6 +17,7 @@ import { Rows } from './rows.ts';
 import { type ScaleName, scales } from './scales.ts';
 
 export { phoneNumber, withCheckDigit } from './made-up.ts';
+export { tellUnread } from './notices.ts';
 export { isScaleName, type ScaleName, scales } from './scales.ts';
 
 export interface DemoOptions {

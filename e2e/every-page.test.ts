@@ -18,6 +18,7 @@ const carerPages = [
   '/app/family',
   '/app/family/link',
   '/app/notices',
+  '/app/reminders',
   '/app/help',
 ];
 const deskPages = [
@@ -28,6 +29,7 @@ const deskPages = [
   '/desk/staff',
   '/desk/roster-import',
   '/desk/links',
+  '/desk/calls',
   '/desk/board',
   '/desk/activities',
   '/desk/activities/new',

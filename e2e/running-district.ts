@@ -25,16 +25,23 @@ export interface RunningDistrict {
   stop(): Promise<void>;
 }
 
-export async function startSmallDistrict(): Promise<RunningDistrict> {
+/** `settings`: more environment variables for the server, such as those of a channel. */
+export async function startSmallDistrict(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningDistrict> {
   const folder = await makeDataFolder();
   // `cp` keeps the owner, who may be another user than the tests' own.
   await finished(spawn('cp', ['-a', `${inject('smallDistrict')}/.`, folder], { stdio: 'inherit' }));
-  return startAgain(folder);
+  return startAgain(folder, settings);
 }
 
 /** Starts the server on a folder that is there already, in whatever state it was left. */
-export async function startAgain(folder: string): Promise<RunningDistrict> {
-  const server = run(['server/main.ts'], { ...process.env, GONGYU_DATA: folder, PORT: '0' });
+export async function startAgain(
+  folder: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningDistrict> {
+  const environment = { ...process.env, ...settings, GONGYU_DATA: folder, PORT: '0' };
+  const server = run(['server/main.ts'], environment);
   const said = listen(server);
   const url = await addressOf(server, said);
   const ended = () => finished(server).catch(() => {});

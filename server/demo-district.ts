@@ -1,4 +1,4 @@
-import { isEmpty, loadDemoDistrict, type ScaleName } from '../demo/index.ts';
+import { isEmpty, loadDemoDistrict, type ScaleName, tellUnread } from '../demo/index.ts';
 import { settleDistrict } from './background.ts';
 import { type District, listPersonas } from './platform/index.ts';
 import { progressBar } from './progress-bar.ts';
@@ -19,6 +19,8 @@ export async function makeDemoDistrict(district: District, asked: DemoAsked): Pr
   people.end();
   const counting = progressBar('正在计分和签发证明 · counting points, signing certificates');
   await settleDistrict(district, (place) => counting.show(place / facts));
+  await tellUnread(district);
+  await settleDistrict(district);
   counting.end();
   process.stdout.write(
     `${students} 名学生 students · ${carers} 位家长 carers · ${facts} 条事实 facts\n`,

@@ -2,6 +2,7 @@ import { Asked } from '../../shared/components/asked.tsx';
 import { Button } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
+import type { Notice } from '../queries/answers.ts';
 import { useMarkAllRead, useNotices } from '../queries/notices.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -21,35 +22,29 @@ export function Page() {
   return (
     <>
       <PageHead title={t('notices.title')} back="/" />
-      <Choices>
-        <Choice
-          label={t('notices.show')}
-          value={show}
-          onChange={(next) => setFilters({ show: next })}
-          options={[
-            { value: '', label: t('notices.all') },
-            { value: 'unread', label: t('notices.unread') },
-          ]}
-        />
-      </Choices>
       <Asked question={notices} lines={6}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Nothing isUnread={isUnread} />;
+          if (items.length === 0 && !isUnread) return <Nothing isUnread={false} />;
           return (
             <>
+              <Choices>
+                <Choice
+                  label={t('notices.show')}
+                  value={show}
+                  onChange={(next) => setFilters({ show: next })}
+                  options={[
+                    { value: '', label: t('notices.all') },
+                    { value: 'unread', label: t('notices.unread') },
+                  ]}
+                />
+              </Choices>
               {hasNew && (
                 <Button kind="quiet" wide onClick={() => markAllRead.mutate()}>
                   {t('notices.readAll')}
                 </Button>
               )}
-              <ul className={list.list}>
-                {items.map((notice) => (
-                  <li key={notice.id}>
-                    <NoticeRow notice={notice} isNew={!notice.read_at && !notice.done_at} />
-                  </li>
-                ))}
-              </ul>
+              {items.length === 0 ? <Nothing isUnread /> : <Rows notices={items} />}
               {notices.hasNextPage && (
                 <Button
                   kind="quiet"
@@ -65,6 +60,18 @@ export function Page() {
         }}
       </Asked>
     </>
+  );
+}
+
+function Rows({ notices }: { readonly notices: readonly Notice[] }) {
+  return (
+    <ul className={list.list}>
+      {notices.map((notice) => (
+        <li key={notice.id}>
+          <NoticeRow notice={notice} isNew={!notice.read_at && !notice.done_at} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -10,6 +10,7 @@ export type {
   ComingEvent,
   HomeNotice,
   LinkRequest,
+  Notice,
   NoticeWishes,
   PointEntries,
   PointEntry,

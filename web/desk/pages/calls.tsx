@@ -24,7 +24,7 @@ export function Page() {
             />
           ) : (
             <>
-              <p className={styles.soft}>{t('calls.count', { count: total })}</p>
+              <p className={styles.count}>{t('calls.count', { count: total })}</p>
               <ul className={styles.cards}>
                 {items.map((call) => (
                   <li key={call.id}>

@@ -20,7 +20,9 @@ export function Page() {
       <Asked question={channels} lines={8}>
         {({ items }) => (
           <>
-            {items.every(({ is_set }) => !is_set) && <Note>{t('noticeChannels.noneSet')}</Note>}
+            {items.every(({ channel, is_set }) => !is_set || channel === 'web-push') && (
+              <Note>{t('noticeChannels.noneSet')}</Note>
+            )}
             <RowsTable<ChannelHealth>
               label={t('noticeChannels.title')}
               rows={items}
@@ -63,5 +65,6 @@ function State({ health }: { readonly health: ChannelHealth }) {
   if (health.last_error_at && (health.last_success_at ?? '') < health.last_error_at) {
     return <Tag tone="amber">{t('noticeChannels.stumbles')}</Tag>;
   }
+  if (!health.last_success_at) return <Tag>{t('noticeChannels.ready')}</Tag>;
   return <Tag tone="mint">{t('noticeChannels.fine')}</Tag>;
 }

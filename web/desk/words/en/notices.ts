@@ -10,7 +10,7 @@ export const notices = {
     until: 'Of use until {{when}}',
     tried: '{{name}} called {{when}}, no answer ({{count}} times)',
     show: 'Show the number',
-    showOf: 'Show the number of {{name}}',
+    showOf: 'Show the number: {{name}}',
     noNumber: 'The roster has no number for this carer: find another way, or complete the roster.',
     reached: 'Reached and told',
     missed: 'No answer',
@@ -22,7 +22,7 @@ export const notices = {
     title: 'Message channels',
     lead: 'How messages went out in the last day. Sent is not delivered, delivered is not read.',
     noneSet:
-      'No channel is set up: notices are in the carers’ app only, and class teachers telephone where that is not enough. The installation guide says how.',
+      'No channel such as WeChat or text messages is set up: notices are in the carers’ app and in browsers only, and class teachers telephone where something urgent does not arrive. The installation guide says how.',
     channel: 'Channel',
     names: {
       wechat: 'WeChat official account',
@@ -36,6 +36,7 @@ export const notices = {
     resting: 'Fails again and again: resting',
     stumbles: 'The last one failed',
     fine: 'Working',
+    ready: 'Set up, not used yet',
     queued: 'Queued',
     sent: 'Sent',
     delivered: 'Delivered',

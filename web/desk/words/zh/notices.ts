@@ -10,7 +10,7 @@ export const notices = {
     until: '{{when}} 前有用',
     tried: '{{name}} {{when}} 打过，没打通（{{count}} 次）',
     show: '显示号码',
-    showOf: '显示{{name}}的号码',
+    showOf: '显示号码：{{name}}',
     noNumber: '名册里没有这位家长的号码，请想别的办法联系，或补全名册。',
     reached: '打通了，已告知',
     missed: '没打通',
@@ -22,7 +22,7 @@ export const notices = {
     title: '消息通道',
     lead: '最近一天，消息从各通道发出去的情况。发出不等于送达，送达不等于看到。',
     noneSet:
-      '还没有设置任何通道：消息只在家长的手机页面里，送不到的由班主任打电话。设置方法见安装说明。',
+      '还没有设置微信、短信这类通道：消息只在家长的手机页面和浏览器推送里，要紧的送不到时由班主任打电话。设置方法见安装说明。',
     channel: '通道',
     names: {
       wechat: '微信公众号',
@@ -36,6 +36,7 @@ export const notices = {
     resting: '连续失败，暂停中',
     stumbles: '最近一次失败',
     fine: '正常',
+    ready: '已设置，还没用过',
     queued: '排队',
     sent: '已发出',
     delivered: '已送达',
