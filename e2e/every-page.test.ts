@@ -7,6 +7,7 @@ const carerPages = [
   '/app/',
   '/app/activities',
   '/app/my-activities',
+  '/app/my-activities/missed',
   '/app/scan',
   '/app/learning',
   '/app/growth',

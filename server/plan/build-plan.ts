@@ -18,6 +18,7 @@ export function buildPlan(parts: PartValues): Plan {
     })),
     stages: parts.stages.stages,
     activityKinds: parts.activities.kinds,
+    waitingList: parts.activities.waitingList ?? { firstTimersFirst: false },
     factKinds: parts.facts.kinds.map(buildFactKind),
     pointRules: parts.points.rules.map(buildPointRule),
     certificates: parts.certificates.certificates.map(buildCertificate),

@@ -33,7 +33,7 @@ export type {
   Term,
 } from './plan.ts';
 export { PlanError, type PlanProblem } from './problem.ts';
-export { capTermOn, schoolYearOn, termOn } from './rules/calendar.ts';
+export { capTermDays, capTermOn, schoolYearOn, termOn } from './rules/calendar.ts';
 export {
   activityKind,
   clauseOf,
@@ -42,7 +42,7 @@ export {
   pointRule,
 } from './rules/catalogue.ts';
 export { type DayNote, noteOfDay, notesOfDays } from './rules/day-notes.ts';
-export { dateInShanghai, dayAfter } from './rules/days.ts';
+export { beginningOf, dateInShanghai, dayAfter } from './rules/days.ts';
 export {
   admissionUseOn,
   certificateOn,

@@ -36,6 +36,7 @@ export interface Plan {
   readonly festivals: readonly Festival[];
   readonly stages: readonly CurriculumStage[];
   readonly activityKinds: readonly ActivityKind[];
+  readonly waitingList: WaitingList;
   readonly factKinds: readonly FactKind[];
   readonly pointRules: readonly PointRule[];
   readonly certificates: readonly CertificateKind[];
@@ -127,6 +128,14 @@ export interface ActivityKind {
   /** It may be held in sessions, of which a household chooses one or several; missing: it is held as one. */
   readonly sessions?: SessionChoice;
   readonly roles: readonly ActivityRole[];
+}
+
+/** In which order those who wait for a place are asked, besides the host's own groups and their arrival. */
+export interface WaitingList {
+  /** Families that have no place this term, at this host and in this kind, go first. */
+  readonly firstTimersFirst: boolean;
+  /** Who had a place so often and neither came nor gave it up goes last among equals, for so many days. */
+  readonly missed?: { readonly from: number; readonly fadesAfterDays: number };
 }
 
 export interface ActivityRole {

@@ -231,6 +231,37 @@ export const ActivitiesFile = Type.Object(
       },
       '活动种类 · kinds of activity',
     ),
+    waitingList: Type.Optional(
+      Type.Object(
+        {
+          firstTimersFirst: Type.Boolean({
+            description:
+              '本学期在同一单位同类活动里还没有过名额的家庭排前 · families without a place this term, at this host and in this kind, go first',
+          }),
+          missed: Type.Optional(
+            Type.Object(
+              {
+                from: Type.Integer({
+                  minimum: 1,
+                  maximum: 100,
+                  description: '几次报了名没来起，同等条件排后 · from so many times',
+                }),
+                fadesAfterDays: Type.Integer({
+                  minimum: 1,
+                  maximum: 366,
+                  description: '多少天后不再算 · forgotten after so many days',
+                }),
+              },
+              {
+                ...closed,
+                description: '有名额没来也没取消 · had a place, did not come nor cancel',
+              },
+            ),
+          ),
+        },
+        { ...closed, description: '候补的先后；不写就按报名先后 · the order of waiting lists' },
+      ),
+    ),
   },
   { ...closed, title: 'ActivitiesFile', description: 'activities.yaml' },
 );

@@ -4,6 +4,7 @@ export const pages = {
   '/activities': withWords(() => import('./pages/activities.tsx')),
   '/activities/$activityId': withWords(() => import('./pages/activity.tsx')),
   '/my-activities': withWords(() => import('./pages/my-activities.tsx')),
+  '/my-activities/missed': withWords(() => import('./pages/missed.tsx')),
   '/my-code': withWords(() => import('./pages/my-code.tsx')),
   '/scan': withWords(() => import('./pages/scan.tsx')),
   '/check-in': withWords(() => import('./pages/check-in.tsx')),

@@ -22,6 +22,17 @@ export function capTermOn(plan: Plan, date: string): string {
   return term.id;
 }
 
+/**
+ * From the first day of that term until before the next one begins; `before` is missing in the last, `from` before the
+ * first.
+ */
+export function capTermDays(plan: Plan, date: string): { from?: string; before?: string } {
+  const index = plan.terms.findLastIndex((term) => term.beginsOn <= date);
+  const from = plan.terms[index]?.beginsOn;
+  const before = plan.terms[index + 1]?.beginsOn;
+  return { ...(from && { from }), ...(before && { before }) };
+}
+
 /** The last one begun by the day; from the end, for most days asked about are recent. */
 function lastBegun<Span extends { readonly beginsOn: string }>(
   spans: readonly Span[],

@@ -18,6 +18,11 @@ export function dateInShanghai(instant: Date): string {
   return day;
 }
 
+/** The instant at which a day, `YYYY-MM-DD`, begins in China. */
+export function beginningOf(day: string): Date {
+  return new Date(Date.parse(day) - SHANGHAI_OFFSET_IN_MILLISECONDS);
+}
+
 /** The day after a day, both `YYYY-MM-DD`. */
 export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY_IN_MILLISECONDS).toISOString().slice(0, 10);

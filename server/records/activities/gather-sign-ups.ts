@@ -16,14 +16,17 @@ import {
   NotFound,
   Refusal,
   type Repeatable,
+  type Words,
   type WriteTransaction,
 } from '../../platform/index.ts';
 import { roleFor } from './hosts-and-guests.ts';
 import { MOST_SIGN_UPS_A_BATCH } from './limits.ts';
-import { NotInvited, NotTheirChild, SignUpClosed, SignUpNotOpen } from './refusals.ts';
+import { NotInvited, NotTheirChild, OthersFirst, SignUpClosed, SignUpNotOpen } from './refusals.ts';
 import { requireState } from './require-state.ts';
-import { isInvited } from './rules/audience.ts';
+import { goesFirst, isInvited } from './rules/audience.ts';
 import { signUpWindow } from './rules/check-schedule.ts';
+import { dayAndTime } from './rules/notice-words.ts';
+import { reasonsOf } from './rules/waiting-order.ts';
 import { type Guests, seatHouseholds } from './seat-households.ts';
 import type { SignedUp } from './shapes.ts';
 import { takeActivity } from './store/activities.ts';
@@ -121,7 +124,7 @@ async function signUpTogether(
       admit(plan, activity, arrival, children),
     );
     const guests = decided.flatMap((one) => ('guests' in one ? [one.guests] : []));
-    const seated = await seatHouseholds(transaction, activity, guests);
+    const seated = await seatHouseholds(transaction, plan, activity, guests);
     const { positions, clashes } = await lookAround(transaction, activity, seated, carers);
     const answers = seated.map((one, index) => {
       if (one instanceof Refusal) return one;
@@ -184,13 +187,15 @@ function admit(
   // A draft is nobody's business but the host's.
   if (activity.state === 'draft') throw NotFound();
   requireState(activity.state, 'sign-up');
-  requireOpen(activity, call.at, isStaff);
+  const isInGroup = goesFirst(activity, theirs);
+  requireOpen(activity, call, { isStaff, isInGroup });
   requireInvited(activity, theirs);
   return {
     carer,
     students,
     role: roleFor(plan, activity.kind, role),
     keepsRole: role === undefined,
+    isInGroup,
     by: who.person,
     at: call.at,
   };
@@ -209,10 +214,21 @@ function requireChild(
   return child;
 }
 
-function requireOpen(activity: Activity, at: Date, isStaff: boolean): void {
-  const window = signUpWindow(activity, at, { isStaff });
+function requireOpen(
+  activity: Activity,
+  { at }: Call,
+  whose: { isStaff: boolean; isInGroup: boolean },
+): void {
+  const window = signUpWindow(activity, at, whose);
   if (window === 'closed') throw SignUpClosed();
   if (window === 'not-yet') throw SignUpNotOpen();
+  if (window === 'others-first') throw OthersFirst({ detail: fromThen(activity.priority_until) });
+}
+
+/** From when those may sign up who do not go first. */
+function fromThen(until: Date | null): Words {
+  const { zh, en } = dayAndTime(until ?? new Date());
+  return { zh: `您可以从${zh} 起报名。`, en: `You may sign up from ${en}.` };
 }
 
 function requireInvited(activity: Activity, children: readonly ChildOfCarer[]): void {
@@ -240,7 +256,7 @@ async function lookAround(
 }
 
 function answer(
-  { registration, state, offer_ends_at, students }: Registration,
+  { registration, state, waiting_rank, offer_ends_at, students }: Registration,
   positions: ReadonlyMap<string, number>,
   clashes: readonly Clash[],
 ): SignedUp {
@@ -248,6 +264,7 @@ function answer(
     id: registration,
     state,
     waiting_position: positions.get(registration) ?? null,
+    waiting_reasons: state === 'waiting' ? reasonsOf(waiting_rank) : [],
     offer_ends_at: offer_ends_at?.toISOString() ?? null,
     student_ids: [...students],
     clashes: clashes.map((one) => ({

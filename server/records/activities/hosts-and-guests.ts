@@ -67,6 +67,15 @@ export async function requireAudience(
   return [...audience];
 }
 
+/** The organisations whose families go first, all within the host's area. */
+export async function requireGroups(
+  transaction: ReadTransaction,
+  area: { kind: HostKind; lineage: readonly string[] },
+  groups: readonly string[],
+): Promise<string[]> {
+  return groups.length === 0 ? [] : requireAudience(transaction, area, groups);
+}
+
 /** The part that the family plays: the first that the kind names, unless staff say another of its parts. */
 export function roleFor(
   plan: Plan,

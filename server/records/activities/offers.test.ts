@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { lapseOffers } from './lapse-offers.ts';
 import { offerEnd } from './rules/offer-end.ts';
+import { goesBefore } from './rules/waiting-order.ts';
 import { type Family, makeScene, type Scene } from './testing/scene.ts';
 
 /** A Wednesday morning; the event is on Sunday at 14:00. */
@@ -217,13 +218,14 @@ test('whoever signs up, gives up, accepts or is too late at the same moment: nev
     fc.asyncProperty(fc.integer({ min: 1, max: 3 }), rounds, async (capacity, drawn) => {
       here.clock.set(EVE);
       const activity = await here.publish({ capacity });
+      let waited: Line = [];
       for (const round of drawn) {
         // Whoever lapses does so in this round, at the same time as the others accept.
         if (round.some(({ does }) => does === 'lapse')) later(13);
         await Promise.all(
           round.map(({ family, does }) => step(families[family] as Family, activity, does)),
         );
-        await expectOrder(activity);
+        waited = await expectOrder(activity, waited);
       }
     }),
     { numRuns: 20 },
@@ -256,9 +258,18 @@ async function step(family: Family, activity: string, does: (typeof moves)[numbe
   }
 }
 
-async function expectOrder(activity: string): Promise<void> {
-  const { rows } = await here.pool.query<{ state: string; moved_up_at: Date | null }>(
-    `select state, moved_up_at from tianfu.registrations
+interface InLine {
+  readonly id: string;
+  readonly state: string;
+  readonly waiting_rank: number;
+  readonly queue_number: number;
+}
+type Line = readonly InLine[];
+
+/** Gives who waits now. Of those who waited before, whoever moved up goes before whoever still waits. */
+async function expectOrder(activity: string, waited: Line): Promise<Line> {
+  const { rows } = await here.pool.query<InLine>(
+    `select id, state, waiting_rank, queue_number from tianfu.registrations
       where activity_id = $1 and state <> 'cancelled' order by queue_number`,
     [activity],
   );
@@ -270,6 +281,11 @@ async function expectOrder(activity: string): Promise<void> {
   const taken = rows.filter(({ state }) => state !== 'waiting').length;
   expect(places_taken).toBe(taken);
   expect(taken).toBe(Math.min(capacity, rows.length));
-  const isWaiting = rows.map(({ state }) => state === 'waiting');
-  expect(isWaiting).toEqual(isWaiting.toSorted((one, other) => Number(one) - Number(other)));
+  const now = new Map(rows.map((row) => [row.id, row.state]));
+  const moved = waited.filter(({ id }) => ['offered', 'registered'].includes(now.get(id) ?? ''));
+  const stayed = waited.filter(({ id }) => now.get(id) === 'waiting');
+  for (const one of moved) {
+    expect(stayed.filter((other) => goesBefore(other, one))).toEqual([]);
+  }
+  return rows.filter(({ state }) => state === 'waiting');
 }

@@ -96,6 +96,33 @@ export const SignUpNotOpen = defineRefusal(
   { zh: '请在报名开始后再来。', en: 'Please come back when it opens.' },
 );
 
+export const OthersFirst = defineRefusal(
+  'activities.others-first',
+  409,
+  { zh: '现在先照顾优先报名的家庭', en: 'Other families go first for now' },
+  { zh: '请到时再来报名。', en: 'Please come back then.' },
+);
+
+export const PriorityOfNobody = defineRefusal(
+  'activities.priority-of-nobody',
+  422,
+  { zh: '没有写哪些家庭优先', en: 'It does not say whose families go first' },
+  {
+    zh: '请选优先的学校、年级或班级，或者去掉优先截止时间。',
+    en: 'Choose the schools, grades or classes that go first, or take the time away.',
+  },
+);
+
+export const NothingToExcuse = defineRefusal(
+  'activities.nothing-to-excuse',
+  409,
+  { zh: '这次不用说明', en: 'There is nothing to excuse here' },
+  {
+    zh: '活动结束后、有名额而没有来的，才需要说明。',
+    en: 'Only who had a place at an event that is over and did not come needs an excuse.',
+  },
+);
+
 export const SignUpClosed = defineRefusal(
   'activities.sign-up-closed',
   409,

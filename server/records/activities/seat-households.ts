@@ -1,4 +1,4 @@
-import type { ActivityRoleName } from '../../plan/index.ts';
+import type { ActivityRoleName, Plan } from '../../plan/index.ts';
 import { newId, Refusal, type WriteTransaction } from '../../platform/index.ts';
 import { ChooseASession, InAnotherSession, RegisteredSeparately } from './refusals.ts';
 import { placeHousehold } from './rules/household.ts';
@@ -7,6 +7,7 @@ import { listHouseholds, type Registration } from './store/registrations.ts';
 import { type Seating, writeSeating } from './store/seating.ts';
 import { findInOtherSessions } from './store/sessions.ts';
 import type { Activity } from './tables.ts';
+import { ranksOf } from './waiting-line.ts';
 
 export interface Guests {
   readonly carer: string;
@@ -14,6 +15,8 @@ export interface Guests {
   readonly role: ActivityRoleName;
   /** Someone who is registered already keeps the part they play. */
   readonly keepsRole: boolean;
+  /** Whether a child of theirs is of a group that goes first; true where there is none. */
+  readonly isInGroup: boolean;
   /** Who signs them up, and when. */
   readonly by: string;
   readonly at: Date;
@@ -23,10 +26,12 @@ export interface Guests {
  * Gives households their places at an activity, or their places in the waiting list, one after the other in the
  * order given, and writes them down together. The caller holds the activity, so that the last place is given once.
  *
- * Cost: two statements before (one more for a session), five after, whatever the number of households.
+ * Cost: one statement before (one more for a session), two for those who wait, five after, whatever the number of
+ * households.
  */
 export async function seatHouseholds(
   transaction: WriteTransaction,
+  plan: Plan,
   activity: Activity,
   guests: readonly Guests[],
 ): Promise<(Registration | Refusal)[]> {
@@ -40,12 +45,13 @@ export async function seatHouseholds(
   ]);
   const seats = new Seats(activity, known, elsewhere);
   const seated = guests.map((one) => seats.seat(one));
+  seats.rank(await ranksOf(transaction, plan, activity, seats.waiting));
   const { places_taken, last_queue_number } = seats.places;
   await Promise.all([
     last_queue_number === activity.last_queue_number
       ? undefined
       : updatePlaces(transaction, { ...activity, places_taken, last_queue_number }),
-    writeSeating(transaction, activity.id, seats.seating),
+    writeSeating(transaction, activity.id, seats.written),
   ]);
   return seated.map((one) => (one instanceof Refusal ? one : seats.asTheyStand(one)));
 }
@@ -54,6 +60,8 @@ export async function seatHouseholds(
 class Seats {
   readonly places: { capacity: number | null; places_taken: number; last_queue_number: number };
   readonly seating: Seating = { registrations: [], carers: [], students: [], roles: [] };
+  /** Those who have just joined the waiting list. */
+  readonly waiting: (Guests & { registration: string })[] = [];
   /** By id, in the order of numbers. */
   readonly #households = new Map<string, Registration>();
   /** In which of them somebody stands. */
@@ -95,18 +103,45 @@ class Seats {
     return household;
   }
 
-  #open({ carer, students, role, by, at }: Guests, state: 'registered' | 'waiting'): string {
+  /** Puts those who wait where they belong. */
+  rank(ranks: readonly number[]): void {
+    this.waiting.forEach(({ registration }, index) => {
+      const household = this.asTheyStand(registration);
+      this.#households.set(registration, { ...household, waiting_rank: ranks[index] ?? 0 });
+    });
+  }
+
+  /** What is to be written; known once those who wait are ranked. */
+  get written(): Seating {
+    const registrations = this.seating.registrations.map((one) => ({
+      ...one,
+      waiting_rank: this.asTheyStand(one.registration).waiting_rank,
+    }));
+    return { ...this.seating, registrations };
+  }
+
+  #open(guests: Guests, state: 'registered' | 'waiting'): string {
+    const { carer, students, role, by, at } = guests;
     const registration = newId();
+    if (state === 'waiting') this.waiting.push({ ...guests, registration });
     this.places.last_queue_number += 1;
     if (state === 'registered') this.places.places_taken += 1;
     const queue_number = this.places.last_queue_number;
-    this.seating.registrations.push({ registration, state, queue_number, by, at });
+    this.seating.registrations.push({
+      registration,
+      state,
+      queue_number,
+      waiting_rank: 0,
+      by,
+      at,
+    });
     this.seating.carers.push({ registration, carer, role, at });
     for (const student of students) this.seating.students.push({ registration, student, at });
     this.#keep({
       registration,
       state,
       queue_number,
+      waiting_rank: 0,
       offer_ends_at: null,
       carers: [carer],
       students,

@@ -10,10 +10,12 @@ import {
   MOST_COPIES_AT_ONCE,
   MOST_HOUSEHOLDS,
 } from './limits.ts';
+import { absenceReasons, Priority, WaitingReasons } from './shapes/order.ts';
 import { Session, SessionName } from './shapes/sessions.ts';
 import { activityActions, activityStates, attendanceStates, registrationStates } from './states.ts';
 
 export * from './shapes/door.ts';
+export * from './shapes/order.ts';
 export * from './shapes/sessions.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -64,6 +66,12 @@ const fields = {
   capacity: Nullable(Type.Integer({ minimum: 1, maximum: MOST_HOUSEHOLDS })),
   audience_ids: Type.Array(Id, { maxItems: MOST_AUDIENCE, uniqueItems: true }),
   stages: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 20, uniqueItems: true }),
+  priority_ids: Type.Array(Id, {
+    maxItems: MOST_AUDIENCE,
+    uniqueItems: true,
+    description: 'Organisations whose families go first',
+  }),
+  priority_until: Nullable(Instant),
   is_public: Type.Boolean(),
 };
 
@@ -84,6 +92,8 @@ export const NewActivity = Type.Object(
     capacity: Type.Optional(fields.capacity),
     audience_ids: Type.Optional(fields.audience_ids),
     stages: Type.Optional(fields.stages),
+    priority_ids: Type.Optional(fields.priority_ids),
+    priority_until: Type.Optional(fields.priority_until),
     is_public: Type.Optional(fields.is_public),
   },
   { title: 'NewActivity', ...strict },
@@ -138,6 +148,7 @@ const RegistrationShape = Type.Object(
     id: Id,
     state: Type.Enum([...registrationStates]),
     waiting_position: Nullable(Type.Integer({ description: '1: the next to move up' })),
+    waiting_reasons: WaitingReasons,
     offer_ends_at: Nullable(
       Type.String({ description: 'Until when an offered place is kept, or was' }),
     ),
@@ -168,6 +179,7 @@ export const CarerActivitiesQuery = Type.Object({
 const ActivityDesk = Type.Object(
   {
     audience_ids: Type.Array(Id),
+    priority_ids: Type.Array(Id),
     registered: Type.Integer({ description: 'Households with a place' }),
     offered: Type.Integer({
       description: 'Households for which a place is kept until they accept',
@@ -206,6 +218,7 @@ export const ActivityDetail = Type.Object(
     registration_opens_at: Nullable(Type.String()),
     registration_closes_at: Nullable(Type.String()),
     is_public: Type.Boolean(),
+    priority: Nullable(Priority),
     cancel_reason: Nullable(Type.String()),
     attendance: Type.Enum([...attendanceStates]),
     series: Type.Array(SeriesDate, {
@@ -321,6 +334,9 @@ export const RegistrationRow = Type.Object(
     ...RegistrationShape.properties,
     session: Nullable(SessionName),
     made_at: Type.String(),
+    excuse: Nullable(
+      Type.Enum([...absenceReasons], { description: 'Why nobody came, if it was said' }),
+    ),
     students: Type.Array(
       Type.Object({
         id: Id,

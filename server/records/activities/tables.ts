@@ -31,6 +31,10 @@ export interface Activity {
   readonly registration_closes_at: Date | null;
   /** Households; null: no limit. */
   readonly capacity: number | null;
+  /** Organisations whose families go first. */
+  readonly priority_ids: string[];
+  /** Until then only they may sign up. */
+  readonly priority_until: Date | null;
   readonly places_taken: number;
   readonly last_queue_number: number;
   /** Ids of organisations. */
@@ -63,6 +67,7 @@ interface RegistrationRow {
   activity_id: string;
   state: RegistrationState;
   queue_number: number;
+  waiting_rank: number;
   made_by: string;
   made_at: Date;
   moved_up_at: Date | null;

@@ -17,7 +17,7 @@ import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
 import { Tag } from './parts/tag.tsx';
 import { Terms } from './parts/terms.tsx';
-import { useWhen } from './parts/when.ts';
+import { useUntil, useWhen } from './parts/when.ts';
 
 export function Page() {
   const { t } = useWords();
@@ -99,6 +99,14 @@ function Details({ activity }: { readonly activity: ActivityDetail }) {
           term: t('activity.opens'),
           value: opensLater(activity) && opens && formatInstant(opens, language),
         },
+        {
+          term: t('activity.priority'),
+          value:
+            activity.priority &&
+            t(activity.priority.is_mine ? 'activity.priorityMine' : 'activity.priorityOthers', {
+              groups: activity.priority.groups,
+            }),
+        },
         { term: t('activity.closes'), value: closes && formatInstant(closes, language) },
         {
           term: t('activity.worth'),
@@ -129,7 +137,8 @@ function WhereIStand({ activity }: { readonly activity: ActivityDetail }) {
     return <MyPlace activity={activity} registration={registration} />;
   }
   if (activity.sessions.length === 0 && closed(activity)) return <Stopped why="closed" />;
-  return opensLater(activity) ? <Stopped why="notOpen" /> : null;
+  if (opensLater(activity)) return <Stopped why="notOpen" />;
+  return othersFirst(activity) ? <OthersFirst activity={activity} /> : null;
 }
 
 /** The one button, or why it is not for my children. */
@@ -138,6 +147,7 @@ function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
   const { children } = useSignedIn();
   const { state, registration } = activity;
   if (state !== 'published' || closed(activity) || opensLater(activity)) return null;
+  if (othersFirst(activity)) return null;
   if (registration && registration.state !== 'cancelled') return null;
   const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
   if (fitting.length > 0) return <SignUp place={activity} childrenOfMine={fitting} />;
@@ -157,6 +167,24 @@ function closed({ registration_closes_at, begins_at }: ActivityDetail): boolean 
 
 function opensLater({ registration_opens_at: opens }: ActivityDetail): boolean {
   return opens !== null && Date.parse(opens) > Date.now();
+}
+
+/** Other families may sign up now; mine may later. */
+function othersFirst({ priority }: ActivityDetail): boolean {
+  const until = priority?.until;
+  return Boolean(until && !priority?.is_mine && Date.parse(until) > Date.now());
+}
+
+function OthersFirst({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const until = useUntil();
+  const { groups = '', until: instant } = activity.priority ?? {};
+  return (
+    <section className={styles.stopped}>
+      <h3>{t('activity.othersFirst', { groups })}</h3>
+      <p>{t('activity.othersFirstText', { until: until(instant ?? '') })}</p>
+    </section>
+  );
 }
 
 interface StoppedProps {

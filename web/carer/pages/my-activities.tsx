@@ -3,7 +3,7 @@ import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { OnwardIcon } from '../../shared/icons.tsx';
 import { Link } from '../links.ts';
-import { useMyRegistrations } from '../queries/activities.ts';
+import { useMissed, useMyRegistrations } from '../queries/activities.ts';
 import type { CarerRegistration } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -69,7 +69,20 @@ function Mine({ registrations }: { readonly registrations: readonly CarerRegistr
           <Registrations registrations={past} />
         </Section>
       )}
+      <MissedLink />
     </>
+  );
+}
+
+/** Only for whom there is something to say. */
+function MissedLink() {
+  const { t } = useWords();
+  const count = useMissed().data?.items.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Link to="/my-activities/missed" className={buttonLook({ kind: 'quiet', wide: true })}>
+      {t('missed.link', { count })}
+    </Link>
   );
 }
 

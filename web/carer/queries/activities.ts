@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
+import type { ExcuseAbsence } from '../../shared/api-types.gen.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
 import { learnClock } from '../../shared/server-clock.ts';
 
@@ -38,6 +39,34 @@ export function useMyRegistrations() {
     queryKey: ['carer-registrations'],
     queryFn: ({ signal }) => api('GET /api/v1/carer/registrations', { signal }),
   });
+}
+
+/** Where I had a place and did not come: what counts, and until when. */
+export function useMissed() {
+  return useQuery({
+    queryKey: ['carer-missed'],
+    queryFn: ({ signal }) => api('GET /api/v1/carer/missed', { signal }),
+  });
+}
+
+export function useExcuse() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ activityId, registrationId, reason }: Excuse) =>
+      api('PUT /api/v1/activities/{id}/registrations/{registration_id}/excuse', {
+        params: { id: activityId, registration_id: registrationId },
+        body: { reason },
+      }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['carer-missed'] }),
+  });
+}
+
+export type AbsenceReason = ExcuseAbsence['reason'];
+
+interface Excuse {
+  readonly activityId: string;
+  readonly registrationId: string;
+  readonly reason: AbsenceReason;
 }
 
 export function useSignUp(activityId: string) {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
+import type { ExcuseAbsence } from '../../shared/api-types.gen.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
 import { useForgetActivities } from './activities.ts';
 import { queryOf } from './query-of.ts';
@@ -53,6 +54,23 @@ function registeredPage(activityId: string, cursor: string, signal: AbortSignal)
     query: { state: 'registered', limit: ROWS_A_PAGE, cursor },
     signal,
   });
+}
+
+/** Notes down why a family did not come. */
+export function useExcuseAbsence(activityId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: ({ registrationId, reason }: Excuse) =>
+      api('PUT /api/v1/activities/{id}/registrations/{registration_id}/excuse', {
+        params: { id: activityId, registration_id: registrationId },
+        body: { reason },
+      }),
+    onSuccess: forget,
+  });
+}
+
+interface Excuse extends ExcuseAbsence {
+  readonly registrationId: string;
 }
 
 export function useSignFamilyUp(activityId: string) {

@@ -43,6 +43,8 @@ const activity: DatedActivity = {
   label: '',
   team: '',
   led_by: null,
+  priority_ids: [],
+  priority_until: null,
 };
 
 const written = (over: Partial<DatedActivity> = {}) =>

@@ -109,11 +109,12 @@ async function takeWhole(
 
 function timesOf(whole: Activity, session: Pick<NewSession, 'begins_at' | 'ends_at'>) {
   const begins_at = new Date(session.begins_at);
-  const { registration_opens_at: opens } = whole;
+  const { registration_opens_at: opens, priority_until: until } = whole;
   return {
     begins_at,
     ends_at: new Date(session.ends_at),
     registration_opens_at: opens && opens < begins_at ? opens : null,
     registration_closes_at: closesWithWhole(whole, begins_at),
+    priority_until: until && until < begins_at ? until : null,
   };
 }

@@ -47,8 +47,16 @@ export async function seatWalkIn(
   if (students.length === 0) throw NotInvited();
 
   const role = roleFor(plan, activity.kind, undefined);
-  const guests = { carer, students, role, keepsRole: true, by: who.person, at: call.at };
-  const [seated] = await seatHouseholds(transaction, activity, [guests]);
+  const guests = {
+    carer,
+    students,
+    role,
+    keepsRole: true,
+    isInGroup: true,
+    by: who.person,
+    at: call.at,
+  };
+  const [seated] = await seatHouseholds(transaction, plan, activity, [guests]);
   if (seated instanceof Refusal) throw seated;
   // Rolled back with this refusal: who came to a full hall does not join the waiting list unasked.
   if (seated?.state !== 'registered') {

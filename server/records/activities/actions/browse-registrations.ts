@@ -14,12 +14,14 @@ import {
   type ReadTransaction,
 } from '../../../platform/index.ts';
 import type { Sheet } from '../../../platform/sheets/index.ts';
+import { goesBefore, reasonsOf } from '../rules/waiting-order.ts';
 import type { RegistrationRow, RegistrationsQuery } from '../shapes.ts';
 import { registrationStateTable } from '../states.ts';
 import { getActivity } from '../store/activities.ts';
 import { listAttendances } from '../store/attendances.ts';
-import { listRegistrations } from '../store/registrations.ts';
+import { listRegistrations, type Registration } from '../store/registrations.ts';
 import { listSessions } from '../store/sessions.ts';
+import { excusesOf } from '../store/standings.ts';
 import type { Activity } from '../tables.ts';
 
 /** The households of an activity, found by name, pinyin or initials; in the order of sign-up unless asked otherwise. */
@@ -150,6 +152,23 @@ function isNamed({ students, carers }: RegistrationRow, words: string): boolean 
   return names.some((name) => name.includes(words) || pinyinOfPerson(name).includes(letters));
 }
 
+/** Where those who wait stand, each in the list of its own session. */
+function positionsIn(
+  registrations: readonly (Registration & { activity_id: string })[],
+): Map<string, number> {
+  const positions = new Map<string, number>();
+  const last = new Map<string, number>();
+  const line = registrations
+    .filter(({ state }) => state === 'waiting')
+    .toSorted((one, other) => (goesBefore(one, other) ? -1 : 1));
+  for (const { registration, activity_id: id } of line) {
+    const position = (last.get(id) ?? 0) + 1;
+    last.set(id, position);
+    positions.set(registration, position);
+  }
+  return positions;
+}
+
 /** Children out of the reader's reach keep their names to themselves: row-level security gives none. */
 async function rowsOf(
   transaction: ReadTransaction,
@@ -167,18 +186,19 @@ async function rowsOf(
   const seen = new Map(children.map((child) => [child.student, child]));
   const attendances = await listAttendances(transaction, order);
   const came = new Map(attendances.map((one) => [`${one.activity_id} ${one.carer_id}`, one]));
-  const waiting = new Map<string, number>();
+  const excuses = await excusesOf(transaction, order);
+  const positions = positionsIn(registrations);
   return registrations.map((one) => {
-    const position = (waiting.get(one.activity_id) ?? 0) + 1;
-    if (one.state === 'waiting') waiting.set(one.activity_id, position);
     return {
       id: one.registration,
       session: sessions.get(one.activity_id) ?? null,
       state: one.state,
-      waiting_position: one.state === 'waiting' ? position : null,
+      waiting_position: positions.get(one.registration) ?? null,
+      waiting_reasons: one.state === 'waiting' ? reasonsOf(one.waiting_rank) : [],
       offer_ends_at: one.offer_ends_at?.toISOString() ?? null,
       student_ids: [...one.students],
       made_at: one.made_at.toISOString(),
+      excuse: excuses.get(one.registration) ?? null,
       students: one.students.map((student) => {
         const child = seen.get(student);
         return { id: student, name: child?.name ?? null, class_name: child?.class_name ?? null };

@@ -7,9 +7,9 @@ import {
   type RefusalField,
   type WriteTransaction,
 } from '../../../platform/index.ts';
-import { requireAudience, requireKind, requireStages } from '../hosts-and-guests.ts';
+import { requireAudience, requireGroups, requireKind, requireStages } from '../hosts-and-guests.ts';
 import { moveUpWaiting } from '../move-up-waiting.ts';
-import { CapacityBelowTaken, IsASession, KindIsFixed } from '../refusals.ts';
+import { CapacityBelowTaken, IsASession, KindIsFixed, PriorityOfNobody } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
 import type { ActivityChange } from '../shapes.ts';
@@ -50,11 +50,15 @@ export async function changeActivity(
       throw CapacityBelowTaken();
     const area = { kind: activity.host_kind, lineage: activity.host_lineage };
     const audience = audience_ids && (await requireAudience(transaction, area, audience_ids));
-    const change = changeOf(asked.change, audience);
+    const groups = asked.change.priority_ids;
+    const priority = groups && (await requireGroups(transaction, area, groups));
+    const change = changeOf(asked.change, { audience, priority_ids: priority });
     const wrong = activity.has_sessions
       ? sessionsSay(asked.change)
       : checkSchedule({ ...activity, ...change });
     if (wrong.length > 0) throw BadRequest({ fields: wrong });
+    const { priority_until, priority_ids } = { ...activity, ...change };
+    if (priority_until && priority_ids.length === 0) throw PriorityOfNobody();
 
     const changed = await updateActivity(transaction, activity.id, change, call.at);
     if (changed.has_sessions) {
@@ -92,12 +96,22 @@ async function changeSessions(
 }
 
 /** What is written: instants as dates, texts trimmed. */
-function changeOf(asked: ActivityChange, audience: string[] | undefined): Written {
-  const { audience_ids: _, begins_at, ends_at, title, place, ...rest } = asked;
-  const { registration_opens_at: opens, registration_closes_at: closes, ...fields } = rest;
+function changeOf(
+  asked: ActivityChange,
+  { audience, priority_ids }: { [Each in 'audience' | 'priority_ids']: string[] | undefined },
+): Written {
+  const { audience_ids: _, priority_ids: __, begins_at, ends_at, title, place, ...rest } = asked;
+  const {
+    registration_opens_at: opens,
+    registration_closes_at: closes,
+    priority_until: until,
+    ...fields
+  } = rest;
   return {
     ...fields,
     ...(audience && { audience }),
+    ...(priority_ids && { priority_ids }),
+    ...(until !== undefined && { priority_until: until === null ? null : new Date(until) }),
     ...(title !== undefined && { title: title.trim() }),
     ...(place !== undefined && { place: place.trim() }),
     ...(begins_at !== undefined && { begins_at: new Date(begins_at) }),

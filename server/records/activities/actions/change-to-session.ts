@@ -35,7 +35,7 @@ export async function changeToSession(
 
     requireState(from.state, 'sign-up');
     requireState(to.state, 'sign-up');
-    if (signUpWindow(to, at, { isStaff }) !== 'open') throw SignUpClosed();
+    if (signUpWindow(to, at, { isStaff, isInGroup: true }) !== 'open') throw SignUpClosed();
     if (await hasAttendance(transaction, from.id, registration.carers)) throw CameAlready();
     if (freePlaces(to) === 0) throw SessionFull();
 

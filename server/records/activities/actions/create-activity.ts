@@ -1,6 +1,13 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { BadRequest, type Call, type District, newId } from '../../../platform/index.ts';
-import { getHost, requireAudience, requireKind, requireStages } from '../hosts-and-guests.ts';
+import {
+  getHost,
+  requireAudience,
+  requireGroups,
+  requireKind,
+  requireStages,
+} from '../hosts-and-guests.ts';
+import { PriorityOfNobody } from '../refusals.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
 import type { NewActivity } from '../shapes.ts';
 import { insertActivity } from '../store/activities.ts';
@@ -26,11 +33,15 @@ export async function createActivity(
         ends_at: new Date(asked.ends_at),
         registration_opens_at: instant(asked.registration_opens_at),
         registration_closes_at: instant(asked.registration_closes_at),
+        priority_until: instant(asked.priority_until),
       };
       const wrong = checkSchedule(schedule);
       if (wrong.length > 0) throw BadRequest({ fields: wrong });
       const area = { kind: host.kind, lineage };
       const audience = await requireAudience(transaction, area, asked.audience_ids ?? []);
+
+      const priority_ids = await requireGroups(transaction, area, asked.priority_ids ?? []);
+      if (schedule.priority_until && priority_ids.length === 0) throw PriorityOfNobody();
 
       const id = newId();
       await insertActivity(transaction, {
@@ -49,6 +60,7 @@ export async function createActivity(
         capacity: asked.capacity ?? null,
         audience,
         stages: asked.stages ?? [],
+        priority_ids,
         is_public: asked.is_public ?? false,
         series_id: null,
         made_by: who.person,

@@ -9,14 +9,16 @@ import {
 import {
   type Call,
   type District,
+  type Language,
   NotFound,
   type ReadTransaction,
 } from '../../../platform/index.ts';
 import type { WorthOf } from '../door-options.ts';
-import { isInvited } from '../rules/audience.ts';
+import { goesFirst, isInvited } from '../rules/audience.ts';
 import { placesLeft } from '../rules/household.ts';
 import { audienceLine, deedToCome, summaryOf } from '../rules/show-fields.ts';
 import { sessionShown } from '../rules/show-sessions.ts';
+import { reasonsOf } from '../rules/waiting-order.ts';
 import type { ActivityDetail } from '../shapes.ts';
 import {
   type ActivityAction,
@@ -57,7 +59,11 @@ export async function showActivity(
     const invited = children.filter((child) => isInvited(activity, child));
     if (!isDesk && !isForCarer(who, activity, own, invited)) throw NotFound();
 
-    const names = await namesOfOrganisations(transaction, [activity.host_id, ...activity.audience]);
+    const names = await namesOfOrganisations(transaction, [
+      activity.host_id,
+      ...activity.audience,
+      ...activity.priority_ids,
+    ]);
     const deed = deedToCome(plan, activity);
     return {
       ...summaryOf(plan, activity, names),
@@ -71,6 +77,7 @@ export async function showActivity(
       registration_opens_at: activity.registration_opens_at?.toISOString() ?? null,
       registration_closes_at: activity.registration_closes_at?.toISOString() ?? null,
       is_public: activity.is_public,
+      priority: priorityShown(activity, children, names, call.language),
       cancel_reason: activity.cancel_reason,
       series: (await listSeries(transaction, activity))
         .filter((one) => isDesk || isStillFor(one, children, call.at))
@@ -110,6 +117,22 @@ async function sessionsOf(
   return sessions
     .filter(isShown)
     .map((session) => sessionShown(session, mine.get(session.id), counts?.get(session.id)));
+}
+
+/** Who goes first, if the host named anybody. */
+function priorityShown(
+  activity: Activity,
+  children: readonly ChildOfCarer[],
+  names: ReadonlyMap<string, string>,
+  language: Language,
+): ActivityDetail['priority'] {
+  const { priority_ids: groups, priority_until: until } = activity;
+  if (groups.length === 0) return null;
+  return {
+    until: until?.toISOString() ?? null,
+    groups: groups.flatMap((id) => names.get(id) ?? []).join(language === 'zh' ? '、' : ', '),
+    is_mine: goesFirst(activity, children),
+  };
 }
 
 /** Another time of the series to which the carer may come instead. */
@@ -158,6 +181,7 @@ export function registrationShown({
   registration,
   state,
   waiting_position,
+  waiting_rank,
   offer_ends_at,
   students,
 }: OwnRegistration) {
@@ -165,6 +189,7 @@ export function registrationShown({
     id: registration,
     state,
     waiting_position,
+    waiting_reasons: state === 'waiting' ? reasonsOf(waiting_rank) : [],
     offer_ends_at: offer_ends_at?.toISOString() ?? null,
     student_ids: [...students],
   };
@@ -183,6 +208,7 @@ async function deskPart(transaction: ReadTransaction, who: Who, activity: Activi
   );
   return {
     audience_ids: audience,
+    priority_ids: activity.priority_ids,
     ...(await countRegistrations(transaction, places)),
     ...(await countAttendances(transaction, places)),
     actions,

@@ -2,6 +2,7 @@ import { whoIn } from '../../../directory/index.ts';
 import type { App } from '../../../platform/index.ts';
 import { acceptOffer } from '../actions/accept-offer.ts';
 import { showCalendar } from '../actions/browse-activities.ts';
+import { excuseAbsence, showMissed } from '../actions/excuse-absence.ts';
 import { giveUpPlace } from '../actions/give-up-place.ts';
 import { showCarerActivities, showCarerRegistrations } from '../actions/show-carer-activities.ts';
 import { signUpFamily } from '../actions/sign-up-family.ts';
@@ -14,6 +15,8 @@ import {
   CarerActivities,
   CarerActivitiesQuery,
   CarerRegistrations,
+  ExcuseAbsence,
+  Missed,
   PublicActivities,
   PublicQuery,
   SignedUp,
@@ -88,7 +91,40 @@ export function familyRoutes(app: App, { worthOf }: ActivitiesOptions): void {
       return reply.code(204).send();
     },
   );
+  absenceRoutes(app);
   openRoutes(app);
+}
+
+function absenceRoutes(app: App): void {
+  app.get(
+    '/api/v1/carer/missed',
+    {
+      config: { access: 'activities.sign-up' },
+      schema: { summary: 'Where I had a place and did not come', response: { 200: Missed } },
+    },
+    (request) => showMissed(request.district, whoIn(request), request.call),
+  );
+  app.put(
+    '/api/v1/activities/:id/registrations/:registration_id/excuse',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Say why the family did not come: it no longer counts',
+        params: ByRegistration,
+        body: ExcuseAbsence,
+      },
+    },
+    async (request, reply) => {
+      const { district, params, body, call } = request;
+      const asked = {
+        activity: params.id,
+        registration: params.registration_id,
+        reason: body.reason,
+      };
+      await excuseAbsence(district, whoIn(request), asked, call);
+      return reply.code(204).send();
+    },
+  );
 }
 
 function openRoutes(app: App): void {

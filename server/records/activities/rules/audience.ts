@@ -19,6 +19,15 @@ export function isInvited({ audience, stages }: InvitedTo, child: InvitedChild):
   return child.lineage.some((place) => audience.includes(place)) && fitsStage(stages, child.stage);
 }
 
+/** Whether a family is of a group that goes first: a child is; everybody is where the host names no group. */
+export function goesFirst(
+  { priority_ids: groups }: { readonly priority_ids: readonly string[] },
+  children: readonly Pick<InvitedChild, 'lineage'>[],
+): boolean {
+  if (groups.length === 0) return true;
+  return children.some(({ lineage }) => lineage.some((place) => groups.includes(place)));
+}
+
 /**
  * Whether an activity for these stages is one for the carers of a child at this stage of schooling. Stages that
  * no class has (expectant parents, grandparents …) are open to all: nobody but the family knows.

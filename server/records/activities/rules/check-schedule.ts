@@ -6,6 +6,8 @@ export interface Schedule {
   readonly ends_at: Date;
   readonly registration_opens_at: Date | null;
   readonly registration_closes_at: Date | null;
+  /** Until then only the families that go first may sign up. */
+  readonly priority_until: Date | null;
 }
 
 const HOUR = 3_600_000;
@@ -42,16 +44,31 @@ export function checkSchedule(schedule: Schedule): RefusalField[] {
       reason: { zh: '报名开始应早于报名截止', en: 'Must be earlier than the close of sign-up' },
     });
   }
+  const { priority_until: until } = schedule;
+  if (until && (until >= closes || (opens && until <= opens))) {
+    wrong.push({
+      field: 'priority_until',
+      reason: {
+        zh: '优先期应在报名开始之后、报名截止之前结束',
+        en: 'Must lie between the opening and the close of sign-up',
+      },
+    });
+  }
   return wrong;
 }
 
-/** Whether families may sign up now, later, or no longer. Staff may until the end. */
+/**
+ * Whether a family may sign up now, later, or no longer; `others-first`: others may, it may later. Staff may until the
+ * end.
+ */
 export function signUpWindow(
-  { begins_at, ends_at, registration_opens_at: opens, registration_closes_at }: Schedule,
+  schedule: Schedule,
   at: Date,
-  { isStaff }: { isStaff: boolean },
-): 'open' | 'not-yet' | 'closed' {
+  { isStaff, isInGroup }: { isStaff: boolean; isInGroup: boolean },
+): 'open' | 'not-yet' | 'others-first' | 'closed' {
+  const { begins_at, ends_at, registration_opens_at: opens, priority_until: until } = schedule;
   if (isStaff) return at < ends_at ? 'open' : 'closed';
   if (opens && at < opens) return 'not-yet';
-  return at < (registration_closes_at ?? begins_at) ? 'open' : 'closed';
+  if (at >= (schedule.registration_closes_at ?? begins_at)) return 'closed';
+  return until && at < until && !isInGroup ? 'others-first' : 'open';
 }

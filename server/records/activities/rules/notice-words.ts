@@ -97,7 +97,8 @@ function when({ begins_at }: NoticeParams): Words {
   return { zh: `${zh}，`, en: `${en}, ` };
 }
 
-function dayAndTime(at: Date): Words {
+/** 10月18日 周六 14:00 */
+export function dayAndTime(at: Date): Words {
   const parts = zhDay.formatToParts(at);
   const weekday = parts.find(({ type }) => type === 'weekday')?.value ?? '';
   const day = parts

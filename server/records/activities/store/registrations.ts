@@ -13,12 +13,15 @@ import type { ActivityState, AttendanceState, RegistrationState } from '../state
 export interface Registration extends Household {
   readonly state: RegistrationState;
   readonly queue_number: number;
+  /** Of the waiting list: lower goes first, as it stood at sign-up. */
+  readonly waiting_rank: number;
   /** Until when an offered place is kept. */
   readonly offer_ends_at: Date | null;
 }
 
 const held = sql`
-  select registrations.id as registration, registrations.state, queue_number, offer_ends_at,
+  select registrations.id as registration, registrations.state, queue_number, waiting_rank,
+         offer_ends_at,
          array(select carer_id::text from registration_carers as held
                 where held.registration_id = registrations.id and held.left_at is null
                 order by joined_at, carer_id) as carers,
@@ -106,7 +109,7 @@ export async function moveUpFirst(
            offer_ends_at = ${offerEndsAt}
      where id in (select id from registrations
                    where activity_id = ${activity} and state = 'waiting'
-                   order by queue_number limit ${most})
+                   order by waiting_rank, queue_number limit ${most})
     returning id`.execute(transaction);
   const ids = rows.map(({ id }) => id);
   return { moved: ids.length, people: await peopleOf(transaction, sql`any(${ids}::uuid[])`) };
@@ -192,7 +195,7 @@ export async function waitingPositions(
   if (registrations.length === 0) return new Map();
   const { rows } = await sql<{ id: string; position: number }>`
     select id, position
-      from (select id, row_number() over (order by queue_number)::integer as position
+      from (select id, row_number() over (order by waiting_rank, queue_number)::integer as position
               from registrations
              where activity_id = ${activity} and state = 'waiting') as list
      where id = any(${plainArray(registrations)}::uuid[])`.execute(transaction);
@@ -250,7 +253,8 @@ export async function listOwnRegistrations(
            case when held.state = 'waiting' then
              (select count(*) from registrations as ahead
                where ahead.activity_id = activities.id and ahead.state = 'waiting'
-                 and ahead.queue_number <= held.queue_number) end as waiting_position
+                 and (ahead.waiting_rank, ahead.queue_number)
+                     <= (held.waiting_rank, held.queue_number)) end as waiting_position
       from registration_carers as own
       join (${held}) as held on held.registration = own.registration_id
       join activities on activities.id = own.activity_id

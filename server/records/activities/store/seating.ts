@@ -9,6 +9,7 @@ export interface Seating {
     readonly registration: string;
     readonly state: RegistrationState;
     readonly queue_number: number;
+    readonly waiting_rank: number;
     readonly by: string;
     readonly at: Date;
   }[];
@@ -52,15 +53,16 @@ async function insertRegistrations(
 ): Promise<void> {
   if (made.length === 0) return;
   await sql`
-    insert into registrations (id, activity_id, state, queue_number, made_by, made_at)
-    select id, ${activity}::uuid, state, queue_number, made_by, made_at
+    insert into registrations (id, activity_id, state, queue_number, waiting_rank, made_by, made_at)
+    select id, ${activity}::uuid, state, queue_number, waiting_rank, made_by, made_at
       from unnest(
         ${plainArray(made.map(({ registration }) => registration))}::uuid[],
         ${plainArray(made.map(({ state }) => state))}::text[],
         ${plainArray(made.map(({ queue_number }) => queue_number))}::integer[],
+        ${plainArray(made.map(({ waiting_rank }) => waiting_rank))}::smallint[],
         ${plainArray(made.map(({ by }) => by))}::uuid[],
         ${plainArray(made.map(({ at }) => at))}::timestamptz[])
-        as made (id, state, queue_number, made_by, made_at)`.execute(transaction);
+        as made (id, state, queue_number, waiting_rank, made_by, made_at)`.execute(transaction);
 }
 
 async function insertCarers(

@@ -66,6 +66,9 @@ export async function shareWithSessions(
        set title = ${after.title}::text || case when label = '' then '' else ' · ' || label end,
            description = ${after.description}, bring = ${after.bring}, stages = ${after.stages},
            online_link = ${after.online_link}, is_public = ${after.is_public},
+           priority_ids = ${after.priority_ids}::uuid[],
+           priority_until = case when ${after.priority_until}::timestamptz < begins_at
+                                 then ${after.priority_until}::timestamptz end,
            audience = case when is_listed then audience else ${after.audience}::uuid[] end,
            place = case when place = ${before.place} then ${after.place}::text else place end,
            registration_opens_at = ${after.registration_opens_at},

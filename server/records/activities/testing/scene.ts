@@ -35,6 +35,7 @@ export interface SignedUpAnswer {
   readonly id: string;
   readonly state: string;
   readonly waiting_position: number | null;
+  readonly waiting_reasons: string[];
   readonly code?: string;
   readonly clashes: { activity_id: string }[];
 }

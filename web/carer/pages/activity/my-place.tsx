@@ -40,6 +40,7 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
     >
       <ForChildren registration={registration} />
       <p>{waiting ? t('activity.waitingText') : t('activity.doneText')}</p>
+      {waiting && <WhyThere activity={activity} registration={registration} />}
       <div className={styles.actions}>
         {!waiting && (
           <Link
@@ -55,6 +56,25 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
         <GiveUp activityId={activity.activity_id} registration={registration} />
       </div>
     </Card>
+  );
+}
+
+/** Why I stand where I stand: who goes before me, and that it is the order of coming among equals. */
+function WhyThere({ activity, registration }: MyPlaceProps) {
+  const { t } = useWords();
+  const { waiting_reasons: reasons } = registration;
+  if (reasons.length === 0) return <p>{t('activity.waitingFirst')}</p>;
+  return (
+    <>
+      {reasons.map((reason) => (
+        <p key={reason}>
+          {t(`activity.waitingReasons.${reason}`, { groups: activity.priority?.groups ?? '' })}
+        </p>
+      ))}
+      {reasons.includes('missed') && (
+        <Link to="/my-activities/missed">{t('activity.seeMissed')}</Link>
+      )}
+    </>
   );
 }
 

@@ -277,6 +277,7 @@ function WhomFields({ hasSessions }: OfSessions) {
           <DatePicker {...window} className={styles.wide ?? ''} />
         </Form.Item>
       </div>
+      <PriorityFields />
       <Form.Item
         name="is_public"
         label={t('activityForm.public')}
@@ -286,5 +287,29 @@ function WhomFields({ hasSessions }: OfSessions) {
         <Switch />
       </Form.Item>
     </>
+  );
+}
+
+/** Whose families go first: before the others until an instant, and in the waiting list. */
+function PriorityFields() {
+  const { t } = useWords();
+  const window = { showTime: { format: 'HH:mm', minuteStep: MINUTE_STEP } } as const;
+  return (
+    <div className={styles.two}>
+      <Form.Item
+        name="priority_ids"
+        label={t('activityForm.priority')}
+        extra={t('activityForm.priorityHint')}
+      >
+        <OrganisationsChoice label={t('activityForm.priority')} />
+      </Form.Item>
+      <Form.Item
+        name="priority_until"
+        label={t('activityForm.priorityUntil')}
+        extra={t('activityForm.priorityUntilHint')}
+      >
+        <DatePicker {...window} className={styles.wide ?? ''} />
+      </Form.Item>
+    </div>
   );
 }

@@ -18,6 +18,8 @@ export interface Draft {
   readonly capacity: number | null;
   readonly opens: Dayjs | null;
   readonly closes: Dayjs | null;
+  readonly priority_ids: readonly string[];
+  readonly priority_until: Dayjs | null;
   readonly is_public: boolean;
 }
 
@@ -41,6 +43,8 @@ export function emptyDraft(
     capacity: null,
     opens: null,
     closes: null,
+    priority_ids: [],
+    priority_until: null,
     is_public: true,
   };
 }
@@ -63,6 +67,8 @@ export function draftOf(activity: ActivityDetail): Draft {
     capacity: activity.capacity,
     opens: opens ? dayjs(opens) : null,
     closes: closes ? dayjs(closes) : null,
+    priority_ids: activity.desk?.priority_ids ?? [],
+    priority_until: activity.priority?.until ? dayjs(activity.priority.until) : null,
     is_public: activity.is_public,
   };
 }
@@ -85,6 +91,8 @@ export function writtenOf(draft: Draft): NewActivity {
     registration_opens_at: draft.opens?.toISOString() ?? null,
     registration_closes_at: draft.closes?.toISOString() ?? null,
     capacity: draft.capacity,
+    priority_ids: draft.priority_ids,
+    priority_until: draft.priority_until?.toISOString() ?? null,
     audience_ids: draft.audience_ids,
     stages: draft.stages,
     is_public: draft.is_public,

@@ -15,6 +15,7 @@ import { ListTable, Opener } from '../parts/list-table.tsx';
 import { Section } from '../parts/section.tsx';
 import { SheetLink } from '../parts/sheet-link.tsx';
 import { Tag } from '../parts/tag.tsx';
+import { Absence } from './absence.tsx';
 import styles from './activity.module.css';
 import { AttendanceSheet } from './attendance-sheet.tsx';
 import { SignUpSheet } from './sign-up-sheet.tsx';
@@ -146,12 +147,16 @@ function useColumns(activity: ActivityDetail, onOpen: (attendanceId: string) => 
     },
     {
       title: t('registrations.attendance'),
-      render: (_: unknown, { carers }: RegistrationRow) =>
-        carers.map((carer) => (
-          <div key={carer.id} className={styles.line}>
-            <AttendanceWord carer={carer} />
-          </div>
-        )),
+      render: (_: unknown, row: RegistrationRow) => (
+        <>
+          {row.carers.map((carer) => (
+            <div key={carer.id} className={styles.line}>
+              <AttendanceWord carer={carer} />
+            </div>
+          ))}
+          <Absence activity={activity} row={row} />
+        </>
+      ),
     },
     {
       title: t('registrations.madeAt'),
@@ -172,7 +177,14 @@ function RegistrationState({ activityId, row }: RegistrationStateProps) {
   if (row.state === 'registered') return <Tag tone="mint">{t('registrations.registered')}</Tag>;
   if (row.state === 'cancelled') return <Tag>{t('registrations.cancelled')}</Tag>;
   return (
-    <Tag tone="amber">{t('registrations.waiting', { position: row.waiting_position ?? '' })}</Tag>
+    <>
+      <Tag tone="amber">{t('registrations.waiting', { position: row.waiting_position ?? '' })}</Tag>
+      {row.waiting_reasons.map((reason) => (
+        <div key={reason} className={styles.soft}>
+          {t(`registrations.why.${reason}`)}
+        </div>
+      ))}
+    </>
   );
 }
 

@@ -77,6 +77,12 @@ export const activities: SameWords<typeof zh> = {
     opensHint: 'Empty: when it is published.',
     closes: 'Sign-up closes',
     closesHint: 'Empty: when it begins.',
+    priority: 'Who goes first',
+    priorityHint:
+      'For example your school or one grade; none: all alike. They go first in the waiting list too.',
+    priorityUntil: 'First until',
+    priorityUntilHint:
+      'Until then only they may sign up; empty: they go first in the waiting list only.',
     public: 'In the public calendar',
     publicHint: 'Anyone sees time and place; nobody sees who signed up.',
     saveDraft: 'Save as a draft',
@@ -200,6 +206,20 @@ export const activities: SameWords<typeof zh> = {
     notCome: 'Not yet here',
     here: 'Here',
     corrected: 'corrected',
+    why: {
+      'outside-group': 'not of those who go first',
+      'had-place': 'had a place this term',
+      missed: 'recently stayed away',
+    },
+    excuse: 'The family said why',
+    excuses: {
+      ill: 'ill',
+      work: 'work',
+      'on-the-way': 'held up',
+      other: 'another reason',
+    },
+    excused: 'Excused: {{reason}}',
+    excusedNow: 'Noted: it does not count',
     whichChildren: 'For which children',
     otherCarer: 'Another carer',
     signUpNow: 'Sign up',
