@@ -18,7 +18,7 @@ async function arrival({ carer, student }: Family, over: Partial<Arrival> = {}):
   const who = await findWho(here.district, session);
   if (!who) throw new Error('The family was made.');
   const call = { at: here.clock(), language: 'zh' } as const;
-  return { who, carer, students: [student], role: undefined, call, ...over };
+  return { who, carer, students: [student], role: undefined, answers: [], call, ...over };
 }
 
 const codeOf = (outcome: unknown) => (outcome instanceof Refusal ? outcome.kind.code : 'seated');

@@ -7,6 +7,7 @@ import {
 } from '../../directory/index.ts';
 import type { ActivityRoleName } from '../../plan/index.ts';
 import {
+  BadRequest,
   type Call,
   type District,
   type FirstAnswer,
@@ -24,6 +25,7 @@ import { MOST_SIGN_UPS_A_BATCH } from './limits.ts';
 import { NotInvited, NotTheirChild, OthersFirst, SignUpClosed, SignUpNotOpen } from './refusals.ts';
 import { requireState } from './require-state.ts';
 import { goesFirst, isInvited } from './rules/audience.ts';
+import { type Answer, checkAnswers, cleanAnswers, type Question } from './rules/check-answers.ts';
 import { signUpWindow } from './rules/check-schedule.ts';
 import { dayAndTime } from './rules/notice-words.ts';
 import { reasonsOf } from './rules/waiting-order.ts';
@@ -31,6 +33,7 @@ import { type Guests, seatHouseholds } from './seat-households.ts';
 import type { SignedUp } from './shapes.ts';
 import { takeActivity } from './store/activities.ts';
 import { type Clash, listClashes } from './store/clashes.ts';
+import { type Answered, listQuestions, putAnswers } from './store/questions.ts';
 import { type Registration, waitingPositions } from './store/registrations.ts';
 import type { Activity } from './tables.ts';
 
@@ -41,6 +44,7 @@ export interface Arrival {
   readonly students: readonly string[];
   /** By staff: the part that the carer plays. */
   readonly role: ActivityRoleName | undefined;
+  readonly answers: readonly Answer[];
   readonly call: Call;
 }
 
@@ -109,22 +113,24 @@ async function letIn(
 }
 
 async function signUpTogether(
-  { database, plan }: District,
+  { database, plan, sealing }: District,
   id: string,
   arrivals: readonly Arrival[],
 ): Promise<SignUpOutcome[]> {
   return database.write(theProgram, async (transaction) => {
     const carers = [...new Set(arrivals.map(({ carer }) => carer))];
-    const [activity, firsts, children] = await Promise.all([
+    const [activity, firsts, children, questions] = await Promise.all([
       takeActivity(transaction, id),
       findFirstAnswers(transaction, arrivals.map(repeatable)),
       childrenOfCarers(transaction, carers),
+      listQuestions(transaction, id),
     ]);
     const decided = decideAll(arrivals, firsts, (arrival) =>
-      admit(plan, activity, arrival, children),
+      admit(plan, { activity, questions, children }, arrival),
     );
     const guests = decided.flatMap((one) => ('guests' in one ? [one.guests] : []));
     const seated = await seatHouseholds(transaction, plan, activity, guests);
+    await putAnswers(transaction, sealing, answeredBy(guests, seated));
     const { positions, clashes } = await lookAround(transaction, activity, seated, carers);
     const answers = seated.map((one, index) => {
       if (one instanceof Refusal) return one;
@@ -136,12 +142,24 @@ async function signUpTogether(
   });
 }
 
+/** What the seated said to the host's questions. */
+function answeredBy(
+  guests: readonly Admitted[],
+  seated: readonly (Registration | Refusal)[],
+): Answered[] {
+  return guests.flatMap(({ answers, by, at }, index) => {
+    const one = seated[index];
+    if (!one || one instanceof Refusal) return [];
+    return [{ registration: one.registration, answers, by, at }];
+  });
+}
+
 function repeatable({ who, call: { idempotency } }: Arrival): Repeatable | undefined {
   return idempotency && { person: who.person, idempotency };
 }
 
 type Decided =
-  | { readonly guests: Guests }
+  | { readonly guests: Admitted }
   | { readonly outcome: SignUpOutcome }
   /** A retry that overtook its answer: the same as an earlier one of the batch. */
   | { readonly sameAs: number };
@@ -149,7 +167,7 @@ type Decided =
 function decideAll(
   arrivals: readonly Arrival[],
   firsts: readonly (FirstAnswer | undefined)[],
-  guestsOf: (arrival: Arrival) => Guests,
+  guestsOf: (arrival: Arrival) => Admitted,
 ): Decided[] {
   const seen = new Map<string, number>();
   return arrivals.map((arrival, index) => {
@@ -172,13 +190,23 @@ function decideAll(
   });
 }
 
+/** What the batch has read. */
+interface Known {
+  readonly activity: Activity;
+  readonly questions: readonly Question[];
+  readonly children: readonly ChildOfCarer[];
+}
+
+interface Admitted extends Guests {
+  readonly answers: readonly Answer[];
+}
+
 /** May they, and is it open to them? Everything needed has been read; refusals are thrown. */
 function admit(
   plan: District['plan'],
-  activity: Activity,
-  { who, carer, students, role, call }: Arrival,
-  children: readonly ChildOfCarer[],
-): Guests {
+  { activity, questions, children }: Known,
+  { who, carer, students, role, answers: said, call }: Arrival,
+): Admitted {
   const isStaff = carer !== who.person;
   const theirs = students.map((id) => {
     const child = children.find((one) => one.carer === carer && one.student === id);
@@ -190,7 +218,11 @@ function admit(
   const isInGroup = goesFirst(activity, theirs);
   requireOpen(activity, call, { isStaff, isInGroup });
   requireInvited(activity, theirs);
+  const answers = cleanAnswers(said);
+  const wrong = checkAnswers(questions, answers);
+  if (wrong.length > 0) throw BadRequest({ fields: wrong });
   return {
+    answers,
     carer,
     students,
     role: roleFor(plan, activity.kind, role),

@@ -44,6 +44,15 @@ export const MOST_SIGN_UPS_A_BATCH = 250;
 /** Told to who signs up: more than these say no more. */
 export const MOST_CLASHES_OF_A_CARER = 5;
 
+/** What the host asks at sign-up: more than this is a questionnaire, and nobody signs up. */
+export const MOST_QUESTIONS = 8;
+export const MOST_CHOICES = 12;
+export const MOST_ANSWER_VALUES = 12;
+/** Characters of a written answer: allergies and a wish, not a letter. */
+export const LONGEST_ANSWER = 300;
+/** How many of one family come. */
+export const MOST_PEOPLE_COUNTED = 20;
+
 /** An offer lasts this long at most: who looks at the phone twice a day sees it … */
 export const HOURS_AN_OFFER_LASTS = 12;
 /** … and ends by day, so that nobody sleeps through it. Hours of China. */

@@ -123,6 +123,16 @@ export const NothingToExcuse = defineRefusal(
   },
 );
 
+export const QuestionsAreFixed = defineRefusal(
+  'activities.questions-are-fixed',
+  409,
+  { zh: '已经有家庭报名，问题不能再改', en: 'Families have signed up: the questions are fixed' },
+  {
+    zh: '还想知道的，请另外告诉家长；或者再办一场，那里可以改。',
+    en: 'Tell families separately what else you need, or hold it again with other questions.',
+  },
+);
+
 export const SignUpClosed = defineRefusal(
   'activities.sign-up-closed',
   409,

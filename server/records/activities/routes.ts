@@ -3,11 +3,13 @@ import type { ActivitiesOptions } from './door-options.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { doorRoutes } from './routes/door-routes.ts';
 import { familyRoutes } from './routes/family-routes.ts';
+import { questionRoutes } from './routes/question-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 
 export async function activitiesRoutes(app: App, options: ActivitiesOptions): Promise<void> {
   deskRoutes(app, options);
   sessionRoutes(app, options);
   familyRoutes(app, options);
+  questionRoutes(app);
   doorRoutes(app);
 }

@@ -11,11 +11,13 @@ import {
   MOST_HOUSEHOLDS,
 } from './limits.ts';
 import { absenceReasons, Priority, WaitingReasons } from './shapes/order.ts';
+import { Answers, QuestionShape } from './shapes/questions.ts';
 import { Session, SessionName } from './shapes/sessions.ts';
 import { activityActions, activityStates, attendanceStates, registrationStates } from './states.ts';
 
 export * from './shapes/door.ts';
 export * from './shapes/order.ts';
+export * from './shapes/questions.ts';
 export * from './shapes/sessions.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
@@ -219,6 +221,8 @@ export const ActivityDetail = Type.Object(
     registration_closes_at: Nullable(Type.String()),
     is_public: Type.Boolean(),
     priority: Nullable(Priority),
+    questions: Type.Array(QuestionShape, { description: 'Asked at sign-up' }),
+    answers: Answers,
     cancel_reason: Nullable(Type.String()),
     attendance: Type.Enum([...attendanceStates]),
     series: Type.Array(SeriesDate, {
@@ -284,6 +288,7 @@ export const SignUp = Type.Object(
     }),
     carer_id: Type.Optional(Type.String({ format: 'uuid', description: 'By staff, for a carer' })),
     role: Type.Optional(Type.Enum([...activityRoles], { description: 'By staff only' })),
+    answers: Type.Optional(Answers),
   },
   { title: 'SignUp', ...strict },
 );
@@ -334,6 +339,7 @@ export const RegistrationRow = Type.Object(
     ...RegistrationShape.properties,
     session: Nullable(SessionName),
     made_at: Type.String(),
+    answers: Answers,
     excuse: Nullable(
       Type.Enum([...absenceReasons], { description: 'Why nobody came, if it was said' }),
     ),

@@ -9,6 +9,7 @@ import type { ActivityDetail } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';
+import { MyAnswers } from './activity/my-answers.tsx';
 import { MyPlace } from './activity/my-place.tsx';
 import { OtherTimes } from './activity/other-times.tsx';
 import { Sessions } from './activity/sessions.tsx';
@@ -134,7 +135,12 @@ function WhereIStand({ activity }: { readonly activity: ActivityDetail }) {
   if (state === 'cancelled') return <Stopped why="cancelled" reason={activity.cancel_reason} />;
   if (state === 'finished') return <Stopped why="finished" />;
   if (registration && registration.state !== 'cancelled') {
-    return <MyPlace activity={activity} registration={registration} />;
+    return (
+      <>
+        <MyPlace activity={activity} registration={registration} />
+        <MyAnswers activity={activity} registration={registration} />
+      </>
+    );
   }
   if (activity.sessions.length === 0 && closed(activity)) return <Stopped why="closed" />;
   if (opensLater(activity)) return <Stopped why="notOpen" />;
@@ -150,7 +156,8 @@ function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
   if (othersFirst(activity)) return null;
   if (registration && registration.state !== 'cancelled') return null;
   const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
-  if (fitting.length > 0) return <SignUp place={activity} childrenOfMine={fitting} />;
+  if (fitting.length > 0)
+    return <SignUp place={activity} questions={activity.questions} childrenOfMine={fitting} />;
   return (
     <EmptyState
       title={t('activity.noFit')}

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { ExcuseAbsence } from '../../shared/api-types.gen.ts';
+import type { Answer, ExcuseAbsence } from '../../shared/api-types.gen.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
 import { learnClock } from '../../shared/server-clock.ts';
 
@@ -72,10 +72,28 @@ interface Excuse {
 export function useSignUp(activityId: string) {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: (studentIds: readonly string[]) =>
+    mutationFn: ({ studentIds, answers }: SigningUp) =>
       api('POST /api/v1/activities/{id}/registrations', {
         params: { id: activityId },
-        body: { student_ids: studentIds },
+        body: { student_ids: studentIds, answers },
+      }),
+    onSettled: forget,
+  });
+}
+
+export interface SigningUp {
+  readonly studentIds: readonly string[];
+  readonly answers: readonly Answer[];
+}
+
+/** Answers the host's questions anew. */
+export function useChangeAnswers(activityId: string, registrationId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: (answers: readonly Answer[]) =>
+      api('PUT /api/v1/activities/{id}/registrations/{registration_id}/answers', {
+        params: { id: activityId, registration_id: registrationId },
+        body: { answers },
       }),
     onSettled: forget,
   });

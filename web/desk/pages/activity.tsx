@@ -14,6 +14,7 @@ import styles from './activity/activity.module.css';
 import { ActivityActions } from './activity/activity-actions.tsx';
 import { OfWhole } from './activity/change-session.tsx';
 import { Conflicts } from './activity/conflicts.tsx';
+import { Questions } from './activity/questions.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
 import { Sessions } from './activity/sessions.tsx';
@@ -63,6 +64,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       </Paper>
       <OfWhole activity={activity} />
       <Sessions activity={activity} />
+      <Questions activity={activity} />
       <Series activity={activity} />
       {state !== 'draft' && <Conflicts activity={activity} />}
       {state !== 'draft' && <Registrations activity={activity} />}

@@ -6,7 +6,7 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { ActivityChange } from '../../shared/api-types.gen.ts';
+import type { ActivityChange, AskQuestions } from '../../shared/api-types.gen.ts';
 import type { ActivitiesQuery, NewActivity } from './shapes.ts';
 
 const ROWS_A_PAGE = 50;
@@ -62,6 +62,20 @@ export function useChangeActivity(id: string) {
   return useMutation({
     mutationFn: ({ version, ...body }: ActivityChange & { readonly version: number }) =>
       api('PATCH /api/v1/activities/{id}', {
+        params: { id },
+        body,
+        ifMatch: `"${version}"`,
+      }),
+    onSuccess: forget,
+  });
+}
+
+/** Asks these questions at sign-up; refused when somebody changed the activity since `version` was read. */
+export function useAskQuestions(id: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: ({ version, ...body }: AskQuestions & { readonly version: number }) =>
+      api('PUT /api/v1/activities/{id}/questions', {
         params: { id },
         body,
         ifMatch: `"${version}"`,

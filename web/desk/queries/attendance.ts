@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { ExcuseAbsence } from '../../shared/api-types.gen.ts';
+import type { Answer, ExcuseAbsence } from '../../shared/api-types.gen.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
 import { useForgetActivities } from './activities.ts';
 import { queryOf } from './query-of.ts';
@@ -73,13 +73,19 @@ interface Excuse extends ExcuseAbsence {
   readonly registrationId: string;
 }
 
+interface FamilyToSignUp {
+  readonly carerId: string;
+  readonly studentIds: readonly string[];
+  readonly answers: readonly Answer[];
+}
+
 export function useSignFamilyUp(activityId: string) {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: ({ carerId, studentIds }: { carerId: string; studentIds: readonly string[] }) =>
+    mutationFn: ({ carerId, studentIds, answers }: FamilyToSignUp) =>
       api('POST /api/v1/activities/{id}/registrations', {
         params: { id: activityId },
-        body: { student_ids: studentIds, carer_id: carerId },
+        body: { student_ids: studentIds, carer_id: carerId, answers },
       }),
     onSuccess: forget,
   });

@@ -12,6 +12,11 @@ export function ProblemLine({ error }: { readonly error: unknown }) {
       <p>
         {problem.title}
         {problem.detail && <span> {problem.detail}</span>}
+        {problem.fields.map(({ field, reason }) => (
+          <span key={field} className={styles.remedy}>
+            {reason}
+          </span>
+        ))}
         <span className={styles.remedy}>{problem.remedy}</span>
       </p>
     </div>

@@ -1,5 +1,6 @@
 import {
   childrenOfCarers,
+  may,
   namesOfPeople,
   pinyinOfPerson,
   readerOf,
@@ -12,13 +13,16 @@ import {
   directionOf,
   encodeCursor,
   type ReadTransaction,
+  type Sealing,
 } from '../../../platform/index.ts';
 import type { Sheet } from '../../../platform/sheets/index.ts';
+import type { Answer, Question } from '../rules/check-answers.ts';
 import { goesBefore, reasonsOf } from '../rules/waiting-order.ts';
 import type { RegistrationRow, RegistrationsQuery } from '../shapes.ts';
 import { registrationStateTable } from '../states.ts';
 import { getActivity } from '../store/activities.ts';
 import { listAttendances } from '../store/attendances.ts';
+import { answersOf, listQuestions } from '../store/questions.ts';
 import { listRegistrations, type Registration } from '../store/registrations.ts';
 import { listSessions } from '../store/sessions.ts';
 import { excusesOf } from '../store/standings.ts';
@@ -34,7 +38,8 @@ export async function browseRegistrations(
   return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, asked.activity);
     requireMay(who, 'activities.read', { lineage: activity.host_lineage });
-    const rows = narrowed(await rowsOf(transaction, activity), asked);
+    const answersFor = sealingFor(district, who, activity);
+    const rows = narrowed(await rowsOf(transaction, activity, answersFor), asked);
     const skipped = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
     const items = rows.slice(skipped, skipped + limit);
     if (rows.length <= skipped + limit) return { items };
@@ -82,11 +87,13 @@ export async function exportRegistrations(
   return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, asked.activity);
     requireMay(who, 'activities.read', { lineage: activity.host_lineage });
-    const households = narrowed(await rowsOf(transaction, activity), asked);
+    const answersFor = sealingFor(district, who, activity);
+    const questions = answersFor ? await listQuestions(transaction, activity.id) : [];
+    const households = narrowed(await rowsOf(transaction, activity, answersFor), asked);
     const rows = households.flatMap((household) =>
       household.carers.map((carer) => ({ household, carer })),
     );
-    return { title: activity.title, columns, rows };
+    return { title: activity.title, columns: [...columns, ...questions.map(answerColumn)], rows };
   });
 }
 
@@ -145,6 +152,24 @@ const columns: Sheet<SheetRow>['columns'] = [
   { header: { zh: '计入分钟', en: 'Minutes' }, width: 10, value: ({ carer }) => carer.minutes },
 ];
 
+/** What families answered is opened for who arranges the activity; others of the house see that it is full. */
+function sealingFor(
+  { sealing }: District,
+  who: Who,
+  { host_lineage: lineage }: Activity,
+): Sealing | null {
+  return may(who, 'activities.arrange', { lineage }) ? sealing : null;
+}
+
+function answerColumn({ id, label }: Question): Sheet<SheetRow>['columns'][number] {
+  return {
+    header: { zh: label, en: label },
+    width: 24,
+    value: ({ household }) =>
+      household.answers.find(({ question_id }) => question_id === id)?.values.join('、') ?? '',
+  };
+}
+
 /** By the names shown in the row: 张, zhangwei, zw. */
 function isNamed({ students, carers }: RegistrationRow, words: string): boolean {
   const letters = words.toLowerCase().replace(/\s+/g, '');
@@ -173,6 +198,7 @@ function positionsIn(
 async function rowsOf(
   transaction: ReadTransaction,
   activity: Activity,
+  sealing: Sealing | null,
 ): Promise<RegistrationRow[]> {
   const sessions = await sessionsAt(transaction, activity);
   const held = await listRegistrations(transaction, [...sessions.keys()]);
@@ -188,6 +214,10 @@ async function rowsOf(
   const came = new Map(attendances.map((one) => [`${one.activity_id} ${one.carer_id}`, one]));
   const excuses = await excusesOf(transaction, order);
   const positions = positionsIn(registrations);
+  const ids = sealing ? registrations.map(({ registration }) => registration) : [];
+  const answers = sealing
+    ? await answersOf(transaction, sealing, ids)
+    : new Map<string, Answer[]>();
   return registrations.map((one) => {
     return {
       id: one.registration,
@@ -198,6 +228,7 @@ async function rowsOf(
       offer_ends_at: one.offer_ends_at?.toISOString() ?? null,
       student_ids: [...one.students],
       made_at: one.made_at.toISOString(),
+      answers: answers.get(one.registration) ?? [],
       excuse: excuses.get(one.registration) ?? null,
       students: one.students.map((student) => {
         const child = seen.get(student);

@@ -4,6 +4,7 @@ import { IsASession } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { later, onAnotherDay } from '../rules/on-another-day.ts';
 import { insertActivity, setSeries, takeActivity } from '../store/activities.ts';
+import { copyQuestions } from '../store/questions.ts';
 import { listSessions } from '../store/sessions.ts';
 
 /**
@@ -49,6 +50,11 @@ export async function copyActivity(
         }
         items.push({ activity_id: id, begins_at: schedule.begins_at.toISOString() });
       }
+      await copyQuestions(
+        transaction,
+        activity.id,
+        items.map((one) => one.activity_id),
+      );
       return { items };
     },
     call,

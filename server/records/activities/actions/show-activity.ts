@@ -28,6 +28,7 @@ import {
 } from '../states.ts';
 import { getActivity, listSeries } from '../store/activities.ts';
 import { countAttendances } from '../store/attendances.ts';
+import { answersOf, listQuestions } from '../store/questions.ts';
 import {
   countRegistrations,
   listOwnRegistrations,
@@ -47,7 +48,7 @@ export async function showActivity(
   call: Call,
   worthOf: WorthOf,
 ): Promise<ActivityDetail> {
-  const { plan } = district;
+  const { plan, sealing } = district;
   return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, id);
     const isDesk = may(who, 'activities.read', { lineage: activity.host_lineage });
@@ -78,6 +79,10 @@ export async function showActivity(
       registration_closes_at: activity.registration_closes_at?.toISOString() ?? null,
       is_public: activity.is_public,
       priority: priorityShown(activity, children, names, call.language),
+      questions: await listQuestions(transaction, id),
+      answers: own
+        ? ((await answersOf(transaction, sealing, [own.registration])).get(own.registration) ?? [])
+        : [],
       cancel_reason: activity.cancel_reason,
       series: (await listSeries(transaction, activity))
         .filter((one) => isDesk || isStillFor(one, children, call.at))

@@ -22,6 +22,7 @@ export async function signUpFamily(
     carer,
     students,
     role,
+    answers: asked.answers ?? [],
     call,
   });
   if (outcome instanceof Refusal) throw outcome;

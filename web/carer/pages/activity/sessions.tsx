@@ -66,7 +66,12 @@ function Choose({ activity }: { readonly activity: ActivityDetail }) {
         onChosen={setChosen}
       />
       {session && fitting.length > 0 && (
-        <SignUp key={session.activity_id} place={session} childrenOfMine={fitting} />
+        <SignUp
+          key={session.activity_id}
+          place={session}
+          questions={activity.questions}
+          childrenOfMine={fitting}
+        />
       )}
     </Section>
   );

@@ -1,30 +1,34 @@
 import { useState } from 'react';
-import type { Me } from '../../../shared/api-types.gen.ts';
+import type { Answer, Me, Question } from '../../../shared/api-types.gen.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
+import { QuestionFields } from '../../../shared/components/question-fields.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
-import { useSignUp } from '../../queries/activities.ts';
+import { type SigningUp, useSignUp } from '../../queries/activities.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './activity.module.css';
 
 interface SignUpProps {
   /** The activity, or the session of it. */
   readonly place: { readonly activity_id: string; readonly places_left: number | null };
+  /** What the host asks. */
+  readonly questions: readonly Question[];
   /** Those of my children that it is for; at least one. */
   readonly childrenOfMine: readonly Me['children'][number][];
 }
 
 /** The page's one button. With one child a press signs up; with several it asks for which. */
-export function SignUp({ place, childrenOfMine }: SignUpProps) {
+export function SignUp({ place, questions, childrenOfMine }: SignUpProps) {
   const { t } = useWords();
   const say = useToast();
   const signUp = useSignUp(place.activity_id);
   const [asking, setAsking] = useState(false);
   const full = place.places_left !== null && place.places_left <= 0;
   const [only] = childrenOfMine;
-  const signUpFor = (ids: readonly string[]) =>
-    signUp.mutate(ids, {
+  const needsSheet = childrenOfMine.length > 1 || questions.length > 0;
+  const signUpFor = (signingUp: SigningUp) =>
+    signUp.mutate(signingUp, {
       onSuccess: (registration) => {
         setAsking(false);
         const [clash] = registration.clashes;
@@ -40,15 +44,20 @@ export function SignUp({ place, childrenOfMine }: SignUpProps) {
           wide
           busy={signUp.isPending}
           onClick={() => {
-            if (childrenOfMine.length === 1 && only) signUpFor([only.id]);
+            if (!needsSheet && only) signUpFor({ studentIds: [only.id], answers: [] });
             else setAsking(true);
           }}
         >
           {full ? t('activity.wait') : t('activity.signUp')}
         </Button>
       </div>
-      <BottomSheet open={asking} onClose={() => setAsking(false)} title={t('activity.forWhich')}>
-        <ChildrenForm
+      <BottomSheet
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={t(childrenOfMine.length > 1 ? 'activity.forWhich' : 'activity.questions')}
+      >
+        <SignUpForm
+          questions={questions}
           childrenOfMine={childrenOfMine}
           busy={signUp.isPending}
           error={signUp.error}
@@ -59,38 +68,62 @@ export function SignUp({ place, childrenOfMine }: SignUpProps) {
   );
 }
 
-interface ChildrenFormProps {
+interface SignUpFormProps {
+  readonly questions: readonly Question[];
   readonly childrenOfMine: readonly Me['children'][number][];
   readonly busy: boolean;
   readonly error: unknown;
-  readonly onChosen: (ids: readonly string[]) => void;
+  readonly onChosen: (signingUp: SigningUp) => void;
 }
 
-function ChildrenForm({ childrenOfMine, busy, error, onChosen }: ChildrenFormProps) {
+/** For which children, and what the host asks. */
+function SignUpForm({ questions, childrenOfMine, busy, error, onChosen }: SignUpFormProps) {
   const { t } = useWords();
   const [chosen, setChosen] = useState<readonly string[]>(() => childrenOfMine.map(({ id }) => id));
-  const toggle = (id: string) =>
-    setChosen((now) => (now.includes(id) ? now.filter((one) => one !== id) : [...now, id]));
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
   return (
-    <>
-      <div className={styles.children}>
-        {childrenOfMine.map(({ id, name, school_name, class_name }) => (
-          <label key={id} className={styles.child}>
-            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
-            <span>
-              <span className={styles.childName}>{name}</span>
-              <span className={styles.childClass}>
-                {school_name} {class_name}
-              </span>
-            </span>
-          </label>
-        ))}
-      </div>
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onChosen({ studentIds: chosen, answers });
+      }}
+    >
+      {childrenOfMine.length > 1 && (
+        <Children childrenOfMine={childrenOfMine} chosen={chosen} onChange={setChosen} />
+      )}
+      <QuestionFields questions={questions} answers={answers} onChange={setAnswers} />
       <ProblemLine error={error} />
       {chosen.length === 0 && <p role="status">{t('activity.chooseOne')}</p>}
-      <Button wide busy={busy} disabled={chosen.length === 0} onClick={() => onChosen(chosen)}>
+      <Button type="submit" wide busy={busy} disabled={chosen.length === 0}>
         {t('activity.signUpFor', { count: chosen.length })}
       </Button>
-    </>
+    </form>
+  );
+}
+
+interface ChildrenProps {
+  readonly childrenOfMine: readonly Me['children'][number][];
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}
+
+function Children({ childrenOfMine, chosen, onChange }: ChildrenProps) {
+  const toggle = (id: string) =>
+    onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  return (
+    <div className={styles.children}>
+      {childrenOfMine.map(({ id, name, school_name, class_name }) => (
+        <label key={id} className={styles.child}>
+          <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+          <span>
+            <span className={styles.childName}>{name}</span>
+            <span className={styles.childClass}>
+              {school_name} {class_name}
+            </span>
+          </span>
+        </label>
+      ))}
+    </div>
   );
 }

@@ -87,11 +87,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
         mayCorrect={activity.desk?.actions.includes('correct') ?? false}
         onClose={() => setFilters({ attendance: '' })}
       />
-      <SignUpSheet
-        activityId={activity.activity_id}
-        open={signingUp}
-        onClose={() => setSigningUp(false)}
-      />
+      <SignUpSheet activity={activity} open={signingUp} onClose={() => setSigningUp(false)} />
     </Section>
   );
 }
@@ -135,6 +131,11 @@ function useColumns(activity: ActivityDetail, onOpen: (attendanceId: string) => 
           },
         ]
       : []),
+    ...activity.questions.map((question) => ({
+      title: question.label,
+      render: (_: unknown, { answers }: RegistrationRow) =>
+        answers.find(({ question_id: id }) => id === question.id)?.values.join('、') ?? '',
+    })),
     {
       title: t('registrations.state'),
       sortBy: 'state',

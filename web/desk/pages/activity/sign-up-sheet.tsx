@@ -1,29 +1,31 @@
 import { Button, Checkbox } from 'antd';
 import { useState } from 'react';
-import type { CarerRow } from '../../../shared/api-types.gen.ts';
+import type { Answer, CarerRow } from '../../../shared/api-types.gen.ts';
+import { QuestionFields } from '../../../shared/components/question-fields.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useSignFamilyUp } from '../../queries/attendance.ts';
+import type { ActivityDetail } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { CarerSearch } from '../parts/carer-search.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import styles from './activity.module.css';
 
 interface SignUpSheetProps {
-  readonly activityId: string;
+  readonly activity: ActivityDetail;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
 /** Signs a family up on its behalf: for those without a phone, or who ask at the gate. */
-export function SignUpSheet({ activityId, open, onClose }: SignUpSheetProps) {
+export function SignUpSheet({ activity, open, onClose }: SignUpSheetProps) {
   const { t } = useWords();
   const [carer, setCarer] = useState<CarerRow>();
   return (
     <Sheet open={open} onClose={onClose} title={t('registrations.signUp')}>
       {carer ? (
         <ChooseChildren
-          activityId={activityId}
+          activity={activity}
           carer={carer}
           onOther={() => setCarer(undefined)}
           onDone={() => {
@@ -39,19 +41,20 @@ export function SignUpSheet({ activityId, open, onClose }: SignUpSheetProps) {
 }
 
 interface ChooseChildrenProps {
-  readonly activityId: string;
+  readonly activity: ActivityDetail;
   readonly carer: CarerRow;
   readonly onOther: () => void;
   readonly onDone: () => void;
 }
 
-function ChooseChildren({ activityId, carer, onOther, onDone }: ChooseChildrenProps) {
+function ChooseChildren({ activity, carer, onOther, onDone }: ChooseChildrenProps) {
   const { t } = useWords();
   const say = useToast();
   const [chosen, setChosen] = useState<readonly string[]>(carer.children.map(({ id }) => id));
-  const signUp = useSignFamilyUp(activityId);
+  const [answers, setAnswers] = useState<readonly Answer[]>([]);
+  const signUp = useSignFamilyUp(activity.activity_id);
   const send = async () => {
-    const made = await signUp.mutateAsync({ carerId: carer.id, studentIds: chosen });
+    const made = await signUp.mutateAsync({ carerId: carer.id, studentIds: chosen, answers });
     say(
       made.state === 'waiting'
         ? t('registrations.waitsNow', { position: made.waiting_position ?? '' })
@@ -78,6 +81,7 @@ function ChooseChildren({ activityId, carer, onOther, onDone }: ChooseChildrenPr
           }))}
         />
       </fieldset>
+      <QuestionFields questions={activity.questions} answers={answers} onChange={setAnswers} />
       <ProblemLine error={signUp.error} />
       <Button
         type="primary"
