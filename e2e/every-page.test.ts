@@ -34,6 +34,7 @@ const deskPages = [
   '/desk/board',
   '/desk/activities',
   '/desk/activities/new',
+  '/desk/programmes',
   '/desk/points',
   '/desk/certificates',
   '/desk/access',

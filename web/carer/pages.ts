@@ -3,6 +3,7 @@ export const pages = {
   '/': () => import('./pages/home.tsx'),
   '/activities': withWords(() => import('./pages/activities.tsx')),
   '/activities/$activityId': withWords(() => import('./pages/activity.tsx')),
+  '/programmes/$programmeId': withWords(() => import('./pages/programme.tsx')),
   '/my-activities': withWords(() => import('./pages/my-activities.tsx')),
   '/my-activities/missed': withWords(() => import('./pages/missed.tsx')),
   '/my-code': withWords(() => import('./pages/my-code.tsx')),

@@ -2,13 +2,13 @@
 
 export type AccessMatrix = { readonly roles: readonly ({ readonly id: string; readonly zh: string; readonly en: string })[]; readonly capabilities: readonly ({ readonly id: string; readonly zh: string; readonly en: string; readonly reach: Readonly<Record<string, string>> })[] };
 
-export type ActivityChange = { readonly kind?: string; readonly title?: string; readonly description?: string; readonly bring?: string; readonly place?: string; readonly online_link?: string | null; readonly begins_at?: string; readonly ends_at?: string; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
+export type ActivityChange = { readonly kind?: string; readonly title?: string; readonly description?: string; readonly bring?: string; readonly place?: string; readonly online_link?: string | null; readonly begins_at?: string; readonly ends_at?: string; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly priority_ids?: readonly (string)[]; readonly priority_until?: string | null; readonly is_public?: boolean };
 
 export type ActivityCopies = { readonly items: readonly ({ readonly activity_id: string; readonly begins_at: string })[] };
 
-export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy")[] };
+export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly series: readonly (SeriesDate)[]; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly series: readonly (SeriesDate)[]; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
 export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null };
 
@@ -22,6 +22,10 @@ export type AddressMade = { readonly id: string };
 
 /** What the district lets a certificate be used for, and why */
 export type AdmissionUse = { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } };
+
+export type Answer = { readonly question_id: string; readonly values: readonly (string)[] };
+
+export type AskQuestions = { readonly questions: readonly ({ readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean })[] };
 
 export type AttendanceCorrection = { readonly minutes: number; readonly reason: string };
 
@@ -51,7 +55,7 @@ export type CarerPage = { readonly items: readonly (CarerRow)[]; readonly next?:
 
 export type CarerPoints = { readonly balance: number; readonly children: readonly ({ readonly student_id: string; readonly name: string; readonly total: number; readonly threshold: number; readonly missing: number; readonly carers: readonly ({ readonly carer_id: string; readonly name: string; readonly balance: number; readonly is_me: boolean })[] })[]; readonly coming: readonly (ComingEvent)[] };
 
-export type CarerRegistration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly online_link: string | null; readonly activity_state: "draft" | "published" | "cancelled" | "finished"; readonly attendance: "none" | "entered" | "left"; readonly minutes: number | null };
+export type CarerRegistration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly online_link: string | null; readonly activity_state: "draft" | "published" | "cancelled" | "finished"; readonly attendance: "none" | "entered" | "left"; readonly minutes: number | null };
 
 export type CarerRegistrations = { readonly items: readonly (CarerRegistration)[] };
 
@@ -72,6 +76,8 @@ export type CertificatePage = { readonly items: readonly (CertificateRow)[]; rea
 export type CertificateRow = { readonly id: string; readonly number: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly class_name: string | null; readonly school_name: string | null; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly state_name: { readonly zh: string; readonly en: string }; readonly issued_at: string | null; readonly valid_until: string | null };
 
 export type CertificateVerifications = { readonly lines: readonly ({ readonly number: string; readonly child_name?: string })[] };
+
+export type ChangeAnswers = { readonly answers: readonly (Answer)[] };
 
 export type ChangeToSession = { readonly session_id: string };
 
@@ -97,9 +103,13 @@ export type ComingEvent = { readonly activity_id: string; readonly title: string
 
 export type CopyActivity = { readonly days: readonly (string)[] };
 
+export type CopyProgramme = { readonly term_id: string; readonly dates: readonly ({ readonly activity_id: string; readonly day: string })[] };
+
 export type DayNote = { readonly day: string; readonly off: { readonly zh: string; readonly en: string } | null; readonly makes_up_for: { readonly zh: string; readonly en: string } | null; readonly festivals: readonly ({ readonly zh: string; readonly en: string })[] };
 
 export type Devices = { readonly items: readonly ({ readonly id: string; readonly device: string; readonly is_this: boolean; readonly made_at: string; readonly last_seen_at: string })[] };
+
+export type ExcuseAbsence = { readonly reason: "ill" | "work" | "on-the-way" | "other" };
 
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
 
@@ -129,11 +139,17 @@ export type Me = { readonly person: { readonly id: string; readonly name: string
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
+export type Missed = { readonly from: number | null; readonly fades_after_days: number | null; readonly counting: number; readonly items: readonly (MissedEvent)[] };
+
+export type MissedEvent = { readonly registration_id: string; readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly fades_at: string; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null };
+
 export type MyCode = { readonly pass: string; readonly expires_at: string; readonly signed: string; readonly seed: string; readonly first_step_at: string; readonly steps: number; readonly step_seconds: number; readonly server_time: string };
 
-export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly is_public?: boolean };
+export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly priority_ids?: readonly (string)[]; readonly priority_until?: string | null; readonly is_public?: boolean };
 
 export type NewCalendarAddress = { readonly address: string };
+
+export type NewProgramme = { readonly host_id: string; readonly name: string; readonly summary?: string; readonly term_id: string };
 
 export type NewSession = { readonly begins_at: string; readonly ends_at: string; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
 
@@ -165,7 +181,25 @@ export type PointEntries = { readonly carer: { readonly id: string; readonly nam
 
 export type PointEntry = { readonly sequence: number; readonly amount: number; readonly raw_amount: number; readonly capped: boolean; readonly rule: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null }; readonly counted_on: string; readonly posted_at: string; readonly deed: { readonly fact_id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly unit: "minutes" | "occurrence"; readonly organisation_name: string | null; readonly activity_title: string | null }; readonly reversal: { readonly reason: string } | null; readonly taken_back: boolean; readonly reason: { readonly zh: string; readonly en: string } };
 
+export type Priority = { readonly until: string | null; readonly groups: string; readonly is_mine: boolean };
+
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly detail?: string; readonly remedy: string; readonly fields?: readonly ({ readonly field: string; readonly reason: string })[]; readonly reference: string };
+
+export type ProgrammeActivities = { readonly activity_ids: readonly (string)[] };
+
+export type ProgrammeCopied = { readonly id: string; readonly made: number };
+
+export type ProgrammeDate = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_left: number | null; readonly registration: "registered" | "waiting" | "offered" | "cancelled" | null; readonly student_ids: readonly (string)[] };
+
+export type ProgrammeDetail = { readonly id: string; readonly name: string; readonly summary: string; readonly host_id: string; readonly host_name: string; readonly term_id: string; readonly term_name: { readonly zh: string; readonly en: string }; readonly may_arrange: boolean; readonly dates: readonly (ProgrammeDate)[] };
+
+export type ProgrammeRow = { readonly id: string; readonly name: string; readonly summary: string; readonly host_id: string; readonly host_name: string; readonly term_id: string; readonly term_name: { readonly zh: string; readonly en: string }; readonly dates: number };
+
+export type Programmes = { readonly items: readonly (ProgrammeRow)[] };
+
+export type ProposedDate = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly day: string; readonly left_out: { readonly zh: string; readonly en: string } | null };
+
+export type ProposedDates = { readonly items: readonly (ProposedDate)[] };
 
 export type PublicActivities = { readonly items: readonly (PublicActivity)[] };
 
@@ -177,11 +211,13 @@ export type PublicPlan = { readonly name: { readonly zh: string; readonly en: st
 
 export type PushSubscription = { readonly endpoint: string; readonly keys: { readonly p256dh: string; readonly auth: string } };
 
-export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[] };
+export type Question = { readonly id: string; readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean };
+
+export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[] };
 
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
-export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
+export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
 
 export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
 
@@ -221,11 +257,17 @@ export type SignInChoice = { readonly choose: readonly ({ readonly person_id: st
 
 export type SignInRequest = SignInByCode | SignInByPassword;
 
-export type SignUp = { readonly student_ids: readonly (string)[]; readonly carer_id?: string; readonly role?: "attendee" | "speaker" | "volunteer" };
+export type SignUp = { readonly student_ids: readonly (string)[]; readonly carer_id?: string; readonly role?: "attendee" | "speaker" | "volunteer"; readonly answers?: readonly (Answer)[] };
+
+export type SignUpForProgramme = { readonly student_ids: readonly (string)[] };
 
 export type SignedIn = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly strength: "code" | "password" | "password+totp"; readonly expires_at: string };
 
-export type SignedUp = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly clashes: readonly ({ readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string })[] };
+export type SignedUp = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly clashes: readonly ({ readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string })[] };
+
+export type SignedUpDate = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly state: "registered" | "waiting" | "offered" | "cancelled" | null; readonly waiting_position: number | null; readonly problem: { readonly zh: string; readonly en: string } | null };
+
+export type SignedUpForProgramme = { readonly items: readonly (SignedUpDate)[] };
 
 export type StaffPage = { readonly items: readonly (StaffRow)[]; readonly next?: string };
 
@@ -806,6 +848,20 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** Where I had a place and did not come */
+  'GET /api/v1/carer/missed': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Missed;
+  };
+  /** Say why the family did not come: it no longer counts */
+  'PUT /api/v1/activities/{id}/registrations/{registration_id}/excuse': {
+    params: { id: string; registration_id: string };
+    query: undefined;
+    body: ExcuseAbsence;
+    answer: undefined;
+  };
   /** Kinds of activity of the plan */
   'GET /api/v1/activity-kinds': {
     params: undefined;
@@ -819,6 +875,69 @@ export interface Operations {
     query: { from?: string; to?: string; kind?: string };
     body: undefined;
     answer: PublicActivities;
+  };
+  /** Ask these questions at sign-up (If-Match: the activity’s version) */
+  'PUT /api/v1/activities/{id}/questions': {
+    params: { id: string };
+    query: undefined;
+    body: AskQuestions;
+    answer: undefined;
+  };
+  /** Answer the host’s questions anew */
+  'PUT /api/v1/activities/{id}/registrations/{registration_id}/answers': {
+    params: { id: string; registration_id: string };
+    query: undefined;
+    body: ChangeAnswers;
+    answer: undefined;
+  };
+  /** Programmes of the hosts in reach */
+  'GET /api/v1/programmes': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Programmes;
+  };
+  /** Name a programme of a term */
+  'POST /api/v1/programmes': {
+    params: undefined;
+    query: undefined;
+    body: NewProgramme;
+    answer: ProgrammeDetail;
+  };
+  /** A programme with its dates, as this person may see them */
+  'GET /api/v1/programmes/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ProgrammeDetail;
+  };
+  /** These activities of the host are its dates */
+  'PUT /api/v1/programmes/{id}/activities': {
+    params: { id: string };
+    query: undefined;
+    body: ProgrammeActivities;
+    answer: ProgrammeDetail;
+  };
+  /** Sign my family up for all dates to come; where one is full it waits */
+  'POST /api/v1/programmes/{id}/registrations': {
+    params: { id: string };
+    query: undefined;
+    body: SignUpForProgramme;
+    answer: SignedUpForProgramme;
+  };
+  /** The corresponding days of another term, holidays left out */
+  'GET /api/v1/programmes/{id}/next': {
+    params: { id: string };
+    query: { term_id: string };
+    body: undefined;
+    answer: ProposedDates;
+  };
+  /** Draft the programme again in another term */
+  'POST /api/v1/programmes/{id}/copies': {
+    params: { id: string };
+    query: undefined;
+    body: CopyProgramme;
+    answer: ProgrammeCopied;
   };
   /** My pass, for staff to scan */
   'GET /api/v1/activities/{id}/my-code': {

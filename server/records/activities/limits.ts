@@ -53,6 +53,11 @@ export const LONGEST_ANSWER = 300;
 /** How many of one family come. */
 export const MOST_PEOPLE_COUNTED = 20;
 
+/** Dates of one programme: twice a week through a term and the holidays after it. */
+export const MOST_DATES = 60;
+/** Of a district's desk: some programmes a school and term. */
+export const MOST_PROGRAMMES_SHOWN = 500;
+
 /** An offer lasts this long at most: who looks at the phone twice a day sees it … */
 export const HOURS_AN_OFFER_LASTS = 12;
 /** … and ends by day, so that nobody sleeps through it. Hours of China. */

@@ -133,6 +133,20 @@ export const QuestionsAreFixed = defineRefusal(
   },
 );
 
+export const TermUnknown = defineRefusal(
+  'activities.term-unknown',
+  422,
+  { zh: '计划的校历里没有这个学期', en: 'The plan’s calendar has no such term' },
+  { zh: '请从校历的学期里选。', en: 'Choose one of the calendar’s terms.' },
+);
+
+export const NotADate = defineRefusal(
+  'activities.not-a-date',
+  422,
+  { zh: '有的活动不属于这个项目', en: 'Some of these are no dates of this programme' },
+  { zh: '请选同一主办单位的活动。', en: 'Choose activities of the same host.' },
+);
+
 export const SignUpClosed = defineRefusal(
   'activities.sign-up-closed',
   409,

@@ -3,6 +3,7 @@ import type { ActivitiesOptions } from './door-options.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { doorRoutes } from './routes/door-routes.ts';
 import { familyRoutes } from './routes/family-routes.ts';
+import { programmeRoutes } from './routes/programme-routes.ts';
 import { questionRoutes } from './routes/question-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
 
@@ -11,5 +12,6 @@ export async function activitiesRoutes(app: App, options: ActivitiesOptions): Pr
   sessionRoutes(app, options);
   familyRoutes(app, options);
   questionRoutes(app);
+  programmeRoutes(app);
   doorRoutes(app);
 }

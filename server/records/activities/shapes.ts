@@ -17,6 +17,7 @@ import { activityActions, activityStates, attendanceStates, registrationStates }
 
 export * from './shapes/door.ts';
 export * from './shapes/order.ts';
+export * from './shapes/programmes.ts';
 export * from './shapes/questions.ts';
 export * from './shapes/sessions.ts';
 
@@ -221,6 +222,7 @@ export const ActivityDetail = Type.Object(
     registration_closes_at: Nullable(Type.String()),
     is_public: Type.Boolean(),
     priority: Nullable(Priority),
+    programme: Nullable(Type.Object({ id: Id, name: Type.String() })),
     questions: Type.Array(QuestionShape, { description: 'Asked at sign-up' }),
     answers: Answers,
     cancel_reason: Nullable(Type.String()),

@@ -44,6 +44,8 @@ export interface Activity {
   readonly cancel_reason: string | null;
   /** The first of those that were copied from one another; null: held once. */
   readonly series_id: string | null;
+  /** The programme that it is a date of. */
+  readonly programme_id: string | null;
   /** The activity that this is a session of. */
   readonly part_of: string | null;
   /** Held in sessions: people sign up for those. */

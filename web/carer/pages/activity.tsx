@@ -93,6 +93,14 @@ function Details({ activity }: { readonly activity: ActivityDetail }) {
           value: online && <a href={online}>{t('activity.join')}</a>,
         },
         { term: t('activity.host'), value: activity.host_name },
+        {
+          term: t('activity.programme'),
+          value: activity.programme && (
+            <Link to="/programmes/$programmeId" params={{ programmeId: activity.programme.id }}>
+              {activity.programme.name}
+            </Link>
+          ),
+        },
         { term: t('activity.forWhom'), value: activity.audience },
         { term: t('activity.bring'), value: activity.bring },
         { term: t('activity.places'), value: <Places activity={activity} /> },

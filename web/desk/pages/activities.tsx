@@ -40,9 +40,14 @@ export function Page() {
         lead={t('activities.lead')}
         actions={
           may('activities.arrange') && (
-            <Button type="primary" onClick={() => void go({ to: '/activities/new' })}>
-              {t('activities.make')}
-            </Button>
+            <>
+              <Button onClick={() => void go({ to: '/programmes' })}>
+                {t('programmes.title')}
+              </Button>
+              <Button type="primary" onClick={() => void go({ to: '/activities/new' })}>
+                {t('activities.make')}
+              </Button>
+            </>
           )
         }
       />

@@ -5,11 +5,13 @@ import { afterwards } from './en/afterwards.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
+import { signUp } from './en/sign-up.ts';
 import type { zh } from './zh.ts';
 
 export const en: SameWords<typeof zh> = {
   ...accountWords,
   ...people,
+  ...signUp,
   ...activities,
   ...afterwards,
   ...evaluation,

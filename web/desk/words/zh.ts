@@ -4,11 +4,13 @@ import { afterwards } from './zh/afterwards.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
+import { signUp } from './zh/sign-up.ts';
 
 /** The desk's words. en.ts must have the same keys. */
 export const zh = {
   ...accountWords,
   ...people,
+  ...signUp,
   ...activities,
   ...afterwards,
   ...evaluation,

@@ -45,6 +45,7 @@ const activity: DatedActivity = {
   led_by: null,
   priority_ids: [],
   priority_until: null,
+  programme_id: null,
 };
 
 const written = (over: Partial<DatedActivity> = {}) =>

@@ -28,6 +28,7 @@ import {
 } from '../states.ts';
 import { getActivity, listSeries } from '../store/activities.ts';
 import { countAttendances } from '../store/attendances.ts';
+import { getProgramme } from '../store/programmes.ts';
 import { answersOf, listQuestions } from '../store/questions.ts';
 import {
   countRegistrations,
@@ -79,6 +80,7 @@ export async function showActivity(
       registration_closes_at: activity.registration_closes_at?.toISOString() ?? null,
       is_public: activity.is_public,
       priority: priorityShown(activity, children, names, call.language),
+      programme: await programmeOf(transaction, activity),
       questions: await listQuestions(transaction, id),
       answers: own
         ? ((await answersOf(transaction, sealing, [own.registration])).get(own.registration) ?? [])
@@ -92,6 +94,12 @@ export async function showActivity(
       desk: isDesk ? await deskPart(transaction, who, activity) : null,
     };
   });
+}
+
+async function programmeOf(transaction: ReadTransaction, { programme_id: id }: Activity) {
+  if (id === null) return null;
+  const { name } = await getProgramme(transaction, id);
+  return { id, name };
 }
 
 async function wholeOf(transaction: ReadTransaction, { part_of }: Activity) {

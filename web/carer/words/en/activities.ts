@@ -7,6 +7,7 @@ export const activities: SameWords<typeof zh> = {
     when: 'When',
     where: 'Where',
     host: 'Host',
+    programme: 'Part of',
     forWhom: 'For',
     bring: 'Please bring',
     places: 'Places',
@@ -116,6 +117,18 @@ export const activities: SameWords<typeof zh> = {
     menu: '1. Press “…” at the top right of the screen.',
     browser: '2. Choose to open it in the browser.',
     again: '3. In the browser, press “{{word}}” again.',
+  },
+  programme: {
+    title: 'Programme',
+    dates_one: '{{count}} date',
+    dates_other: '{{count}} dates',
+    joinAll_one: 'Sign up for {{count}} date',
+    joinAll_other: 'Sign up for all {{count}} dates',
+    joinAllText:
+      'Where places are left you have them, where none are you wait; each date can be given up by itself.',
+    joined_one: 'Signed up for {{count}} date',
+    joined_other: 'Signed up for {{count}} dates',
+    over: 'Closed',
   },
   missed: {
     title: 'Signed up, did not come',

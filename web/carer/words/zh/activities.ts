@@ -5,6 +5,7 @@ export const activities = {
     when: '时间',
     where: '地点',
     host: '主办',
+    programme: '属于',
     forWhom: '适合',
     bring: '请带上',
     places: '名额',
@@ -110,6 +111,14 @@ export const activities = {
     menu: '1. 点屏幕右上角的「…」。',
     browser: '2. 选「在浏览器打开」。',
     again: '3. 在浏览器里再点「{{word}}」。',
+  },
+  programme: {
+    title: '系列项目',
+    dates_other: '共 {{count}} 场',
+    joinAll_other: '把 {{count}} 场都报上',
+    joinAllText: '有名额的直接报上，满了的排候补；之后每一场都可以单独取消。',
+    joined_other: '报上了 {{count}} 场',
+    over: '不能再报名',
   },
   missed: {
     title: '报了名没来的活动',
