@@ -7,7 +7,7 @@ import {
 } from '../directory/index.ts';
 import type { District, WriteTransaction } from '../platform/index.ts';
 import type { Channel } from './channels/channel.ts';
-import { FAILURES_BEFORE_REST, LOOK_AGAIN_MS, MOST_PEOPLE_A_ROUND, REST_MS } from './limits.ts';
+import { FAILURES_BEFORE_REST, LOOK_AGAIN_MS, MOST_NOTICES_A_ROUND, REST_MS } from './limits.ts';
 import { nextStep, type PersonOnLadder, type Step } from './rules/ladder.ts';
 import { isResting } from './rules/resting.ts';
 import { usualWishes, type Wishes } from './rules/wishes.ts';
@@ -41,7 +41,7 @@ export async function climbLadder(
   const at = district.clock();
   return district.database.write(theProgram, async (transaction) => {
     if (!(await holdLadder(transaction))) return 0;
-    const notices = await takeDueNotices(transaction, at, MOST_PEOPLE_A_ROUND);
+    const notices = await takeDueNotices(transaction, at, MOST_NOTICES_A_ROUND);
     if (notices.length === 0) return 0;
     const known = await readKnown(transaction, district, channels, notices, at);
     const steps = notices.map((notice) => ({ notice, step: stepOf(notice, known, at) }));

@@ -17,8 +17,8 @@ export const TIME_TO_ACT_MS = HOUR_MS;
 /** A message that waits to be sent is looked at again, should the sending have stopped. */
 export const LOOK_AGAIN_MS = 10 * MINUTE_MS;
 
-/** People whose notices are looked at in one round; the next follows at once. */
-export const MOST_PEOPLE_A_ROUND = 200;
+/** Notices that a round begins with, and whatever else is due of the same people; the next round follows at once. */
+export const MOST_NOTICES_A_ROUND = 500;
 /** Messages that are on their way at once. */
 export const MOST_SENT_AT_ONCE = 20;
 /** While a message is being sent nobody else takes it; longer than any provider's time to answer. */

@@ -13,16 +13,17 @@ export async function holdLadder(transaction: WriteTransaction): Promise<boolean
 
 export type DueNotice = NoticeRow & { readonly is_listed: boolean };
 
-/** All that is due of the people who wait longest. */
+/** All that is due of the people whose notices wait longest: a person's digest is one message. */
 export async function takeDueNotices(
   transaction: WriteTransaction,
   at: Date,
-  mostPeople: number,
+  mostNotices: number,
 ): Promise<DueNotice[]> {
   const { rows } = await sql<DueNotice>`
     with due as (
-      select person_id from notices where next_at <= ${at}
-       group by person_id order by min(next_at) limit ${mostPeople})
+      select distinct person_id
+        from (select person_id from notices where next_at <= ${at}
+               order by next_at limit ${mostNotices}) as longest)
     select notices.*, exists (select from notice_calls where notice_id = notices.id) as is_listed
       from due join notices using (person_id)
      where next_at <= ${at}
