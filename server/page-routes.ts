@@ -78,7 +78,7 @@ function sendPage(reply: FastifyReply, name: 'carer' | 'desk' | 'public') {
     .header('content-security-policy', CONTENT_SECURITY_POLICY)
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
-    .header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
+    .header('permissions-policy', 'camera=(self), microphone=(), geolocation=(self)')
     .header('cache-control', ASK_EACH_TIME)
     .sendFile(`${name}/index.html`, { cacheControl: false, lastModified: true });
 }

@@ -82,6 +82,22 @@ export async function lineagesOfStudents(
   return new Map(rows.map(({ id, lineage }) => [id, lineage]));
 }
 
+/** Carers of this name with a child of that name in one of these organisations. */
+export async function findCarersByNames(
+  transaction: ReadTransaction,
+  { carer, child }: { carer: string; child: string },
+  within: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct people.id
+      from students
+      join guardianships on student_id = students.id and ended_on is null
+      join people on people.id = carer_id
+     where students.name = ${child} and people.name = ${carer}
+       and students.lineage && ${within}::uuid[]`.execute(transaction);
+  return rows.map(({ id }) => id);
+}
+
 /** A child of a carer, with where it goes to school. */
 export interface ChildOfCarer {
   readonly carer: string;

@@ -15,6 +15,7 @@ export {
   carersOfStudents,
   childrenOfCarers,
   type FamilyMember,
+  findCarersByNames,
   findFamily,
   findStudentsForPapers,
   lineagesOfStudents,

@@ -21,6 +21,7 @@ export const pages = {
   '/activities/$activityId/sign-in-sheet': () => import('./pages/sign-in-sheet.tsx'),
   '/programmes': () => import('./pages/programmes.tsx'),
   '/programmes/$programmeId': () => import('./pages/programme.tsx'),
+  '/activities/$activityId/paper-sheet': () => import('./pages/paper-sheet.tsx'),
   '/points': () => import('./pages/points.tsx'),
   '/points/$personId': () => import('./pages/points-of-carer.tsx'),
   '/certificates': () => import('./pages/certificates.tsx'),

@@ -109,6 +109,12 @@ export type DayNote = { readonly day: string; readonly off: { readonly zh: strin
 
 export type Devices = { readonly items: readonly ({ readonly id: string; readonly device: string; readonly is_this: boolean; readonly made_at: string; readonly last_seen_at: string })[] };
 
+export type DoorHint = { readonly kind: "other-person" | "too-far" | "old-code" | "burst"; readonly words: { readonly zh: string; readonly en: string }; readonly at: string; readonly carers: readonly (string)[] };
+
+export type DoorHints = { readonly items: readonly (DoorHint)[] };
+
+export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null };
+
 export type ExcuseAbsence = { readonly reason: "ill" | "work" | "on-the-way" | "other" };
 
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
@@ -167,6 +173,12 @@ export type Organisation = { readonly id: string; readonly kind: "district" | "s
 
 export type OrganisationDetail = { readonly organisation: Organisation; readonly path: readonly (Organisation)[]; readonly below: readonly (Organisation)[]; readonly students: number; readonly staff: number };
 
+export type PaperLine = { readonly row: number; readonly carer_name: string; readonly child_name: string; readonly entered_at: string; readonly left_at: string | null; readonly change: "new" | "longer" | "same" };
+
+export type PaperPreview = { readonly items: readonly (PaperLine)[]; readonly problems: readonly (PaperProblem)[] };
+
+export type PaperProblem = { readonly row: number; readonly column: { readonly zh: string; readonly en: string }; readonly value: string; readonly reason: { readonly zh: string; readonly en: string } };
+
 export type PasswordRequest = { readonly password: string; readonly current_password?: string; readonly account?: string };
 
 export type PersonaChosen = { readonly persona: string };
@@ -180,6 +192,8 @@ export type PhoneNumber = { readonly phone: string | null };
 export type PointEntries = { readonly carer: { readonly id: string; readonly name: string }; readonly balance: number; readonly items: readonly (PointEntry)[]; readonly next?: string };
 
 export type PointEntry = { readonly sequence: number; readonly amount: number; readonly raw_amount: number; readonly capped: boolean; readonly rule: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null }; readonly counted_on: string; readonly posted_at: string; readonly deed: { readonly fact_id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly unit: "minutes" | "occurrence"; readonly organisation_name: string | null; readonly activity_title: string | null }; readonly reversal: { readonly reason: string } | null; readonly taken_back: boolean; readonly reason: { readonly zh: string; readonly en: string } };
+
+export type Position = { readonly latitude: number; readonly longitude: number; readonly accuracy: number };
 
 export type Priority = { readonly until: string | null; readonly groups: string; readonly is_mine: boolean };
 
@@ -217,7 +231,7 @@ export type Registration = { readonly id: string; readonly state: "registered" |
 
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
-export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly is_corrected: boolean })[] };
+export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly entry_method: string | null; readonly is_corrected: boolean })[] };
 
 export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
 
@@ -239,7 +253,7 @@ export type ScansDecided = { readonly items: readonly (ScanDecided)[] };
 
 export type Schools = { readonly items: readonly ({ readonly id: string; readonly name: string; readonly kind: "school" | "kindergarten" })[] };
 
-export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" | "exit" };
+export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" | "exit"; readonly position?: Position };
 
 export type SeriesDate = { readonly activity_id: string; readonly begins_at: string; readonly ends_at: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_left: number | null };
 
@@ -960,13 +974,6 @@ export interface Operations {
     body: CheckIn;
     answer: CheckedIn;
   };
-  /** Check myself in or out with the code on the hall’s screen */
-  'POST /api/v1/activities/{id}/self-check-ins': {
-    params: { id: string };
-    query: undefined;
-    body: SelfCheckIn;
-    answer: CheckedIn;
-  };
   /** An attendance with its corrections */
   'GET /api/v1/attendances/{id}': {
     params: { id: string };
@@ -1008,6 +1015,55 @@ export interface Operations {
     query: undefined;
     body: ScanDecisions;
     answer: ScansDecided;
+  };
+  /** Check myself in or out with the code on the hall’s screen */
+  'POST /api/v1/activities/{id}/self-check-ins': {
+    params: { id: string };
+    query: undefined;
+    body: SelfCheckIn;
+    answer: CheckedIn;
+  };
+  /** Where phones must be to check themselves in */
+  'GET /api/v1/activities/{id}/door-rules': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: DoorRules;
+  };
+  /** Turn the check of distance on or off */
+  'PUT /api/v1/activities/{id}/door-rules': {
+    params: { id: string };
+    query: undefined;
+    body: DoorRules;
+    answer: DoorRules;
+  };
+  /** What may be worth a look among those who used the hall’s code */
+  'GET /api/v1/activities/{id}/door-hints': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: DoorHints;
+  };
+  /** The sign-in sheet to fill in (xlsx) */
+  'GET /api/v1/activities/{id}/paper/sheet': {
+    params: { id: string };
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** What a filled sheet would change; nothing is written */
+  'POST /api/v1/activities/{id}/paper/preview': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: PaperPreview;
+  };
+  /** Take a filled sheet; the same file twice changes nothing */
+  'POST /api/v1/activities/{id}/paper': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: PaperPreview;
   };
   /** The newest signed checkpoint of the points ledger */
   'GET /api/v1/public/ledger/checkpoint': {

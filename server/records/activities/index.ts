@@ -6,7 +6,8 @@
  * duties: what an activity would earn is told to it by whoever registers its routes.
  */
 
-export { admitLate, type LateWitness } from './actions/admit-late.ts';
+export { addsTo, admitLate, type LateWitness } from './actions/admit-late.ts';
+export { browseRegistrations } from './actions/browse-registrations.ts';
 export { listComingActivities, listTodaysOf, type TodaysActivity } from './coming.ts';
 export {
   type Announced,
@@ -26,15 +27,25 @@ export {
 } from './for-hosts.ts';
 export { recordScansWithin, type Scan, type ScanOutcome } from './gather-check-ins.ts';
 export { lapseOffers } from './lapse-offers.ts';
-export { LONGEST_PASS, PASS_KEY, PASS_STEP_SECONDS, PASS_STEPS_ACCEPTED } from './limits.ts';
+export {
+  LANES_OF_SCANS,
+  LONGEST_PASS,
+  MOST_SCANS_A_BATCH,
+  PASS_KEY,
+  PASS_STEP_SECONDS,
+  PASS_STEPS_ACCEPTED,
+} from './limits.ts';
+export { HallCodeStale, NotRegistered } from './refusals.ts';
 export { requireState } from './require-state.ts';
 export { activitiesRoutes } from './routes.ts';
 export { isInvited as fitsAudience, shareFamilies } from './rules/audience.ts';
+export { ageOfHallCode } from './rules/hall-code.ts';
 export { placesLeft } from './rules/household.ts';
 export { isFresh, publicKeyOfPasses, readPass, type ShownPass } from './rules/pass.ts';
 export { type Direction, doorTimes } from './rules/presence.ts';
 export { type DeedToCome, deedToCome, summaryOf } from './rules/show-fields.ts';
+export { CheckedIn } from './shapes.ts';
 export { type ActivityState, activityStates, activityStateTable } from './states.ts';
 export { getActivity, titlesOfActivities } from './store/activities.ts';
-export { isTaken, whoCame } from './store/attendances.ts';
+export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
 export type { Activity } from './tables.ts';

@@ -361,6 +361,7 @@ export const RegistrationRow = Type.Object(
         entered_at: Nullable(Type.String()),
         left_at: Nullable(Type.String()),
         minutes: Nullable(Type.Integer()),
+        entry_method: Nullable(Type.String({ description: 'How the entry is known' })),
         is_corrected: Type.Boolean(),
       }),
     ),

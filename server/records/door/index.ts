@@ -1,6 +1,7 @@
 /**
- * The door of an event when the simple way fails (2.2.1, 2.2.4): phones that scan without network, what they bring
- * back and what of it a person must decide.
+ * The ways in that need more care (2.2.1, 2.2.4): phones that scan without network, what they bring back and what of
+ * it a person must decide; the code on the hall's screen, bound to one phone a person; the
+ * sheet that comes back from paper.
  *
  * May touch: its own tables and the activities' door, which alone writes attendance; the directory for names.
  */

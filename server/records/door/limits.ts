@@ -6,3 +6,7 @@ export const MOST_SCANS_AN_UPLOAD = 200;
 export const MOST_CLOCK_DRIFT_SECONDS = 120;
 /** Decisions at once: one for each, each in a transaction of its own. */
 export const MOST_DECISIONS_AT_ONCE = 100;
+/** The latest ones; whoever has more looks at the event itself. */
+export const MOST_HINTS_SHOWN = 100;
+/** A hall's sheet; each row is a transaction of its own, some milliseconds. */
+export const MOST_PAPER_ROWS = 1000;

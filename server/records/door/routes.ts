@@ -1,23 +1,34 @@
 import { whoIn } from '../../directory/index.ts';
 import type { App } from '../../platform/index.ts';
+import { CheckedIn } from '../activities/index.ts';
 import { browseConflicts } from './actions/browse-conflicts.ts';
+import { checkInSelf } from './actions/check-in-self.ts';
 import { decideConflicts } from './actions/decide-conflicts.ts';
+import { changeDoorRules, showDoorHints, showDoorRules } from './actions/door-rules.ts';
 import { openScanner } from './actions/open-scanner.ts';
 import { uploadScans } from './actions/upload-scans.ts';
+import { paperRoutes } from './paper-routes.ts';
+import { phoneOf } from './phone-of-request.ts';
 import {
   ById,
   ConflictsQuery,
   Decided,
   Decisions,
+  DoorHints,
+  DoorRulesShape,
   ScanConflictPage,
   ScannerShape,
   ScanUpload,
+  SelfCheckIn,
   UploadedScans,
 } from './shapes.ts';
 
 export async function doorRoutes(app: App): Promise<void> {
   scannerRoutes(app);
   conflictRoutes(app);
+  hallRoutes(app);
+  rulesRoutes(app);
+  paperRoutes(app);
 }
 
 function scannerRoutes(app: App): void {
@@ -83,5 +94,68 @@ function conflictRoutes(app: App): void {
       const { district, params, body, call } = request;
       return decideConflicts(district, whoIn(request), { ...body, activity: params.id }, call);
     },
+  );
+}
+
+function hallRoutes(app: App): void {
+  app.post(
+    '/api/v1/activities/:id/self-check-ins',
+    {
+      config: { access: 'activities.sign-up' },
+      schema: {
+        summary: 'Check myself in or out with the code on the hall’s screen',
+        params: ById,
+        body: SelfCheckIn,
+        response: { 200: CheckedIn },
+      },
+    },
+    (request, reply) => {
+      const { district, params, body, call } = request;
+      const phone = phoneOf(request, reply);
+      return checkInSelf(district, whoIn(request), { ...body, activity: params.id }, phone, call);
+    },
+  );
+}
+
+function rulesRoutes(app: App): void {
+  app.get(
+    '/api/v1/activities/:id/door-rules',
+    {
+      config: { access: 'activities.check-in' },
+      schema: {
+        summary: 'Where phones must be to check themselves in',
+        params: ById,
+        response: { 200: DoorRulesShape },
+      },
+    },
+    (request) => showDoorRules(request.district, whoIn(request), request.params.id),
+  );
+  app.put(
+    '/api/v1/activities/:id/door-rules',
+    {
+      config: { access: 'activities.arrange' },
+      schema: {
+        summary: 'Turn the check of distance on or off',
+        params: ById,
+        body: DoorRulesShape,
+        response: { 200: DoorRulesShape },
+      },
+    },
+    (request) => {
+      const { district, params, body, call } = request;
+      return changeDoorRules(district, whoIn(request), { ...body, activity: params.id }, call);
+    },
+  );
+  app.get(
+    '/api/v1/activities/:id/door-hints',
+    {
+      config: { access: 'activities.correct' },
+      schema: {
+        summary: 'What may be worth a look among those who used the hall’s code',
+        params: ById,
+        response: { 200: DoorHints },
+      },
+    },
+    (request) => showDoorHints(request.district, whoIn(request), request.params.id),
   );
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { Page, PageQuery } from '../../platform/index.ts';
 import { LONGEST_PASS } from '../activities/index.ts';
 import { MOST_DECISIONS_AT_ONCE, MOST_SCANS_AN_UPLOAD } from './limits.ts';
+import { type HintKind, hintKinds } from './rules/hints.ts';
 import { type ConflictReason, conflictReasons, conflictStates, decisions } from './states.ts';
 
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
@@ -138,3 +139,61 @@ export const Decided = Type.Object(
   { title: 'ScansDecided' },
 );
 export type Decided = Type.Static<typeof Decided>;
+
+const Position = Type.Object(
+  {
+    latitude: Type.Number({ minimum: -90, maximum: 90 }),
+    longitude: Type.Number({ minimum: -180, maximum: 180 }),
+    accuracy: Type.Number({ minimum: 0, description: 'Metres by which it may be wrong' }),
+  },
+  { title: 'Position', ...strict },
+);
+
+export const SelfCheckIn = Type.Object(
+  {
+    code: Type.String({
+      minLength: 8,
+      maxLength: 20,
+      description: 'As the hall’s screen shows it',
+    }),
+    direction: Type.Optional(Direction),
+    position: Type.Optional(Position),
+  },
+  { title: 'SelfCheckIn', ...strict },
+);
+export type SelfCheckIn = Type.Static<typeof SelfCheckIn>;
+
+export const DoorRulesShape = Type.Object(
+  {
+    place: Nullable(
+      Type.Object(
+        {
+          latitude: Type.Number({ minimum: -90, maximum: 90 }),
+          longitude: Type.Number({ minimum: -180, maximum: 180 }),
+          most_metres: Type.Integer({ minimum: 50, maximum: 5000 }),
+        },
+        { description: 'Where phones must be to check themselves in', ...strict },
+      ),
+    ),
+  },
+  { title: 'DoorRules', ...strict },
+);
+export type DoorRulesShape = Type.Static<typeof DoorRulesShape>;
+
+export const DoorHints = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          kind: Type.Enum(Object.keys(hintKinds) as HintKind[]),
+          words: Words,
+          at: Type.String(),
+          carers: Type.Array(Type.String({ description: 'Name' })),
+        },
+        { title: 'DoorHint' },
+      ),
+    ),
+  },
+  { title: 'DoorHints' },
+);
+export type DoorHints = Type.Static<typeof DoorHints>;

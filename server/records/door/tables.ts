@@ -5,6 +5,8 @@ declare module '../../platform/database/tables.ts' {
   interface Tables {
     scans: ScanRow;
     scan_conflicts: ConflictRow;
+    door_rules: DoorRuleRow;
+    hall_check_ins: HallCheckInRow;
   }
 }
 
@@ -30,4 +32,26 @@ export interface ConflictRow {
   decided_by: string | null;
   decided_at: Date | null;
   note: string | null;
+}
+
+export interface DoorRuleRow {
+  readonly activity_id: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly most_metres: number;
+  readonly changed_by: string;
+  readonly changed_at: Date;
+}
+
+export interface HallCheckInRow {
+  readonly id: string;
+  readonly activity_id: string;
+  readonly device_id: string;
+  readonly carer_id: string;
+  readonly at: Date;
+  readonly outcome: 'in' | 'other-person' | 'too-far';
+  readonly code_age_seconds: number;
+  /** Null: not asked. */
+  readonly metres: number | null;
+  readonly network: Buffer;
 }

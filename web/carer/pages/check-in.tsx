@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { asProblem } from '../../shared/api-problem.ts';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { Card } from '../../shared/components/card.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
@@ -14,6 +15,7 @@ import type { CheckIn } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { type HallCode, readHallCode } from './check-in/hall-code.ts';
+import { WithPosition } from './check-in/with-position.tsx';
 import { useHour } from './parts/when.ts';
 
 /** Opened by the code on the hall's screen: `/app/check-in#<activity>.<code>`. */
@@ -60,6 +62,9 @@ function CheckingIn({ code }: { readonly code: HallCode }) {
     sent.current = true;
     mutate(code);
   }, [mutate, code]);
+  if (asProblem(error).code === 'door.position-needed') {
+    return <WithPosition onPosition={(position) => mutate({ ...code, position })} />;
+  }
   if (error) {
     return (
       <>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { Answer, ExcuseAbsence } from '../../shared/api-types.gen.ts';
+import type { Answer, ExcuseAbsence, SelfCheckIn } from '../../shared/api-types.gen.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
 import { learnClock } from '../../shared/server-clock.ts';
 
@@ -154,15 +154,12 @@ export function useMyPass(activityId: string) {
   });
 }
 
-/** Checks me in or out by the code on the hall's screen. */
+/** Checks me in or out by the code on the hall's screen; with my position where the host asks for it. */
 export function useCheckIn() {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: ({ activityId, code }: { activityId: string; code: string }) =>
-      api('POST /api/v1/activities/{id}/self-check-ins', {
-        params: { id: activityId },
-        body: { code },
-      }),
+    mutationFn: ({ activityId, ...body }: { activityId: string } & SelfCheckIn) =>
+      api('POST /api/v1/activities/{id}/self-check-ins', { params: { id: activityId }, body }),
     onSuccess: forget,
   });
 }

@@ -14,6 +14,7 @@ import styles from './activity/activity.module.css';
 import { ActivityActions } from './activity/activity-actions.tsx';
 import { OfWhole } from './activity/change-session.tsx';
 import { Conflicts } from './activity/conflicts.tsx';
+import { HallCode } from './activity/hall-code.tsx';
 import { Questions } from './activity/questions.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
@@ -67,6 +68,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <Questions activity={activity} />
       <Series activity={activity} />
       {state !== 'draft' && <Conflicts activity={activity} />}
+      {state !== 'draft' && <HallCode activity={activity} />}
       {state !== 'draft' && <Registrations activity={activity} />}
       <ChangeSheet
         activity={activity}

@@ -1,5 +1,6 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
+import type { DoorRules } from '../../shared/api-types.gen.ts';
 import { learnClock, serverNow } from '../../shared/server-clock.ts';
 import { forgetOldDoors, keepScanner, keptScanner } from '../scanning/scan-box.ts';
 import { useForgetActivities } from './activities.ts';
@@ -61,5 +62,32 @@ export function useDecideConflicts(activityId: string) {
         body,
       }),
     onSettled: forget,
+  });
+}
+
+/** Where phones must be to check themselves in. */
+export function useDoorRules(activityId: string) {
+  return useQuery({
+    queryKey: ['door-rules', activityId],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/activities/{id}/door-rules', { params: { id: activityId }, signal }),
+  });
+}
+
+export function useChangeDoorRules(activityId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: DoorRules) =>
+      api('PUT /api/v1/activities/{id}/door-rules', { params: { id: activityId }, body }),
+    onSuccess: (rules) => client.setQueryData(['door-rules', activityId], rules),
+  });
+}
+
+/** What may be worth a look among those who used the hall's code. */
+export function useDoorHints(activityId: string) {
+  return useQuery({
+    queryKey: ['door-hints', activityId],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/activities/{id}/door-hints', { params: { id: activityId }, signal }),
   });
 }

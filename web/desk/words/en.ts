@@ -2,6 +2,7 @@ import type { SameWords } from '../../shared/words/same-words.ts';
 import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
+import { door } from './en/door.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
@@ -13,6 +14,7 @@ export const en: SameWords<typeof zh> = {
   ...people,
   ...signUp,
   ...activities,
+  ...door,
   ...afterwards,
   ...evaluation,
   ...notices,

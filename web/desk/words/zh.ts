@@ -1,6 +1,7 @@
 import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { afterwards } from './zh/afterwards.ts';
+import { door } from './zh/door.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
@@ -12,6 +13,7 @@ export const zh = {
   ...people,
   ...signUp,
   ...activities,
+  ...door,
   ...afterwards,
   ...evaluation,
   ...notices,

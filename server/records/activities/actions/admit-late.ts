@@ -1,6 +1,6 @@
 import { requireMay, type Who } from '../../../directory/index.ts';
 import { stateFacts } from '../../../facts/index.ts';
-import { activityKind } from '../../../plan/index.ts';
+import { activityKind, type Plan } from '../../../plan/index.ts';
 import { type Call, type District, newId, type WriteTransaction } from '../../../platform/index.ts';
 import { requireState } from '../require-state.ts';
 import { factOf } from '../rules/fact-of-attendance.ts';
@@ -25,6 +25,8 @@ export interface LateWitness {
   readonly carer: string;
   readonly at: Date;
   readonly direction?: Direction | undefined;
+  /** When they left, if the same witness says so. */
+  readonly left?: Date | undefined;
   readonly method: EntryMethod;
   readonly scanId?: string | undefined;
   /** Told to the carer when minutes that stood change. */
@@ -66,13 +68,14 @@ interface Witnessed extends Omit<LateWitness, 'activity'> {
 async function enter(
   transaction: WriteTransaction,
   district: District,
-  { activity, carer, at, direction, method, scanId, reason }: Witnessed,
+  { activity, carer, at, direction, left: leftAt, method, scanId, reason }: Witnessed,
   { who, call }: By,
 ): Promise<void> {
   const standing = await placeOf(transaction, district, { activity, carer }, { who, call });
   const isExit = direction === 'exit';
+  const left = isExit ? at : leftAt;
   const entered = isExit && at > activity.begins_at ? activity.begins_at : at;
-  const minutes = minutesSoFar(district, activity, entered, isExit ? at : undefined);
+  const minutes = minutesSoFar(district, activity, entered, left);
   const entry = {
     id: newId(),
     activity_id: activity.id,
@@ -88,9 +91,9 @@ async function enter(
   };
   await insertEntries(transaction, [entry]);
   if (minutes === null) return;
-  if (isExit) {
+  if (left) {
     const exit = { exit_method: method, exit_by: who.person, exit_scan_id: null };
-    await settleAttendances(transaction, [{ id: entry.id, left_at: at, minutes, ...exit }]);
+    await settleAttendances(transaction, [{ id: entry.id, left_at: left, minutes, ...exit }]);
   }
   const deed = { ...entry, minutes, version: 1, students: standing.students, method };
   const fact = factOf(district.plan, activity, { ...deed, actor: who.person });
@@ -126,32 +129,61 @@ function minutesSoFar(
   return until ? minutesThatCount(activity, entered, until, kind?.maximumMinutes ?? 0) : null;
 }
 
+type Seen = Pick<LateWitness, 'at' | 'left' | 'method'>;
+
+/** Whether a witness adds anything to an attendance that stands. */
+export function addsTo(
+  { plan }: District,
+  activity: Activity,
+  known: Attendance,
+  seen: Seen,
+): boolean {
+  const kind = activityKind(plan, activity.kind);
+  if (kind?.checkIn === 'entry') return false;
+  const { minutes } = known;
+  if (minutes !== null) return minutesStretched(plan, activity, known, seen) > minutes;
+  const last = lastSeen(seen);
+  return seen.at < known.entered_at || (last !== undefined && last > known.entered_at);
+}
+
+/** A line of the sheet says both ends; a scan is a moment at which somebody was there. */
+function lastSeen({ at, left, method }: Seen): Date | undefined {
+  return left ?? (method === 'paper' ? undefined : at);
+}
+
+function minutesStretched(plan: Plan, activity: Activity, known: Attendance, seen: Seen): number {
+  const maximum = activityKind(plan, activity.kind)?.maximumMinutes ?? 0;
+  const entered = new Date(Math.min(seen.at.getTime(), known.entered_at.getTime()));
+  const stood = known.left_at ?? (known.minutes === null ? known.entered_at : activity.ends_at);
+  const last = lastSeen(seen) ?? stood;
+  return minutesThatCount(activity, entered, later(last, stood), maximum);
+}
+
+const later = (one: Date, other: Date) => new Date(Math.max(one.getTime(), other.getTime()));
+
 async function stretch(
   transaction: WriteTransaction,
   district: District,
-  { activity, at, method, scanId, reason }: Witnessed,
+  witness: Witnessed,
   known: Attendance,
   by: By,
 ): Promise<void> {
-  const kind = activityKind(district.plan, activity.kind);
-  if (kind?.checkIn === 'entry') return;
-  const maximum = kind?.maximumMinutes ?? 0;
+  const { activity, at, method, scanId, reason } = witness;
+  if (!addsTo(district, activity, known, witness)) return;
   const pair = { activity: activity.id, carer: known.carer_id };
   const standing = (await findStandings(transaction, [pair])).get(pairKey(pair));
   const held = { ...known, students: standing?.students ?? [] };
-  const entered = at < known.entered_at ? at : known.entered_at;
+  const minutes = minutesStretched(district.plan, activity, known, witness);
   if (known.minutes !== null) {
-    const stood = known.left_at ?? activity.ends_at;
-    const minutes = minutesThatCount(activity, entered, at > stood ? at : stood, maximum);
-    if (minutes <= known.minutes) return;
     await correctWithin(transaction, district, activity, held, { minutes, reason }, by);
     return;
   }
-  if (at <= known.entered_at) return moveEntry(transaction, known.id, at);
-  const minutes = minutesThatCount(activity, entered, at, maximum);
+  if (at < known.entered_at) await moveEntry(transaction, known.id, at);
+  const last = lastSeen(witness);
+  if (!last || last <= known.entered_at) return;
   const actor = by.who.person;
   const exit = { exit_method: method, exit_by: actor, exit_scan_id: scanId ?? null };
-  await settleAttendances(transaction, [{ id: known.id, left_at: at, minutes, ...exit }]);
+  await settleAttendances(transaction, [{ id: known.id, left_at: last, minutes, ...exit }]);
   const deed = { ...held, minutes, method: known.entry_method, actor };
   const fact = factOf(district.plan, activity, deed);
   if (fact) await stateFacts(transaction, [fact]);

@@ -14,6 +14,7 @@ import {
   encodeCursor,
   type ReadTransaction,
   type Sealing,
+  type Words,
 } from '../../../platform/index.ts';
 import type { Sheet } from '../../../platform/sheets/index.ts';
 import type { Answer, Question } from '../rules/check-answers.ts';
@@ -97,6 +98,14 @@ export async function exportRegistrations(
   });
 }
 
+const methodWords: Readonly<Record<string, Words>> = {
+  pass: { zh: '扫签到码', en: 'Pass scanned' },
+  'hall-code': { zh: '大屏签到', en: 'Code on the screen' },
+  staff: { zh: '按姓名', en: 'By name' },
+  offline: { zh: '离线扫码，后来送到', en: 'Scanned offline, sent later' },
+  paper: { zh: '纸质签到表', en: 'Paper sheet' },
+};
+
 const columns: Sheet<SheetRow>['columns'] = [
   { header: { zh: '家长', en: 'Carer' }, width: 14, value: ({ carer }) => carer.name },
   {
@@ -148,6 +157,11 @@ const columns: Sheet<SheetRow>['columns'] = [
     width: 18,
     kind: 'instant',
     value: ({ carer }) => carer.left_at,
+  },
+  {
+    header: { zh: '签到方式', en: 'How' },
+    width: 14,
+    value: ({ carer: { entry_method } }) => entry_method && (methodWords[entry_method] ?? ''),
   },
   { header: { zh: '计入分钟', en: 'Minutes' }, width: 10, value: ({ carer }) => carer.minutes },
 ];
@@ -244,6 +258,7 @@ async function rowsOf(
           entered_at: attendance?.entered_at.toISOString() ?? null,
           left_at: attendance?.left_at?.toISOString() ?? null,
           minutes: attendance?.minutes ?? null,
+          entry_method: attendance?.entry_method ?? null,
           is_corrected: (attendance?.version ?? 1) > 1,
         };
       }),

@@ -1,7 +1,6 @@
 import { whoIn } from '../../../directory/index.ts';
 import type { App } from '../../../platform/index.ts';
 import { checkInCarer } from '../actions/check-in-carer.ts';
-import { checkInSelf } from '../actions/check-in-self.ts';
 import { correctAttendance, showAttendance } from '../actions/correct-attendance.ts';
 import { showHallCode, showMyCode } from '../actions/show-codes.ts';
 import {
@@ -12,7 +11,6 @@ import {
   CheckIn,
   HallCodeShape,
   MyCode,
-  SelfCheckIn,
 } from '../shapes.ts';
 
 /** What happens at the door on the day, and putting it right afterwards. */
@@ -32,22 +30,6 @@ export function doorRoutes(app: App): void {
     (request) => {
       const { district, params, body, call } = request;
       return checkInCarer(district, whoIn(request), { ...body, activity: params.id }, call);
-    },
-  );
-  app.post(
-    '/api/v1/activities/:id/self-check-ins',
-    {
-      config: { access: 'activities.sign-up' },
-      schema: {
-        summary: 'Check myself in or out with the code on the hall’s screen',
-        params: ById,
-        body: SelfCheckIn,
-        response: { 200: CheckedIn },
-      },
-    },
-    (request) => {
-      const { district, params, body, call } = request;
-      return checkInSelf(district, whoIn(request), { ...body, activity: params.id }, call);
     },
   );
   correctionRoutes(app);

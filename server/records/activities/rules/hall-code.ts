@@ -21,15 +21,21 @@ export function hallCodeAt(key: KeyObject, activity: string, at: Date): HallCode
   };
 }
 
-/** Whether a typed code is the screen's, or one of the few that it showed just before. */
-export function isHallCode(key: KeyObject, activity: string, typed: string, at: Date): boolean {
+/** Seconds since the screen began to show the code; undefined: it is not the screen's, or older than accepted. */
+export function ageOfHallCode(
+  key: KeyObject,
+  activity: string,
+  typed: string,
+  at: Date,
+): number | undefined {
   const given = Buffer.from(asTyped(typed));
   const window = windowOf(at);
   for (let back = 0; back < HALL_CODES_ACCEPTED; back += 1) {
     const code = Buffer.from(codeOf(key, activity, window - back));
-    if (code.length === given.length && timingSafeEqual(code, given)) return true;
+    if (code.length !== given.length || !timingSafeEqual(code, given)) continue;
+    return Math.floor((at.getTime() - (window - back) * WINDOW_MILLISECONDS) / 1000);
   }
-  return false;
+  return undefined;
 }
 
 function windowOf(at: Date): number {

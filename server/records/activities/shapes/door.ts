@@ -53,19 +53,6 @@ export const CheckIn = Type.Object(
 );
 export type CheckIn = Type.Static<typeof CheckIn>;
 
-export const SelfCheckIn = Type.Object(
-  {
-    code: Type.String({
-      minLength: 8,
-      maxLength: 20,
-      description: 'As the hall’s screen shows it',
-    }),
-    direction: Type.Optional(Direction),
-  },
-  { title: 'SelfCheckIn', ...strict },
-);
-export type SelfCheckIn = Type.Static<typeof SelfCheckIn>;
-
 export const CheckedIn = Type.Object(
   {
     attendance_id: Id,

@@ -223,6 +223,19 @@ export async function hasAttendance(
   return rows[0]?.came ?? false;
 }
 
+/** The attendances of these people, by carer. */
+export async function attendancesOf(
+  transaction: ReadTransaction,
+  activity: string,
+  carers: readonly string[],
+): Promise<Map<string, Attendance>> {
+  const { rows } = await sql<Attendance>`
+    select * from attendances
+     where activity_id = ${activity} and carer_id = any(${plainArray(carers)}::uuid[])
+  `.execute(transaction);
+  return new Map(rows.map((row) => [row.carer_id, row]));
+}
+
 /** Of these people, those who have an attendance. */
 export async function whoCame(
   transaction: ReadTransaction,

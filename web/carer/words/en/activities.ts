@@ -204,6 +204,13 @@ export const activities: SameWords<typeof zh> = {
     myCode: 'Show my code to the staff',
   },
   checkIn: {
+    whereTitle: 'This event asks whether you are there',
+    whereText:
+      'Your position is used for this check-in only. We keep how far you are from the hall, not where you are.',
+    where: 'Check in with my position',
+    whereWorking: 'Finding your position',
+    whereFailed: 'No position. Allow it in the browser, or ask at the desk.',
+    whereNot: 'Without position: show my code to the staff',
     title: 'Check in or out',
     working: 'Writing it down…',
     entered: 'You are checked in',

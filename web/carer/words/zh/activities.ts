@@ -191,6 +191,12 @@ export const activities = {
     myCode: '让老师扫我的签到码',
   },
   checkIn: {
+    whereTitle: '这场活动要确认您在现场',
+    whereText: '只在签到这一下用到定位，只记离会场多远，不记您在哪里。',
+    where: '用定位签到',
+    whereWorking: '正在定位',
+    whereFailed: '没有拿到定位。请在浏览器里允许定位，或到签到台找工作人员。',
+    whereNot: '不用定位，出示签到码给工作人员',
     title: '签到签退',
     working: '正在为您登记…',
     entered: '入场成功',

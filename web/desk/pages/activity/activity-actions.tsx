@@ -52,6 +52,15 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
           },
         ]
       : []),
+    ...(may('correct')
+      ? [
+          {
+            key: 'paper-sheet',
+            label: t('paper.title'),
+            onClick: () => void go({ to: '/activities/$activityId/paper-sheet', params }),
+          },
+        ]
+      : []),
     ...(may('finish') && activity.state === 'published'
       ? [{ key: 'finish', label: t('activity.finish'), onClick: finish.ask }]
       : []),

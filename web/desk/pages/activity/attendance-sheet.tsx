@@ -46,7 +46,7 @@ function Loaded({ attendanceId, mayCorrect }: Omit<AttendanceSheetProps, 'onClos
   );
 }
 
-const ways = ['pass', 'hall-code', 'staff', 'finish'] as const;
+const ways = ['pass', 'hall-code', 'staff', 'offline', 'paper', 'finish'] as const;
 
 function Facts({ attendance }: { readonly attendance: AttendanceDetail }) {
   const { t } = useWords();
