@@ -4,6 +4,7 @@ import { carersHome } from './carers-home.ts';
 import { certificatesIssued } from './certificates-issued.ts';
 import { checkInOverHttp } from './check-in.ts';
 import { factsPosted } from './facts-posted.ts';
+import { offlineScans } from './offline-scans.ts';
 import type { Result } from './result.ts';
 import { rosterImport } from './roster-import.ts';
 import { signUpRush } from './sign-up-rush.ts';
@@ -11,6 +12,7 @@ import { signUpRush } from './sign-up-rush.ts';
 export const rows: Readonly<Record<string, () => Promise<Result>>> = {
   'facts-posted': () => onFreshBed(factsPosted),
   'check-in': () => onFreshBed(checkInOverHttp),
+  'offline-scans': () => onFreshBed(offlineScans),
   'sign-up-rush': () => onFreshBed(signUpRush),
   'roster-import': () => onFreshBed(rosterImport),
   'carers-home': () => onWholeDistrict(carersHome),

@@ -78,6 +78,17 @@ async function principalOf(bed: Bed): Promise<SignedIn & { school: string }> {
   return { ...principal, school: post.organisation_id };
 }
 
+/** One event of this hour with everybody signed up, and who may stand at its door. */
+export async function openDoor(
+  bed: Bed,
+  server: Running,
+): Promise<{ event: string; principal: SignedIn }> {
+  const principal = await principalOf(bed);
+  const event = await publishEvent(server, principal);
+  await signUpEverybody(bed, [event]);
+  return { event, principal };
+}
+
 /** Publishes an event of the school with so many places; gives its id. */
 export async function openSignUp(bed: Bed, server: Running, capacity: number): Promise<string> {
   return publishEvent(server, await principalOf(bed), { capacity });
