@@ -38,6 +38,7 @@ export { sealedPhone } from './phones.ts';
 export { pinyinOf, pinyinOfPerson } from './pinyin.ts';
 export { type ReachablePerson, reachablePeople } from './reachable.ts';
 export { directoryRoutes } from './routes.ts';
+export { staffAmong } from './staff-among.ts';
 export { recordStudentRead } from './student-reads.ts';
 export { type StudentsAsked, studentsWithin } from './students-within.ts';
 export { type OrganisationKind, type Stage, stages } from './tables.ts';

@@ -6,9 +6,9 @@ export type ActivityChange = { readonly kind?: string; readonly title?: string; 
 
 export type ActivityCopies = { readonly items: readonly ({ readonly activity_id: string; readonly begins_at: string })[] };
 
-export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy")[] };
+export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly finished_by: string | null; readonly finished_at: string | null; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy" | "name-helpers")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly series: readonly (SeriesDate)[]; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
 export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null };
 
@@ -33,7 +33,7 @@ export type AttendanceDetail = { readonly attendance_id: string; readonly activi
 
 export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
 
-export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "clash" | "not-confirmed"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "confirm" })[] };
+export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "helpers" | "confirm" })[] };
 
 export type CalendarAddress = { readonly made_at: string | null; readonly last_used_on: string | null };
 
@@ -115,9 +115,17 @@ export type DoorHints = { readonly items: readonly (DoorHint)[] };
 
 export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null };
 
+export type ExceptionRow = { readonly code: "helper-not-seen" | "not-seen" | "not-registered" | "no-exit" | "short-stay" | "by-hand"; readonly activity_id: string; readonly planned_minutes: number; readonly carer_id: string; readonly carer_name: string; readonly children: readonly (string)[]; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly note: string | null; readonly minutes: number | null };
+
+export type Exceptions = { readonly came: number; readonly unquestioned: number; readonly items: readonly (ExceptionRow)[] };
+
 export type ExcuseAbsence = { readonly reason: "ill" | "work" | "on-the-way" | "other" };
 
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
+
+export type Helper = { readonly person_id: string; readonly name: string; readonly part: "speaker" | "volunteer" | "door"; readonly attendance_id: string | null; readonly minutes: number | null };
+
+export type Helpers = { readonly items: readonly (Helper)[] };
 
 export type HomeNotice = { readonly id: string; readonly made_at: string; readonly asks: boolean; readonly child_name: string | null; readonly heading: { readonly zh: string; readonly en: string }; readonly text: { readonly zh: string; readonly en: string }; readonly link: string | null };
 
@@ -154,6 +162,10 @@ export type MyCode = { readonly pass: string; readonly expires_at: string; reado
 export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly priority_ids?: readonly (string)[]; readonly priority_until?: string | null; readonly is_public?: boolean };
 
 export type NewCalendarAddress = { readonly address: string };
+
+export type NewHelper = { readonly person_id: string; readonly part: "speaker" | "volunteer" | "door" };
+
+export type NewPresence = { readonly carer_id: string; readonly minutes?: number; readonly reason: string };
 
 export type NewProgramme = { readonly host_id: string; readonly name: string; readonly summary?: string; readonly term_id: string };
 
@@ -194,6 +206,8 @@ export type PointEntries = { readonly carer: { readonly id: string; readonly nam
 export type PointEntry = { readonly sequence: number; readonly amount: number; readonly raw_amount: number; readonly capped: boolean; readonly rule: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null }; readonly counted_on: string; readonly posted_at: string; readonly deed: { readonly fact_id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly unit: "minutes" | "occurrence"; readonly organisation_name: string | null; readonly activity_title: string | null }; readonly reversal: { readonly reason: string } | null; readonly taken_back: boolean; readonly reason: { readonly zh: string; readonly en: string } };
 
 export type Position = { readonly latitude: number; readonly longitude: number; readonly accuracy: number };
+
+export type Presence = { readonly attendance_id: string };
 
 export type Priority = { readonly until: string | null; readonly groups: string; readonly is_mine: boolean };
 
@@ -298,6 +312,8 @@ export type StudentReads = { readonly items: readonly ({ readonly reader_name: s
 export type StudentRow = { readonly id: string; readonly name: string; readonly gender: number | null; readonly class_name: string | null; readonly school_name: string | null; readonly carers: number };
 
 export type TermDates = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string; readonly ends_on: string };
+
+export type ThanksCard = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly host_name: string; readonly name: string; readonly part: "attendee" | "speaker" | "volunteer" };
 
 export type TodaysEvent = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly registration_state: string; readonly attendance: "none" | "entered" | "left" };
 
@@ -988,6 +1004,62 @@ export interface Operations {
     body: AttendanceCorrection;
     answer: AttendanceDetail;
   };
+  /** What to look at before confirming who came */
+  'GET /api/v1/activities/{id}/exceptions': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Exceptions;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/activities/{id}/exceptions/sheet': {
+    params: { id: string };
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Somebody was there whom no scan saw */
+  'POST /api/v1/activities/{id}/presences': {
+    params: { id: string };
+    query: undefined;
+    body: NewPresence;
+    answer: Presence;
+  };
+  /** Who speaks, helps or stands at the door */
+  'GET /api/v1/activities/{id}/helpers': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Helpers;
+  };
+  /** Name somebody who speaks, helps or stands at the door */
+  'POST /api/v1/activities/{id}/helpers': {
+    params: { id: string };
+    query: undefined;
+    body: NewHelper;
+    answer: Helpers;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/activities/{id}/helpers/sheet': {
+    params: { id: string };
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Take the naming back */
+  'DELETE /api/v1/activities/{id}/helpers/{person_id}': {
+    params: { id: string; person_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The card that thanks me for speaking or helping */
+  'GET /api/v1/activities/{id}/my-thanks': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ThanksCard;
+  };
   /** What a phone needs to scan at this door without network */
   'GET /api/v1/activities/{id}/scanner': {
     params: { id: string };
@@ -1180,14 +1252,14 @@ export interface Operations {
   /** Events of the hosts in reach, with what each still lacks */
   'GET /api/v1/host-board': {
     params: undefined;
-    query: { limit?: number; cursor?: string; host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "clash" | "not-confirmed" | "anything"; q?: string };
+    query: { limit?: number; cursor?: string; host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "anything"; q?: string };
     body: undefined;
     answer: BoardPage;
   };
   /** The same as a spreadsheet (xlsx) */
   'GET /api/v1/host-board/sheet': {
     params: undefined;
-    query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "clash" | "not-confirmed" | "anything"; q?: string; lang?: string };
+    query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "anything"; q?: string; lang?: string };
     body: undefined;
     answer: undefined;
   };

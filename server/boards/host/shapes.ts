@@ -27,9 +27,12 @@ export const BoardRow = Type.Object(
         code: Type.Enum([...lacks]),
         is_urgent: Type.Boolean(),
         text: Words,
-        mend: Type.Enum(['change', 'publish', 'registrations', 'other-times', 'confirm'], {
-          description: 'Where it is mended',
-        }),
+        mend: Type.Enum(
+          ['change', 'publish', 'registrations', 'other-times', 'helpers', 'confirm'],
+          {
+            description: 'Where it is mended',
+          },
+        ),
       }),
       { description: 'The most pressing first' },
     ),

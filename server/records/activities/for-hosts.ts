@@ -11,6 +11,8 @@ export interface HostedActivity extends Activity {
   readonly offered: number;
   /** Carers who were checked in. */
   readonly entered: number;
+  /** Somebody is named for the door. */
+  readonly has_door: boolean;
   /** Another time of its series is to come and has a place free. */
   readonly has_places_elsewhere: boolean;
 }
@@ -30,6 +32,8 @@ export async function listHosted(
 ): Promise<HostedActivity[]> {
   const { rows } = await sql<HostedActivity>`
     select activities.*, queue.waiting, queue.offered, door.entered,
+           exists (select 1 from activity_helpers as helper
+                    where helper.activity_id = activities.id and helper.part = 'door') as has_door,
            exists (
              select 1 from activities as other
               where other.series_id = activities.series_id and other.id <> activities.id

@@ -275,6 +275,49 @@ export const NotEntered = defineRefusal(
   { zh: '请先签到。', en: 'Check in first.' },
 );
 
+export const HelperOutOfReach = defineRefusal(
+  'activities.helper-out-of-reach',
+  422,
+  {
+    zh: '这个人不在本单位的范围内，不能请来协助',
+    en: 'This person is beyond your place and cannot be named',
+  },
+  {
+    zh: '可以请已报名的家长、本单位学生的家长；签到台可以请本单位的同事。',
+    en: 'Name a carer who signed up or whose child belongs to you; for the door, a colleague too.',
+  },
+);
+
+export const CameAsHelper = defineRefusal(
+  'activities.came-as-helper',
+  409,
+  { zh: '这位协助人已有到场记录', en: 'This helper has an attendance already' },
+  {
+    zh: '没有来的话，请把到场记录更正为 0 分钟。',
+    en: 'If they did not come, correct the attendance to 0 minutes.',
+  },
+);
+
+export const HereAlready = defineRefusal(
+  'activities.here-already',
+  409,
+  { zh: '这位家长已有到场记录', en: 'This carer has an attendance already' },
+  { zh: '时长不对的话，请点开记录更正。', en: 'If the minutes are wrong, open it and correct it.' },
+);
+
+export const NeitherSignedUpNorNamed = defineRefusal(
+  'activities.neither-signed-up-nor-named',
+  409,
+  {
+    zh: '这位家长没有报名，也不是协助人',
+    en: 'This carer has neither signed up nor been named as a helper',
+  },
+  {
+    zh: '是来帮忙的，请先加到协助人里。',
+    en: 'If they came to help, name them as a helper first.',
+  },
+);
+
 export const NothingToCorrect = defineRefusal(
   'activities.nothing-to-correct',
   409,

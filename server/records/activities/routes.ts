@@ -1,5 +1,6 @@
 import type { App } from '../../platform/index.ts';
 import type { ActivitiesOptions } from './door-options.ts';
+import { afterwardsRoutes } from './routes/afterwards-routes.ts';
 import { deskRoutes } from './routes/desk-routes.ts';
 import { doorRoutes } from './routes/door-routes.ts';
 import { familyRoutes } from './routes/family-routes.ts';
@@ -14,4 +15,5 @@ export async function activitiesRoutes(app: App, options: ActivitiesOptions): Pr
   questionRoutes(app);
   programmeRoutes(app);
   doorRoutes(app);
+  afterwardsRoutes(app);
 }

@@ -15,6 +15,7 @@ import { Answers, QuestionShape } from './shapes/questions.ts';
 import { Session, SessionName } from './shapes/sessions.ts';
 import { activityActions, activityStates, attendanceStates, registrationStates } from './states.ts';
 
+export * from './shapes/afterwards.ts';
 export * from './shapes/door.ts';
 export * from './shapes/order.ts';
 export * from './shapes/programmes.ts';
@@ -191,6 +192,8 @@ const ActivityDesk = Type.Object(
     carers: Type.Integer(),
     entered: Type.Integer(),
     settled: Type.Integer({ description: 'Of those who entered: whose minutes stand' }),
+    finished_by: Nullable(Type.String({ description: 'Name of who confirmed the end' })),
+    finished_at: Nullable(Type.String()),
     actions: Type.Array(Type.Enum([...activityActions]), {
       description: 'What this person may do next',
     }),
@@ -227,6 +230,7 @@ export const ActivityDetail = Type.Object(
     answers: Answers,
     cancel_reason: Nullable(Type.String()),
     attendance: Type.Enum([...attendanceStates]),
+    is_thanked: Type.Boolean({ description: 'A card of thanks is there for this person' }),
     series: Type.Array(SeriesDate, {
       description: 'Other times that this person may come to or arrange',
     }),

@@ -13,6 +13,7 @@ export const activityActions = [
   'finish',
   'correct',
   'copy',
+  'name-helpers',
 ] as const;
 export type ActivityAction = (typeof activityActions)[number];
 
@@ -26,7 +27,13 @@ interface StateLine {
 export const activityStateTable: Readonly<Record<ActivityState, StateLine>> = {
   draft: {
     name: { zh: '草稿', en: 'Draft' },
-    next: { change: 'draft', publish: 'published', cancel: 'cancelled', copy: 'draft' },
+    next: {
+      change: 'draft',
+      publish: 'published',
+      cancel: 'cancelled',
+      copy: 'draft',
+      'name-helpers': 'draft',
+    },
   },
   published: {
     name: { zh: '已发布', en: 'Published' },
@@ -38,6 +45,7 @@ export const activityStateTable: Readonly<Record<ActivityState, StateLine>> = {
       finish: 'finished',
       correct: 'published',
       copy: 'published',
+      'name-helpers': 'published',
     },
   },
   cancelled: { name: { zh: '已取消', en: 'Cancelled' }, next: { copy: 'cancelled' } },
@@ -57,6 +65,7 @@ export const capabilityFor: Readonly<Record<ActivityAction, Capability>> = {
   finish: 'activities.arrange',
   correct: 'activities.correct',
   copy: 'activities.arrange',
+  'name-helpers': 'activities.arrange',
 };
 
 export const registrationStates = ['registered', 'waiting', 'offered', 'cancelled'] as const;

@@ -9,6 +9,7 @@ declare module '../../platform/database/tables.ts' {
     registration_students: RegistrationStudentRow;
     attendances: Attendance;
     attendance_corrections: AttendanceCorrection;
+    activity_helpers: Helper;
   }
 }
 
@@ -62,6 +63,9 @@ export interface Activity {
   readonly made_by: string;
   readonly made_at: Date;
   readonly changed_at: Date;
+  /** Who confirmed the end, and when. */
+  readonly finished_by: string | null;
+  readonly finished_at: Date | null;
 }
 
 interface RegistrationRow {
@@ -100,7 +104,8 @@ export interface Attendance {
   readonly id: string;
   readonly activity_id: string;
   readonly carer_id: string;
-  readonly registration_id: string;
+  /** Null: a helper without one. */
+  readonly registration_id: string | null;
   readonly role: ActivityRoleName;
   readonly entered_at: Date;
   readonly entry_method: EntryMethod;
@@ -124,4 +129,16 @@ export interface AttendanceCorrection {
   readonly reason: string;
   readonly corrected_by: string;
   readonly corrected_at: Date;
+}
+
+export const helperParts = ['speaker', 'volunteer', 'door'] as const;
+export type HelperPart = (typeof helperParts)[number];
+
+/** Somebody whom the host named for an event. */
+export interface Helper {
+  readonly activity_id: string;
+  readonly person_id: string;
+  readonly part: HelperPart;
+  readonly named_by: string;
+  readonly named_at: Date;
 }

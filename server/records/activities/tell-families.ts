@@ -20,6 +20,8 @@ interface FamilyNotice {
   readonly params?: NoticeParams;
   /** Until when it is of use: the end of an offer, or else the beginning of the event. */
   readonly until?: Date;
+  /** Where in the carer's app it leads; to the activity if not given. */
+  readonly link?: string;
   readonly at: Date;
 }
 
@@ -27,7 +29,15 @@ interface FamilyNotice {
 export async function tellFamilies(
   transaction: WriteTransaction,
   { id, title, begins_at, host_lineage }: Activity,
-  { kind, deed, people, params = {}, until = begins_at, at }: FamilyNotice,
+  {
+    kind,
+    deed,
+    people,
+    params = {},
+    until = begins_at,
+    link = `/activities/${id}`,
+    at,
+  }: FamilyNotice,
 ): Promise<void> {
   await tell(transaction, [
     {
@@ -37,7 +47,7 @@ export async function tellFamilies(
       subject: id,
       deed: String(deed),
       lineage: host_lineage,
-      link: `/activities/${id}`,
+      link,
       heading: noticeHeading(kind),
       words: noticeWords(kind, { title, ...params }),
       urgency: urgencyOf(kind, until, at),
@@ -48,7 +58,8 @@ export async function tellFamilies(
   ]);
 }
 
-const isPast = (kind: NoticeKind) => kind === 'offer-lapsed' || kind === 'corrected';
+const isPast = (kind: NoticeKind) =>
+  kind === 'offer-lapsed' || kind === 'corrected' || kind === 'thanked';
 
 /** An answer that is waited for, and what changes the plans of today and tomorrow, cannot wait. */
 function urgencyOf(kind: NoticeKind, until: Date, at: Date): Urgency {

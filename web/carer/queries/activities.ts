@@ -33,6 +33,15 @@ export function eventFileAddress(activityId: string): string {
   return `/api/v1/carer/registrations/${activityId}.ics`;
 }
 
+/** The card that thanks me for speaking or helping. */
+export function useMyThanks(activityId: string) {
+  return useQuery({
+    queryKey: ['my-thanks', activityId],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/activities/{id}/my-thanks', { params: { id: activityId }, signal }),
+  });
+}
+
 /** What I signed up for, coming and past. */
 export function useMyRegistrations() {
   return useQuery({

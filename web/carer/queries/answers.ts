@@ -16,6 +16,7 @@ export type {
   PointEntry,
   Registration,
   Session,
+  ThanksCard,
   TodaysEvent,
 } from '../../shared/api-types.gen.ts';
 export type CheckIn = CheckedIn;

@@ -1,9 +1,17 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
 import { activities } from './en/activities.ts';
+import { afterwards } from './en/afterwards.ts';
 import { family } from './en/family.ts';
 import { first } from './en/first.ts';
 import { growth } from './en/growth.ts';
 import { me } from './en/me.ts';
 import type { zh } from './zh.ts';
 
-export const en: SameWords<typeof zh> = { ...first, ...activities, ...growth, ...family, ...me };
+export const en: SameWords<typeof zh> = {
+  ...first,
+  ...activities,
+  ...afterwards,
+  ...growth,
+  ...family,
+  ...me,
+};

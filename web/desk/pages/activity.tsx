@@ -19,6 +19,8 @@ import { Questions } from './activity/questions.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
 import { Sessions } from './activity/sessions.tsx';
+import { Helpers } from './activity/who-helps.tsx';
+import { Confirmed } from './confirm.tsx';
 import { ActivityStateTag } from './parts/activity-state.tsx';
 import { useSay } from './parts/say.ts';
 import { Note, Paper } from './parts/section.tsx';
@@ -59,6 +61,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       {state === 'cancelled' && (
         <Note>{t('activity.cancelledNote', { reason: activity.cancel_reason ?? '' })}</Note>
       )}
+      <Confirmed activity={activity} />
       {desk && <Counts activity={activity} />}
       <Paper>
         <Details activity={activity} />
@@ -67,6 +70,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <Sessions activity={activity} />
       <Questions activity={activity} />
       <Series activity={activity} />
+      {state !== 'cancelled' && <Helpers activity={activity} />}
       {state !== 'draft' && <Conflicts activity={activity} />}
       {state !== 'draft' && <HallCode activity={activity} />}
       {state !== 'draft' && <Registrations activity={activity} />}

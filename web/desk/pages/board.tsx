@@ -62,6 +62,7 @@ const lacks = [
   'waiting-with-places-elsewhere',
   'offers-pending',
   'closes-soon',
+  'no-door',
   'clash',
 ] as const;
 

@@ -46,6 +46,8 @@ const activity: DatedActivity = {
   priority_ids: [],
   priority_until: null,
   programme_id: null,
+  finished_by: null,
+  finished_at: null,
 };
 
 const written = (over: Partial<DatedActivity> = {}) =>

@@ -21,6 +21,7 @@ const event: EventAsItStands = {
   waiting: 0,
   offered: 0,
   has_places_elsewhere: false,
+  has_door: true,
   is_practice: true,
   clashes: [],
 };
@@ -86,6 +87,11 @@ describe('its sign-up', () => {
     expect(words({ registration_closes_at: closes })).toEqual(['报名明天截止']);
     expect(codes({ registration_closes_at: new Date('2026-10-16T10:00:00Z') })).toEqual([]);
   });
+});
+
+test('three days before, somebody is named for the door', () => {
+  expect(codes({ has_door: false })).toEqual([]);
+  expect(codes({ has_door: false }, new Date('2026-10-15T01:00:00Z'))).toEqual(['no-door']);
 });
 
 test('what the same families are invited to at that time is named', () => {

@@ -12,13 +12,14 @@ export const lacks = [
   'waiting-with-places-elsewhere',
   'offers-pending',
   'closes-soon',
+  'no-door',
   'clash',
   'not-confirmed',
 ] as const;
 export type LackCode = (typeof lacks)[number];
 
 /** Where it is mended. */
-export type Mend = 'change' | 'publish' | 'registrations' | 'other-times' | 'confirm';
+export type Mend = 'change' | 'publish' | 'registrations' | 'other-times' | 'helpers' | 'confirm';
 
 export interface Lack {
   readonly code: LackCode;
@@ -44,6 +45,8 @@ export interface EventAsItStands {
   readonly waiting: number;
   readonly offered: number;
   readonly has_places_elsewhere: boolean;
+  /** Somebody is named for the door. */
+  readonly has_door: boolean;
   /** Carers and children do something together: they want to know what to bring. */
   readonly is_practice: boolean;
   /** What else the same families are invited to at that time. */
@@ -64,6 +67,8 @@ const FEW = 0.3;
 /** Who has been invited for less than two days has not had the time. */
 const DAYS_BEFORE_COUNTING = 2;
 const HOURS_BEFORE_CLOSING = 36;
+/** Time to ask a colleague. */
+const DAYS_FOR_THE_DOOR = 3;
 
 /** What an event still lacks at an instant, the most pressing first. Pure. */
 export function whatIsMissing(event: EventAsItStands, at: Date): Lack[] {
@@ -71,9 +76,12 @@ export function whatIsMissing(event: EventAsItStands, at: Date): Lack[] {
   if (event.state !== 'published') return [];
   if (event.ends_at <= at) return [notConfirmed(event, at)];
   if (event.begins_at <= at) return [];
-  return [...lacksOfSignUp(event, at), ...lacksOfText(event), ...clashes(event)].sort(
-    (one, other) => Number(other.is_urgent) - Number(one.is_urgent),
-  );
+  return [
+    ...lacksOfSignUp(event, at),
+    ...door(event, at),
+    ...lacksOfText(event),
+    ...clashes(event),
+  ].sort((one, other) => Number(other.is_urgent) - Number(one.is_urgent));
 }
 
 function lacksOfDraft(event: EventAsItStands, at: Date): Lack[] {
@@ -169,6 +177,13 @@ function closing({ registration_closes_at: closes }: EventAsItStands, at: Date):
       `报名${days === 0 ? '今天' : '明天'}截止`,
       `Sign-up closes ${days === 0 ? 'today' : 'tomorrow'}`,
     ]),
+  ];
+}
+
+function door({ begins_at, has_door }: EventAsItStands, at: Date): Lack[] {
+  if (has_door || daysUntil(begins_at, at) > DAYS_FOR_THE_DOOR) return [];
+  return [
+    lack('no-door', 'helpers', false, ['签到台还没有安排人', 'Nobody is named for the door']),
   ];
 }
 

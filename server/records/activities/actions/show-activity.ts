@@ -3,6 +3,7 @@ import {
   childrenOfCarers,
   may,
   namesOfOrganisations,
+  namesOfPeople,
   readerOf,
   type Who,
 } from '../../../directory/index.ts';
@@ -28,6 +29,7 @@ import {
 } from '../states.ts';
 import { getActivity, listSeries } from '../store/activities.ts';
 import { countAttendances } from '../store/attendances.ts';
+import { findOwnPart } from '../store/named-parts.ts';
 import { getProgramme } from '../store/programmes.ts';
 import { answersOf, listQuestions } from '../store/questions.ts';
 import {
@@ -37,6 +39,7 @@ import {
 } from '../store/registrations.ts';
 import { countSessions, listSessions } from '../store/sessions.ts';
 import type { Activity } from '../tables.ts';
+import { isThanked } from './show-thanks.ts';
 
 /**
  * An activity as this person may see it: the host's staff with counts and what may be done next, a carer with
@@ -59,7 +62,9 @@ export async function showActivity(
     });
     const children = await childrenOfCarers(transaction, [who.person]);
     const invited = children.filter((child) => isInvited(activity, child));
-    if (!isDesk && !isForCarer(who, activity, own, invited)) throw NotFound();
+    const part = await findOwnPart(transaction, id, who.person);
+    const hasPart = own !== undefined || part !== undefined;
+    if (!isDesk && !isForCarer(who, activity, hasPart, invited)) throw NotFound();
 
     const names = await namesOfOrganisations(transaction, [
       activity.host_id,
@@ -70,6 +75,7 @@ export async function showActivity(
     return {
       ...summaryOf(plan, activity, names),
       ...ownPart(activity, own, invited, isDesk),
+      is_thanked: isThanked(activity, part),
       worth: deed ? worthOf(plan, deed) : 0,
       state: activity.state,
       version: activity.version,
@@ -168,11 +174,11 @@ function seriesDate(one: Activity): ActivityDetail['series'][number] {
 function isForCarer(
   who: Who,
   { state }: Activity,
-  own: OwnRegistration | undefined,
+  hasPart: boolean,
   invited: readonly ChildOfCarer[],
 ): boolean {
   if (!may(who, 'activities.sign-up', { person: who.person }) || state === 'draft') return false;
-  return own !== undefined || invited.length > 0;
+  return hasPart || invited.length > 0;
 }
 
 function ownPart(
@@ -209,7 +215,7 @@ export function registrationShown({
 }
 
 async function deskPart(transaction: ReadTransaction, who: Who, activity: Activity) {
-  const { host_lineage: lineage, state, audience } = activity;
+  const { host_lineage: lineage, state, audience, finished_by, finished_at } = activity;
   const sessions = await listSessions(transaction, activity.id);
   const places = [activity, ...sessions].map(({ id }) => id);
   const notOfThis = actionsNotOf(activity);
@@ -224,6 +230,11 @@ async function deskPart(transaction: ReadTransaction, who: Who, activity: Activi
     priority_ids: activity.priority_ids,
     ...(await countRegistrations(transaction, places)),
     ...(await countAttendances(transaction, places)),
+    finished_by:
+      finished_by === null
+        ? null
+        : ((await namesOfPeople(transaction, [finished_by])).get(finished_by) ?? null),
+    finished_at: finished_at?.toISOString() ?? null,
     actions,
   };
 }

@@ -7,6 +7,7 @@ export const noticeKinds = [
   'offered',
   'offer-lapsed',
   'corrected',
+  'thanked',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -26,6 +27,8 @@ export function noticeHeading(kind: NoticeKind): Words {
       return { zh: '有一个名额等您确认', en: 'A place waits for your answer' };
     case 'offer-lapsed':
       return { zh: '名额已让给下一家', en: 'The place went to the next family' };
+    case 'thanked':
+      return { zh: '有一张感谢卡给您', en: 'A card of thanks for you' };
     case 'corrected':
       return { zh: '签到记录已更正', en: 'An attendance was corrected' };
   }
@@ -59,6 +62,11 @@ export function noticeWords(kind: NoticeKind, params: NoticeParams): Words {
       return {
         zh: `《${title}》为您留的名额没有等到确认，已让给下一家。还想参加，可以再报名候补。`,
         en: `The place kept for you at “${title}” was not accepted in time and went to the next family. You may join the waiting list again.`,
+      };
+    case 'thanked':
+      return {
+        zh: `谢谢您为《${title}》出的力！有一张感谢卡给您。`,
+        en: `Thank you for what you did for “${title}”. A card of thanks is waiting for you.`,
       };
     case 'corrected':
       return {

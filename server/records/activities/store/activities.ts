@@ -78,7 +78,13 @@ const byItself = {
 
 export type NewActivity = Omit<
   Activity,
-  'version' | 'places_taken' | 'last_queue_number' | 'cancel_reason' | keyof typeof byItself
+  | 'version'
+  | 'places_taken'
+  | 'last_queue_number'
+  | 'cancel_reason'
+  | 'finished_by'
+  | 'finished_at'
+  | keyof typeof byItself
 > &
   Partial<Pick<Activity, keyof typeof byItself>>;
 
@@ -95,6 +101,8 @@ export async function insertActivity(
       places_taken: 0,
       last_queue_number: 0,
       cancel_reason: null,
+      finished_by: null,
+      finished_at: null,
     })
     .execute();
 }

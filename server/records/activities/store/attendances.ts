@@ -118,7 +118,7 @@ export async function insertEntries(
       ${plainArray(entries.map((entry) => entry.id))}::uuid[],
       ${plainArray(entries.map((entry) => entry.activity_id))}::uuid[],
       ${plainArray(entries.map((entry) => entry.carer_id))}::uuid[],
-      ${plainArray(entries.map((entry) => entry.registration_id))}::uuid[],
+      ${entries.map((entry) => entry.registration_id)}::uuid[],
       ${plainArray(entries.map((entry) => entry.role))}::text[],
       ${plainArray(entries.map((entry) => entry.entered_at))}::timestamptz[],
       ${plainArray(entries.map((entry) => entry.entry_method))}::text[],
@@ -193,6 +193,55 @@ const studentsOfAttendance = sql`
   array(select student_id::text from registration_students as held
          where held.registration_id = attendances.registration_id and held.left_at is null
          order by joined_at, student_id)`;
+
+/** The attendance of one person at one event, with their children; held until the end. */
+export async function takeAttendanceOf(
+  transaction: WriteTransaction,
+  activity: string,
+  carer: string,
+): Promise<(Attendance & { students: string[] }) | undefined> {
+  const { rows } = await sql<Attendance & { students: string[] }>`
+    select attendances.*, ${studentsOfAttendance} as students
+      from attendances where activity_id = ${activity} and carer_id = ${carer}
+       for no key update`.execute(transaction);
+  return rows[0];
+}
+
+/** The attendances of those who are named for a part and came in another; held until the end. */
+export async function takeInAnotherPart(
+  transaction: WriteTransaction,
+  activity: string,
+): Promise<(Attendance & { students: string[]; part: ActivityRoleName })[]> {
+  const { rows } = await sql<Attendance & { students: string[]; part: ActivityRoleName }>`
+    select attendances.*, ${studentsOfAttendance} as students, activity_helpers.part
+      from attendances
+      join activity_helpers
+        on activity_helpers.activity_id = attendances.activity_id
+       and activity_helpers.person_id = attendances.carer_id
+     where attendances.activity_id = ${activity}
+       and activity_helpers.part <> 'door' and activity_helpers.part <> attendances.role
+     order by attendances.id for no key update of attendances`.execute(transaction);
+  return rows;
+}
+
+export async function updateAttendanceRole(
+  transaction: WriteTransaction,
+  id: string,
+  role: ActivityRoleName,
+): Promise<void> {
+  await sql`update attendances set role = ${role} where id = ${id}`.execute(transaction);
+}
+
+/** Who spoke or helped and was there. */
+export async function listThanked(
+  transaction: ReadTransaction,
+  activity: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ carer_id: string }>`
+    select carer_id from attendances
+     where activity_id = ${activity} and role <> 'attendee' and minutes > 0`.execute(transaction);
+  return rows.map(({ carer_id }) => carer_id);
+}
 
 export async function takeAttendance(
   transaction: WriteTransaction,

@@ -292,6 +292,36 @@ export async function listRegistrations(
   return rows;
 }
 
+/** Every household that ever signed up, given up or not, with the carers who hold it or held it last. */
+export async function listHouseholdsOf(
+  transaction: ReadTransaction,
+  activity: string,
+): Promise<
+  {
+    registration: string;
+    state: RegistrationState;
+    made_at: Date;
+    made_by: string;
+    carers: string[];
+  }[]
+> {
+  const { rows } = await sql<{
+    registration: string;
+    state: RegistrationState;
+    made_at: Date;
+    made_by: string;
+    carers: string[];
+  }>`
+    select id as registration, state, made_at, made_by,
+           array(select carer_id::text from registration_carers as held
+                  where held.registration_id = registrations.id
+                    and (held.left_at is null or registrations.state = 'cancelled')
+                  order by joined_at, carer_id) as carers
+      from registrations where activity_id = ${activity}
+     order by queue_number`.execute(transaction);
+  return rows;
+}
+
 interface RegistrationCounts {
   readonly registered: number;
   readonly offered: number;

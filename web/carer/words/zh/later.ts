@@ -1,7 +1,8 @@
 import { activities } from './activities.ts';
+import { afterwards } from './afterwards.ts';
 import { family } from './family.ts';
 import { growth } from './growth.ts';
 import { me } from './me.ts';
 
 /** What every page but the home says: loaded with the first of them. */
-export const later = { ...activities, ...growth, ...family, ...me } as const;
+export const later = { ...activities, ...afterwards, ...growth, ...family, ...me } as const;

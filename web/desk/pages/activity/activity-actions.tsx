@@ -7,12 +7,7 @@ import { useDayNote, useDays } from '../../../shared/queries/days.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage, useSharedWords } from '../../../shared/words/words.ts';
 import { useGo } from '../../links.ts';
-import {
-  useCancelActivity,
-  useClashes,
-  useFinishActivity,
-  usePublishActivity,
-} from '../../queries/activities.ts';
+import { useCancelActivity, useClashes, usePublishActivity } from '../../queries/activities.ts';
 import type { ActivityAction, ActivityDetail, Clashes } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { useProblemBox } from '../parts/problem-box.ts';
@@ -31,9 +26,11 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
   const [cancelling, setCancelling] = useState(false);
   const [copying, setCopying] = useState(false);
   const publish = usePublish(activity);
-  const finish = useFinish(activity);
   const may = (action: ActivityAction) => activity.desk?.actions.includes(action) ?? false;
   const params = { activityId: activity.activity_id };
+  const begun = Date.parse(activity.begins_at) <= Date.now();
+  const over = Date.parse(activity.ends_at) <= Date.now();
+  const confirm = () => void go({ to: '/activities/$activityId/confirm', params });
   const seldom = [
     ...(may('copy')
       ? [{ key: 'copy', label: t('activity.copy'), onClick: () => setCopying(true) }]
@@ -61,8 +58,8 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
           },
         ]
       : []),
-    ...(may('finish') && activity.state === 'published'
-      ? [{ key: 'finish', label: t('activity.finish'), onClick: finish.ask }]
+    ...(may('finish') && begun && !over
+      ? [{ key: 'finish', label: t('confirm.open'), onClick: confirm }]
       : []),
     ...(may('cancel')
       ? [
@@ -89,7 +86,7 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
         </Dropdown>
       )}
       {may('change') && <Button onClick={onChange}>{t('activity.change')}</Button>}
-      {may('check-in') && activity.state === 'published' && (
+      {may('check-in') && activity.state === 'published' && (!over || !may('finish')) && (
         <>
           <Button onClick={() => void go({ to: '/activities/$activityId/scanner', params })}>
             {t('checkInScanner.title')}
@@ -101,6 +98,11 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
             {t('checkInScreen.title')}
           </Button>
         </>
+      )}
+      {may('finish') && over && (
+        <Button type="primary" onClick={confirm}>
+          {t('confirm.open')}
+        </Button>
       )}
       {may('publish') && activity.state === 'draft' && (
         <Button type="primary" loading={publish.busy} onClick={publish.ask}>
@@ -168,26 +170,6 @@ function ClashList({ clashes }: { readonly clashes: Clashes['items'] }) {
       </ul>
     </div>
   );
-}
-
-function useFinish(activity: ActivityDetail) {
-  const { t } = useWords();
-  const { t: shared } = useSharedWords();
-  const { modal } = App.useApp();
-  const say = useToast();
-  const finish = useFinishActivity(activity.activity_id);
-  const showProblem = useProblemBox();
-  const open = (activity.desk?.entered ?? 0) - (activity.desk?.settled ?? 0);
-  const ask = () =>
-    void modal.confirm({
-      title: t('activity.finishTitle'),
-      content: t('activity.finishText', { count: open }),
-      okText: t('activity.finish'),
-      cancelText: shared('do.cancel'),
-      icon: null,
-      onOk: () => finish.mutateAsync().then(() => say(t('activity.finishedNow')), showProblem),
-    });
-  return { ask };
 }
 
 interface CancelBoxProps {

@@ -15,7 +15,7 @@ export function Missing({ event }: { readonly event: BoardRow }) {
       {event.missing.map(({ code, is_urgent, text, mend }) => (
         <li key={code}>
           <Link
-            to="/activities/$activityId"
+            to={mend === 'confirm' ? '/activities/$activityId/confirm' : '/activities/$activityId'}
             params={{ activityId: event.activity_id }}
             {...(mend === 'change' && { search: { change: 'yes' } })}
           >

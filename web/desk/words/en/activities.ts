@@ -136,8 +136,6 @@ export const activities: SameWords<typeof zh> = {
     publishTitle: 'Publish now?',
     publishText: 'Carers of {{audience}} will see it and can sign up.',
     publishedNow: 'Published. Carers can sign up now',
-    finish: 'Finish',
-    finishTitle: 'Finish this activity?',
     finishText_one:
       '{{count}} carer has not checked out; their time will count to the planned end.',
     finishText_other:

@@ -112,8 +112,6 @@ export const activities = {
     publishTitle: '现在发布吗？',
     publishText: '发布后，{{audience}}的家长就能看到并报名。',
     publishedNow: '已发布，家长现在就能报名',
-    finish: '结束活动',
-    finishTitle: '结束这个活动吗？',
     finishText_other: '还有 {{count}} 位家长没有签退，他们的在场时间会算到活动结束。',
     finishedNow: '活动已结束，积分很快算好',
     cancel: '取消活动',
