@@ -105,7 +105,7 @@ describe('weekend classes', () => {
     await carer.go(`/app/activities/${dates[1]}`);
     await page.getByRole('link', { name: '周末课堂' }).click();
     await page.getByRole('button', { name: '把 1 场都报上' }).click();
-    await page.getByText('报上了 0 场').waitFor();
+    await page.getByText('报上了 1 场').waitFor();
     await page.getByText('候补第 1 位').waitFor();
     expect(await carer.broken()).toEqual([]);
     await carer.go(`/app/activities/${dates[1]}`);

@@ -139,17 +139,21 @@ function Joined({ items }: JoinedProps) {
       title={t('programme.joined', { count: placed.length })}
     >
       {others.length > 0 && (
-        <ul className={list.list} role="status">
+        <div role="status">
           {others.map((one) => (
-            <li key={one.activity_id}>
+            <p key={one.activity_id}>
               {when(one.begins_at, one.ends_at)} ·{' '}
-              {one.problem
-                ? say(one.problem)
-                : t('activity.waitingAt', { position: one.waiting_position ?? '' })}
-            </li>
+              {one.problem ? say(one.problem) : <Waits position={one.waiting_position} />}
+            </p>
           ))}
-        </ul>
+        </div>
       )}
     </Card>
   );
+}
+
+/** Who waited before is not told the position again: the date's own page says it. */
+function Waits({ position }: { readonly position: number | null }) {
+  const { t } = useWords();
+  return position === null ? t('activities.waiting') : t('activity.waitingAt', { position });
 }

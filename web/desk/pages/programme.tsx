@@ -74,11 +74,11 @@ function Dates({ programme }: { readonly programme: ProgrammeDetail }) {
         <li key={one.activity_id}>
           <Link to="/activities/$activityId" params={{ activityId: one.activity_id }}>
             {one.title}
-          </Link>{' '}
-          <span className={styles.soft}>
-            {formatSpan(one.begins_at, one.ends_at, language)} · {one.place}
-          </span>{' '}
-          <ActivityStateTag state={one.state} />
+          </Link>
+          <div className={styles.soft}>
+            {formatSpan(one.begins_at, one.ends_at, language)} · {one.place}{' '}
+            <ActivityStateTag state={one.state} />
+          </div>
         </li>
       ))}
     </ul>

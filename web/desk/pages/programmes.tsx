@@ -66,10 +66,10 @@ function Line({ programme }: { readonly programme: ProgrammeRow }) {
     <>
       <Link to="/programmes/$programmeId" params={{ programmeId: id }}>
         {name}
-      </Link>{' '}
-      <span className={styles.soft}>
+      </Link>
+      <div className={styles.soft}>
         {host} · {say(term)} · {t('programmes.dates', { count: dates })}
-      </span>
+      </div>
     </>
   );
 }

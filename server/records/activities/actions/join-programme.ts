@@ -67,7 +67,8 @@ function isForThem(activity: Activity, children: readonly ChildOfCarer[]): boole
 
 /**
  * Signs the family up for all dates that are still to come, each as if it were pressed by itself: where places are it
- * has them, where none are it waits, and what is refused says why without hindering the others.
+ * has them, where none are it waits, and what is refused says why without hindering the others. A date for which it is
+ * signed up already stays as it is.
  */
 export async function signUpForProgramme(
   district: District,
@@ -82,7 +83,12 @@ export async function signUpForProgramme(
   const { idempotency: _, ...plainCall } = call;
   const items: SignedUpForProgramme['items'] = [];
   // One after the other: the first place of a family counts in the order of the waiting lists that follow.
-  for (const { activity_id, title, begins_at, ends_at, student_ids } of coming) {
+  for (const { activity_id, title, begins_at, ends_at, student_ids, registration } of coming) {
+    const date = { activity_id, title, begins_at, ends_at };
+    if (registration !== null) {
+      items.push({ ...date, state: registration, waiting_position: null, problem: null });
+      continue;
+    }
     const outcome = await recordSignUp(district, activity_id, {
       who,
       carer: who.person,
@@ -91,7 +97,6 @@ export async function signUpForProgramme(
       answers: [],
       call: plainCall,
     });
-    const date = { activity_id, title, begins_at, ends_at };
     if (outcome instanceof Refusal) {
       items.push({ ...date, state: null, waiting_position: null, problem: outcome.kind.title });
     } else {
