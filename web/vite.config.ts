@@ -78,6 +78,7 @@ export default defineConfig({
             {
               // What all three apps stand on: one file, which a release seldom changes.
               name: 'ground',
+              minShareCount: 3,
               test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store|@tanstack|i18next)\//,
             },
           ],

@@ -95,4 +95,11 @@ describe('the colours', () => {
     expect(LARGE_TYPE_FACTOR).toBeGreaterThanOrEqual(1.5);
     expect(tokensCss).toContain(`font-size: ${LARGE_TYPE_FACTOR * 100}%`);
   });
+
+  it('let elders choose among body types of 24 to 30 px, of which the smallest letters have 18', () => {
+    const percents = [...tokensCss.matchAll(/font-size: ([\d.]+)%/g)].map(([, percent]) => percent);
+    expect(percents.map((percent) => Number(percent) * 0.16)).toEqual([24, 27, 30]);
+    const smallest = Number(/--type-12: ([\d.]+)rem/.exec(tokensCss)?.[1]);
+    expect(smallest * 24).toBeGreaterThanOrEqual(18);
+  });
 });

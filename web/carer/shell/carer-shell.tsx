@@ -30,6 +30,12 @@ function SignIn() {
 
 const OwnFile = lazy(async () => ({ default: (await ownFile()).Page }));
 
+/** Only who reads in large type is read to. */
+const ReadAloud = lazy(async () => {
+  const loaded = await import('./read-aloud/read-aloud.tsx');
+  return { default: loaded.ReadAloud };
+});
+
 /** Around every page of the phone: one column, and the tabs under the thumb. */
 export function CarerShell() {
   const { t } = useSharedWords();
@@ -42,7 +48,14 @@ export function CarerShell() {
       </a>
       <div className={large ? styles.largeScreen : styles.screen}>
         <OfflineBar />
-        {large && !isStudent && <WayHome />}
+        {large && !isStudent && (
+          <nav className={styles.wayHome}>
+            <WayHome />
+            <Suspense>
+              <ReadAloud />
+            </Suspense>
+          </nav>
+        )}
         <main id="content" className={styles.page} tabIndex={-1}>
           {isStudent ? (
             <Suspense fallback={<Skeleton lines={9} />}>
@@ -64,12 +77,10 @@ function WayHome() {
   const atHome = useLocation({ select: ({ pathname }) => /^\/(app\/?)?$/.test(pathname) });
   if (atHome) return null;
   return (
-    <nav className={styles.wayHome}>
-      <Link to="/" className={styles.wayHomeLink}>
-        <BackIcon size={1.2} />
-        {t('home.backHome')}
-      </Link>
-    </nav>
+    <Link to="/" className={styles.wayHomeLink ?? ''}>
+      <BackIcon size={1.2} />
+      {t('home.backHome')}
+    </Link>
   );
 }
 

@@ -29,7 +29,7 @@ export function PageHead({ title, back, action }: PageHeadProps) {
         </Link>
       )}
       <h1 className={styles.title}>{title}</h1>
-      {action}
+      {action && <div className={styles.action}>{action}</div>}
     </header>
   );
 }

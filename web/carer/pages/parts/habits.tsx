@@ -7,6 +7,7 @@ import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useSharedWords } from '../../../shared/words/words.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './habits.module.css';
+import { TypeSteps } from './type-steps.tsx';
 
 /** How one likes to read, and the way out. */
 export function Habits() {
@@ -20,6 +21,7 @@ export function Habits() {
           <TypeSizeSwitch />
           <LanguageSwitch />
         </div>
+        <TypeSteps />
       </Card>
       <ProblemLine error={signOut.error} />
       {signOut.error && <p>{t('me.forgotten')}</p>}

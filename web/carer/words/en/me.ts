@@ -14,6 +14,10 @@ export const me: SameWords<typeof zh> = {
     devices: 'Signed-in devices',
     settings: 'The way you like it',
     help: 'Call for help',
+    typeStep: 'How large',
+    large: 'Large',
+    larger: 'Larger',
+    largest: 'Largest',
     forgotten:
       'What this phone remembered is deleted. Sign out once more when you are connected: only then is it done.',
   },
@@ -56,6 +60,10 @@ export const me: SameWords<typeof zh> = {
     confirm: 'Confirm the address',
     otherMail: 'Use another address',
     mailDone: 'The address is confirmed',
+  },
+  readAloud: {
+    start: 'Read to me',
+    stop: 'Stop reading',
   },
   devices: {
     title: 'Signed-in devices',

@@ -12,6 +12,10 @@ export const me = {
     devices: '已登录的设备',
     settings: '使用习惯',
     help: '打电话求助',
+    typeStep: '字有多大',
+    large: '大',
+    larger: '特大',
+    largest: '最大',
     forgotten: '这部手机上记下的资料已经删除。联网后请再退出一次，账号才算真正退出。',
   },
   reminders: {
@@ -52,6 +56,10 @@ export const me = {
     confirm: '确认邮箱',
     otherMail: '换一个邮箱',
     mailDone: '邮箱已确认',
+  },
+  readAloud: {
+    start: '读给我听',
+    stop: '停止朗读',
   },
   devices: {
     title: '已登录的设备',
