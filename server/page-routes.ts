@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import { type App, NotFound } from './platform/index.ts';
+import { shareCard } from './share-card.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 const config = { access: 'public' } as const;
@@ -36,6 +37,7 @@ export async function pageRoutes(app: App): Promise<void> {
   phoneAppRoutes(app);
   scannerRoutes(app);
   app.get('/app', { config }, (_, reply) => sendPage(reply, 'carer'));
+  sharedPageRoute(app);
   app.get('/app/*', { config }, (_, reply) => sendPage(reply, 'carer'));
   app.get('/desk', { config }, (_, reply) => sendPage(reply, 'desk'));
   app.get('/desk/*', { config }, (_, reply) => sendPage(reply, 'desk'));
@@ -73,12 +75,30 @@ function phoneAppRoutes(app: App): void {
   });
 }
 
+/** The page of an activity, which people send on: what a chat shows of the link is written in here. */
+function sharedPageRoute(app: App): void {
+  const page = readFileSync(join(PAGES, 'carer', 'index.html'), 'utf8');
+  app.get('/app/activities/:id', { config }, async ({ district, url }, reply) => {
+    // The page opens even where its card cannot be made.
+    const card = await shareCard(district, url.split('?')[0] ?? '').catch(() => '');
+    return withPageHeaders(reply)
+      .type('text/html; charset=utf-8')
+      .send(page.replace('</head>', () => `${card}</head>`));
+  });
+}
+
 function sendPage(reply: FastifyReply, name: 'carer' | 'desk' | 'public') {
+  return withPageHeaders(reply).sendFile(`${name}/index.html`, {
+    cacheControl: false,
+    lastModified: true,
+  });
+}
+
+function withPageHeaders(reply: FastifyReply) {
   return reply
     .header('content-security-policy', CONTENT_SECURITY_POLICY)
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .header('permissions-policy', 'camera=(self), microphone=(), geolocation=(self)')
-    .header('cache-control', ASK_EACH_TIME)
-    .sendFile(`${name}/index.html`, { cacheControl: false, lastModified: true });
+    .header('cache-control', ASK_EACH_TIME);
 }

@@ -41,6 +41,22 @@ export async function listAnnounced(
   return withHosts(transaction, rows);
 }
 
+/** What of an activity anyone may be told, in a link that somebody sends on. */
+export type PublicActivity = Pick<DatedActivity, 'title' | 'begins_at' | 'host_name'>;
+
+/** Undefined of what is not public, not published or called off, and of what there is not. */
+export async function findPublic(
+  transaction: ReadTransaction,
+  id: string,
+): Promise<PublicActivity | undefined> {
+  const { rows } = await sql<Activity>`
+    select * from activities
+     where id = ${id} and is_public and not is_private
+       and state in ('published', 'finished')`.execute(transaction);
+  const [found] = await withHosts(transaction, rows);
+  return found;
+}
+
 /**
  * What tells whether dates have changed since they were last read, without reading them: how many there are and were
  * changed, how many of them are waited for, and when one last changed.

@@ -12,6 +12,7 @@ export { listComingActivities, listTodaysOf, type TodaysActivity } from './comin
 export {
   type Announced,
   type DatedActivity,
+  findPublic,
   listAnnounced,
   listDatesOf,
   type StandOfDates,

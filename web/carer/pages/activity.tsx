@@ -15,6 +15,7 @@ import { MyAnswers } from './activity/my-answers.tsx';
 import { MyPlace } from './activity/my-place.tsx';
 import { OtherTimes } from './activity/other-times.tsx';
 import { Sessions } from './activity/sessions.tsx';
+import { Share } from './activity/share.tsx';
 import { SignUp } from './activity/sign-up.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
@@ -61,6 +62,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       ) : (
         <WhatToDo activity={activity} />
       )}
+      {activity.is_public && activity.state === 'published' && <Share activity={activity} />}
     </article>
   );
 }

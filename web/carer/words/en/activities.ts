@@ -112,6 +112,14 @@ export const activities: SameWords<typeof zh> = {
     entered: 'Checked in',
     absent: 'Not checked in',
   },
+  share: {
+    button: 'Send to a friend',
+    title: 'Send to a friend',
+    wechat: 'Press “…” at the top right of the screen and choose to send it to a friend.',
+    address: 'Send this address to your friend:',
+    what: 'They see the event, when it is and who holds it, and nothing about you or your child.',
+    copied: 'Copied: paste it to your friend',
+  },
   wechat: {
     title: 'WeChat cannot do this',
     menu: '1. Press “…” at the top right of the screen.',

@@ -106,6 +106,14 @@ export const activities = {
     entered: '已入场',
     absent: '未签到',
   },
+  share: {
+    button: '发给朋友',
+    title: '发给朋友',
+    wechat: '点屏幕右上角的「…」，选「发送给朋友」。',
+    address: '把这个地址发给朋友：',
+    what: '对方只看到活动名称、时间和主办方，看不到您和孩子的任何信息。',
+    copied: '已复制，粘贴给朋友就行',
+  },
   wechat: {
     title: '微信里做不了这一步',
     menu: '1. 点屏幕右上角的「…」。',
