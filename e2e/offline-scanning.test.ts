@@ -136,6 +136,24 @@ describe('a hall without network', () => {
   });
 });
 
+describe('a phone that cannot check a signature', () => {
+  test('keeps what it scans, and the server says what it was', async () => {
+    const old = await visit(browser, district.url, { persona: 'principal', size: PHONE });
+    // As on plain http, where browsers have no cryptography.
+    await old.page.addInitScript("Object.defineProperty(crypto, 'subtle', { value: undefined })");
+    await old.go(`/desk/activities/${activity}/scanner?by=hand`);
+    await old.page.getByLabel('扫码枪扫到的内容').waitFor();
+    const pass = await passOf(carer);
+    await old.page.route('**/api/**', (route) => route.abort());
+    await read(old.page, pass);
+    await old.page.getByText('已存下，稍后发送').waitFor();
+    await old.page.getByText('还有 1 条没有发送').waitFor();
+    await old.page.unroute('**/api/**');
+    await expect.poll(() => old.text(), { timeout: 60_000 }).not.toContain('没有发送');
+    expect(old.faults).toEqual([]);
+  });
+});
+
 async function decide(why: string, button: string, reason: string): Promise<void> {
   const { page } = principal;
   await page.getByRole('row').filter({ hasText: why }).getByRole('checkbox').check();

@@ -43,18 +43,16 @@ interface Here {
 export async function takeScan(whom: Whom, { scanner, askLive }: Here): Promise<Scanned> {
   if (whom.pass !== undefined && !looksLikePass(whom.pass)) return { is: 'no-pass' };
   const now = serverNow();
-  const here = whom.pass === undefined ? undefined : await judgeHere(scanner, whom.pass, now);
-  const scan = scanOf(scanner, whom, here?.verdict, now);
-  const waiting = await unsentScans();
-  if (askLive && waiting.length === 0) {
-    await keepScan(scan);
+  const isFirst = (await unsentScans()).length === 0;
+  const scan = scanOf(scanner, whom, now);
+  await keepScan(scan);
+  if (askLive && isFirst) {
     const answer = await answerTo(scan, askLive);
     if (answer) return answer;
-  } else if (!here || isNews(here.verdict)) {
-    await keepScan(scan);
   }
+  const here = await judgeHere(scanner, whom, now);
   if (!here) return { is: 'kept' };
-  await rememberVerdict(scanner, here, now);
+  await keepVerdict(scan, here, now);
   return { is: 'verdict', verdict: here.verdict };
 }
 
@@ -63,27 +61,39 @@ interface Judged {
   readonly verdict: Verdict;
 }
 
-async function judgeHere(scanner: Scanner, text: string, now: number): Promise<Judged> {
-  const pass = await readPass(fromBase64Url(scanner.pass_key), text);
-  const seen = pass && (await seenBefore(scanner.activity_id, pass.carer));
-  return { pass, verdict: judge(pass, { scanner, seen, now }) };
+/** Undefined where only the server can say: chosen by name, or a phone that cannot reckon here (plain http). */
+async function judgeHere(
+  scanner: Scanner,
+  { pass: text }: Whom,
+  now: number,
+): Promise<Judged | undefined> {
+  if (text === undefined) return undefined;
+  try {
+    const pass = await readPass(fromBase64Url(scanner.pass_key), text);
+    const seen = pass && (await seenBefore(scanner.activity_id, pass.carer));
+    return { pass, verdict: judge(pass, { scanner, seen, now }) };
+  } catch {
+    return undefined;
+  }
 }
 
-/** What this phone has said before is on its shelf already, or was sent. */
-function isNews(verdict: Verdict): boolean {
-  return verdict.is !== 'again-in' && verdict.is !== 'again-out';
-}
-
-function scanOf(scanner: Scanner, whom: Whom, verdict: Verdict | undefined, now: number): KeptScan {
-  const direction = verdict && directionOf(verdict);
+function scanOf({ activity_id }: Scanner, whom: Whom, now: number): KeptScan {
   return {
     scan_id: newId(now),
-    activity_id: scanner.activity_id,
+    activity_id,
     ...whom,
-    ...(direction && { direction }),
     phone_at: new Date(now - clockOffset()).toISOString(),
     happened_at: new Date(now).toISOString(),
   };
+}
+
+/** What this phone has said before is on its shelf already, or was sent; of the rest it remembers what it said. */
+async function keepVerdict(scan: KeptScan, here: Judged, now: number): Promise<void> {
+  const { is } = here.verdict;
+  if (is === 'again-in' || is === 'again-out') return forgetScans([scan.scan_id]);
+  const direction = directionOf(here.verdict);
+  if (direction) await keepScan({ ...scan, direction });
+  await rememberVerdict(scan, here, now);
 }
 
 function directionOf({ is }: Verdict): 'entry' | 'exit' | undefined {
@@ -115,7 +125,7 @@ async function rememberAnswer({ activity_id, carer_id, direction, at }: CheckedI
 }
 
 async function rememberVerdict(
-  { activity_id }: Scanner,
+  { activity_id }: KeptScan,
   { pass, verdict }: Judged,
   now: number,
 ): Promise<void> {
