@@ -106,8 +106,8 @@ async function insertBare({ pool }: Bed, event: string, amount: number): Promise
       next += 1;
       await pool.query({
         name: 'bare registration',
-        text: `insert into public.bare_registrations (id, activity_id, state, queue_number, made_by, made_at)
-               values ($1, $2, 'waiting', $3, $1, now())`,
+        text: `insert into public.bare_registrations (id, activity_id, state, queue_number, waiting_rank, made_by, made_at)
+               values ($1, $2, 'waiting', $3, 0, $1, now())`,
         values: [randomUUID(), event, next],
       });
     }
