@@ -71,7 +71,7 @@ describe('weekend classes', () => {
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText('问题已保存').waitFor();
 
-    await principal.go('/desk/programmes');
+    await page.getByRole('link', { name: '系列项目' }).click();
     await page.getByRole('button', { name: '新建项目' }).first().click();
     await page.getByLabel('名称').fill('周末课堂');
     expect(await principal.broken()).toEqual([]);

@@ -12,6 +12,7 @@ import {
   NoticeIcon,
   PhoneIcon,
   PlaceIcon,
+  SeriesIcon,
   UploadIcon,
 } from '../shared/icons.tsx';
 
@@ -61,6 +62,7 @@ export const chapters = [
         Icon: ActivitiesIcon,
         needs: ['activities.read', 'activities.arrange', 'activities.check-in'],
       },
+      { to: '/programmes', word: 'programmes.title', Icon: SeriesIcon, needs: ['activities.read'] },
     ],
   },
   {

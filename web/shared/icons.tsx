@@ -39,6 +39,12 @@ export const BoardIcon = drawn(
     <path d="m7.5 9.2 1.3 1.3 2.2-2.5M13.5 9.5h3.5M7.5 15h.01M13.5 15h3.5" />
   </>,
 );
+export const SeriesIcon = drawn(
+  <>
+    <rect x="4" y="8.5" width="16" height="11.5" rx="3" />
+    <path d="M6.5 5.8h11M9 3.2h6" />
+  </>,
+);
 export const LearnIcon = drawn(
   <path d="M12 6.5C9.8 5 7 4.7 4 5v13c3-.3 5.8 0 8 1.5 2.2-1.5 5-1.8 8-1.5V5c-3-.3-5.8 0-8 1.5Zm0 0v13" />,
 );

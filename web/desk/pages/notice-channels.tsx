@@ -6,7 +6,7 @@ import { useNoticeChannels } from '../queries/notices.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { type ListColumn, RowsTable } from './parts/list-table.tsx';
-import { Note } from './parts/section.tsx';
+import { Note, Stacked } from './parts/section.tsx';
 import { Tag } from './parts/tag.tsx';
 
 /** How each way out of the house did in the last day: a dead channel is seen before families complain. */
@@ -19,7 +19,7 @@ export function Page() {
       <PageHead title={t('noticeChannels.title')} lead={t('noticeChannels.lead')} />
       <Asked question={channels} lines={8}>
         {({ items }) => (
-          <>
+          <Stacked>
             {items.every(({ channel, is_set }) => !is_set || channel === 'web-push') && (
               <Note>{t('noticeChannels.noneSet')}</Note>
             )}
@@ -29,7 +29,7 @@ export function Page() {
               rowKey={({ channel }) => channel}
               columns={columns}
             />
-          </>
+          </Stacked>
         )}
       </Asked>
     </>

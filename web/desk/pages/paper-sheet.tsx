@@ -9,7 +9,7 @@ import { usePreviewPaper, useTakePaper } from '../queries/paper.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { PaperLines, PaperProblems } from './paper-sheet/lines.tsx';
-import { Note, Section } from './parts/section.tsx';
+import { Note, Section, Stacked } from './parts/section.tsx';
 import { SheetLink } from './parts/sheet-link.tsx';
 import styles from './verify-certificates/verify-certificates.module.css';
 
@@ -31,8 +31,10 @@ export function Page() {
           <SheetLink name="GET /api/v1/activities/{id}/paper/sheet" params={{ id: activityId }} />
         }
       />
-      <Note>{t('paper.how')}</Note>
-      <FilledSheet activityId={activityId} />
+      <Stacked>
+        <Note>{t('paper.how')}</Note>
+        <FilledSheet activityId={activityId} />
+      </Stacked>
     </>
   );
 }

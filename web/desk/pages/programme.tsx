@@ -14,7 +14,7 @@ import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';
 import { ActivityStateTag } from './parts/activity-state.tsx';
 import { useSay } from './parts/say.ts';
-import { Paper } from './parts/section.tsx';
+import { Paper, Stacked } from './parts/section.tsx';
 import { Sheet } from './parts/sheet.tsx';
 import { CopyProgrammeBox } from './programme/copy-programme-box.tsx';
 
@@ -52,10 +52,12 @@ function Opened({ programme }: { readonly programme: ProgrammeDetail }) {
           )
         }
       />
-      {programme.summary && <p className={styles.description}>{programme.summary}</p>}
-      <Paper>
-        <Dates programme={programme} />
-      </Paper>
+      <Stacked>
+        {programme.summary && <p className={styles.description}>{programme.summary}</p>}
+        <Paper>
+          <Dates programme={programme} />
+        </Paper>
+      </Stacked>
       <Sheet open={open === 'choose'} onClose={close} title={t('programmes.choose')}>
         <ChooseDates programme={programme} onDone={close} />
       </Sheet>

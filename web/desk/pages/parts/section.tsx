@@ -26,6 +26,11 @@ export function Paper({ children }: { readonly children: ReactNode }) {
   return <div className={styles.paper}>{children}</div>;
 }
 
+/** One under the other, with air between. */
+export function Stacked({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.stacked}>{children}</div>;
+}
+
 /** Calm words to know before one goes on. */
 export function Note({ children }: { readonly children: ReactNode }) {
   return <p className={styles.note}>{children}</p>;
