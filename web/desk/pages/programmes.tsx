@@ -88,7 +88,7 @@ function MakeBox({ open, onClose }: { readonly open: boolean; readonly onClose: 
   const post = usePost();
   const make = useMakeProgramme();
   const [form] = Form.useForm<Filled>();
-  const { options, now } = useTermChoice();
+  const { question, options, now } = useTermChoice();
   const send = async (filled: Filled) => {
     const { id } = await make.mutateAsync(filled);
     onClose();
@@ -105,31 +105,36 @@ function MakeBox({ open, onClose }: { readonly open: boolean; readonly onClose: 
       onOk={() => form.submit()}
       destroyOnHidden
     >
-      <Form<Filled>
-        form={form}
-        layout="vertical"
-        requiredMark="optional"
-        initialValues={{ host_id: post?.organisation.id ?? '', term_id: now }}
-        onFinish={(filled) => void send(filled).catch(() => {})}
-      >
-        <Form.Item
-          name="name"
-          label={t('programmes.name')}
-          rules={[{ required: true, whitespace: true, message: t('programmes.nameMissing') }]}
-        >
-          <Input maxLength={60} placeholder={t('programmes.nameHint')} />
-        </Form.Item>
-        <Form.Item name="summary" label={t('programmes.summary')}>
-          <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
-        <Form.Item name="host_id" label={t('activities.host')} rules={[{ required: true }]}>
-          <HostChoice />
-        </Form.Item>
-        <Form.Item name="term_id" label={t('programmes.term')} rules={[{ required: true }]}>
-          <Select options={options} />
-        </Form.Item>
-        <ProblemLine error={make.error} />
-      </Form>
+      {/* A form takes its first values once: it waits for the terms. */}
+      <Asked question={question} lines={8}>
+        {() => (
+          <Form<Filled>
+            form={form}
+            layout="vertical"
+            requiredMark="optional"
+            initialValues={{ host_id: post?.organisation.id ?? '', term_id: now }}
+            onFinish={(filled) => void send(filled).catch(() => {})}
+          >
+            <Form.Item
+              name="name"
+              label={t('programmes.name')}
+              rules={[{ required: true, whitespace: true, message: t('programmes.nameMissing') }]}
+            >
+              <Input maxLength={60} placeholder={t('programmes.nameHint')} />
+            </Form.Item>
+            <Form.Item name="summary" label={t('programmes.summary')}>
+              <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
+            </Form.Item>
+            <Form.Item name="host_id" label={t('activities.host')} rules={[{ required: true }]}>
+              <HostChoice />
+            </Form.Item>
+            <Form.Item name="term_id" label={t('programmes.term')} rules={[{ required: true }]}>
+              <Select options={options} />
+            </Form.Item>
+            <ProblemLine error={make.error} />
+          </Form>
+        )}
+      </Asked>
     </Modal>
   );
 }

@@ -11,9 +11,11 @@ export function useTermChoice() {
   const say = useSay();
   const dayFrom = (days: number) =>
     dayInChina(new Date(Date.now() + days * DAY_MILLISECONDS).toISOString());
-  const terms = useDays(dayFrom(-BEFORE_DAYS), dayFrom(AFTER_DAYS)).data?.terms ?? [];
+  const question = useDays(dayFrom(-BEFORE_DAYS), dayFrom(AFTER_DAYS));
+  const terms = question.data?.terms ?? [];
   const today = dayFrom(0);
   return {
+    question,
     options: terms.map(({ id, name }) => ({ value: id, label: say(name) })),
     now: terms.find(({ ends_on: ends }) => ends >= today)?.id ?? '',
     after: (term: string) => terms[terms.findIndex(({ id }) => id === term) + 1]?.id ?? '',
