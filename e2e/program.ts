@@ -46,15 +46,25 @@ export async function until(what: string, isSo: () => boolean): Promise<void> {
   throw new Error(`Waited in vain until ${what}.`);
 }
 
-/** Processes of a server that works in the folder. */
+/** Servers that work in the folder. A process that a server has just forked bears its name for a moment: it is not one. */
 export function postgresIn(folder: string): number {
-  return readdirSync('/proc').filter((name) => {
-    if (!/^\d+$/.test(name)) return false;
-    try {
-      const words = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0');
-      return /\/postgres$/.test(words[0] ?? '') && words.includes(join(folder, 'postgres'));
-    } catch {
-      return false;
-    }
-  }).length;
+  const parents = new Map(
+    readdirSync('/proc').flatMap((pid) => {
+      const parent = /^\d+$/.test(pid) ? parentOfPostgres(pid, folder) : undefined;
+      return parent ? [[pid, parent] as const] : [];
+    }),
+  );
+  return [...parents.values()].filter((parent) => !parents.has(parent)).length;
+}
+
+/** Undefined if the process is not PostgreSQL in that folder, or has ended. */
+function parentOfPostgres(pid: string, folder: string): string | undefined {
+  try {
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    const isOne = /\/postgres$/.test(words[0] ?? '') && words.includes(join(folder, 'postgres'));
+    if (!isOne) return undefined;
+    return /^PPid:\s*(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
 }
