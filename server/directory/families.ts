@@ -127,3 +127,16 @@ export async function childrenOfCarers(
      order by students.born_on nulls last, students.name, students.id`.execute(transaction);
   return rows;
 }
+
+/** Whether a grown-up holds a post at an organisation or somewhere below it now. */
+export async function worksAt(
+  transaction: ReadTransaction,
+  person: string,
+  organisation: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from posts join organisations on organisations.id = posts.organisation_id
+     where person_id = ${person} and posts.ended_on is null
+       and organisations.lineage @> array[${organisation}]::uuid[] limit 1`.execute(transaction);
+  return rows.length > 0;
+}

@@ -22,6 +22,7 @@ export {
   namesOfPeople,
   namesOfStudents,
   type StudentForPapers,
+  worksAt,
 } from './families.ts';
 export { rosterImportRoutes } from './imports/index.ts';
 export { type LinksOptions, linksRoutes } from './links/index.ts';

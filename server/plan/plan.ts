@@ -127,6 +127,8 @@ export interface ActivityKind {
   readonly hosts: readonly HostKind[];
   /** It may be held in sessions, of which a household chooses one or several; missing: it is held as one. */
   readonly sessions?: SessionChoice;
+  /** Only the one who leads a session and the family know who comes to it. */
+  readonly private?: boolean;
   readonly roles: readonly ActivityRole[];
 }
 

@@ -224,6 +224,12 @@ export const ActivitiesFile = Type.Object(
               '可以分时段，一家选一个还是几个；不写就是不分 · may be held in sessions, of which a household chooses one or several',
           }),
         ),
+        private: Type.Optional(
+          Type.Boolean({
+            description:
+              '一对一，只有主持的人和这家人知道谁来；须分时段 · one to one: only the two sides know who comes; needs sessions',
+          }),
+        ),
         roles: listOf(
           { role: Type.Enum(activityRoles), fact: Id('事实种类 · the fact that the part states') },
           '参加者的身份，各记成哪一种事实 · parts and the fact that each states',

@@ -8,9 +8,9 @@ export type ActivityCopies = { readonly items: readonly ({ readonly activity_id:
 
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly finished_by: string | null; readonly finished_at: string | null; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy" | "name-helpers")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
-export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null };
+export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean };
 
 export type ActivityKinds = { readonly items: readonly (ActivityKind)[] };
 
@@ -34,6 +34,10 @@ export type AttendanceDetail = { readonly attendance_id: string; readonly activi
 export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
 
 export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "helpers" | "confirm" })[] };
+
+export type BookSlot = { readonly student_ids: readonly (string)[]; readonly note?: string };
+
+export type Booked = { readonly id: string };
 
 export type CalendarAddress = { readonly made_at: string | null; readonly last_used_on: string | null };
 
@@ -169,9 +173,9 @@ export type NewPresence = { readonly carer_id: string; readonly minutes?: number
 
 export type NewProgramme = { readonly host_id: string; readonly name: string; readonly summary?: string; readonly term_id: string };
 
-export type NewSession = { readonly begins_at: string; readonly ends_at: string; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
+export type NewSession = { readonly begins_at: string; readonly ends_at: string; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null; readonly led_by?: string };
 
-export type NewSlots = { readonly from: string; readonly until: string; readonly minutes: number; readonly pause?: number; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
+export type NewSlots = { readonly from: string; readonly until: string; readonly minutes: number; readonly pause?: number; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null; readonly led_by?: string };
 
 export type Notice = { readonly id: string; readonly room: string; readonly kind: string; readonly child_name: string | null; readonly heading: { readonly zh: string; readonly en: string }; readonly text: { readonly zh: string; readonly en: string }; readonly link: string | null; readonly asks: boolean; readonly made_at: string; readonly read_at: string | null; readonly done_at: string | null };
 
@@ -271,7 +275,7 @@ export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" 
 
 export type SeriesDate = { readonly activity_id: string; readonly begins_at: string; readonly ends_at: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_left: number | null };
 
-export type Session = { readonly activity_id: string; readonly label: string; readonly team: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly capacity: number | null; readonly places_left: number | null; readonly registration: "registered" | "waiting" | "offered" | "cancelled" | null; readonly desk: { readonly registered: number; readonly waiting: number; readonly entered: number } | null };
+export type Session = { readonly activity_id: string; readonly label: string; readonly team: string; readonly leader: string | null; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly capacity: number | null; readonly places_left: number | null; readonly registration: "registered" | "waiting" | "offered" | "cancelled" | null; readonly desk: { readonly registered: number; readonly waiting: number; readonly entered: number } | null };
 
 export type SessionChange = { readonly begins_at?: string; readonly ends_at?: string; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
 
@@ -296,6 +300,8 @@ export type SignedUp = { readonly id: string; readonly state: "registered" | "wa
 export type SignedUpDate = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly state: "registered" | "waiting" | "offered" | "cancelled" | null; readonly waiting_position: number | null; readonly problem: { readonly zh: string; readonly en: string } | null };
 
 export type SignedUpForProgramme = { readonly items: readonly (SignedUpDate)[] };
+
+export type SlotBooking = { readonly carers: readonly (string)[]; readonly students: readonly ({ readonly name: string; readonly class_name: string | null })[]; readonly note: string | null; readonly minutes: number | null };
 
 export type StaffPage = { readonly items: readonly (StaffRow)[]; readonly next?: string };
 
@@ -848,6 +854,27 @@ export interface Operations {
     params: { id: string; registration_id: string };
     query: undefined;
     body: ChangeToSession;
+    answer: undefined;
+  };
+  /** Who booked a private slot, for its counsellor and for who booked */
+  'GET /api/v1/sessions/{id}/booking': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: SlotBooking;
+  };
+  /** Book a private slot: only its counsellor will see who did */
+  'POST /api/v1/sessions/{id}/booking': {
+    params: { id: string };
+    query: undefined;
+    body: BookSlot;
+    answer: Booked;
+  };
+  /** The counsellor and the family have met */
+  'POST /api/v1/sessions/{id}/meeting': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
     answer: undefined;
   };
   /** What is coming for my children */

@@ -10,7 +10,7 @@ import {
   type Who,
 } from '../../directory/index.ts';
 import { type Fact, listFactsById, reversalsOf } from '../../facts/index.ts';
-import { factKind, type Plan, type PointRule, pointRule } from '../../plan/index.ts';
+import { activityKind, factKind, type Plan, type PointRule, pointRule } from '../../plan/index.ts';
 import {
   type Call,
   type District,
@@ -48,7 +48,7 @@ export async function showEntries(
     return {
       carer: { id: carer, name: names.get(carer) ?? '' },
       balance: balances.get(carer) ?? 0,
-      items: await explain(transaction, district.plan, shown),
+      items: await explain(transaction, district.plan, shown, { isOwn: carer === who.person }),
       ...(rows.length > limit && last && { next: encodeCursor([last.sequence]) }),
     };
   });
@@ -79,12 +79,15 @@ async function explain(
   transaction: WriteTransaction,
   plan: Plan,
   entries: readonly Entry[],
+  { isOwn }: { isOwn: boolean },
 ): Promise<PointEntry[]> {
   const ids = entries.map((entry) => entry.fact);
   const facts = new Map((await listFactsById(transaction, ids)).map((fact) => [fact.id, fact]));
   const placed = [...facts.values()];
   const reversals = await reversalsOf(transaction, ids);
-  const titles = await titlesOfActivities(transaction, placed.flatMap(activityOf));
+  // What a family was counselled in is theirs: staff see that guidance was attended, and not which.
+  const told = placed.filter((fact) => isOwn || !isPrivate(plan, fact));
+  const titles = await titlesOfActivities(transaction, told.flatMap(activityOf));
   const organisations = await namesOfOrganisations(
     transaction,
     placed.map((fact) => fact.organisation),
@@ -102,6 +105,10 @@ async function explain(
     const told = tell(plan, entry, fact, rule, facets);
     return { ...told, reason: reasonFor(told) };
   });
+}
+
+function isPrivate(plan: Plan, { attributes: { kind } }: Fact): boolean {
+  return typeof kind === 'string' && (activityKind(plan, kind)?.private ?? false);
 }
 
 function activityOf(fact: Fact): string[] {

@@ -149,7 +149,7 @@ function decideAll(district: District, scans: readonly Scan[], known: Known): De
 /** May they, and what does it mean? Everything needed has been read; refusals are thrown. */
 function decide({ plan }: District, scan: Scan, known: Known, isSecond: boolean): Decision {
   const activity = known.activities.get(scan.activity);
-  if (!activity) throw NotFound();
+  if (!activity || activity.is_private) throw NotFound();
   if (scan.method === 'hall-code') {
     requireMay(scan.who, 'activities.sign-up', { person: scan.carer });
   } else {

@@ -246,7 +246,8 @@ function requireChild(
   return child;
 }
 
-function requireOpen(
+/** Refuses while families may not sign up yet, or no longer. */
+export function requireOpen(
   activity: Activity,
   { at }: Call,
   whose: { isStaff: boolean; isInGroup: boolean },

@@ -87,3 +87,8 @@ export function roleFor(
   if (!role) throw RoleUnknown();
   return role.role;
 }
+
+/** Whether only the two sides may know who comes. */
+export function isPrivateKind(plan: Plan, kind: string): boolean {
+  return activityKind(plan, kind)?.private ?? false;
+}

@@ -406,3 +406,38 @@ export const SessionFull = defineRefusal(
     en: 'Your own session is still yours. Choose one with a free place.',
   },
 );
+
+export const NeedsSlots = defineRefusal(
+  'activities.needs-slots',
+  409,
+  { zh: '一对一的活动要先排好时段', en: 'One-to-one activities need their slots first' },
+  { zh: '请先加时段，再发布。', en: 'Add sessions, then publish.' },
+);
+
+export const BookPrivately = defineRefusal(
+  'activities.book-privately',
+  409,
+  { zh: '一对一的时段由家长自己预约', en: 'One-to-one slots are booked by the carer' },
+  { zh: '请家长在手机上打开活动，选一个时段预约。', en: 'The carer opens it and books a slot.' },
+);
+
+export const SlotTaken = defineRefusal(
+  'activities.slot-taken',
+  409,
+  { zh: '这个时段刚被约走了', en: 'That slot has just been taken' },
+  { zh: '请另选一个空闲的时段。', en: 'Choose another that is free.' },
+);
+
+export const BookAnew = defineRefusal(
+  'activities.book-anew',
+  409,
+  { zh: '一对一的时段不能直接换', en: 'One-to-one slots are not exchanged' },
+  { zh: '请先取消这个预约，再约另一个时段。', en: 'Give this one up, then book another.' },
+);
+
+export const LeaderUnknown = defineRefusal(
+  'activities.leader-unknown',
+  422,
+  { zh: '请选主办单位的一位教职工', en: 'Choose somebody who works at the host' },
+  { zh: '不选就是由您自己接待。', en: 'Choose nobody to see families yourself.' },
+);

@@ -1,6 +1,11 @@
 import type { ActivityRoleName, Plan } from '../../plan/index.ts';
 import { newId, Refusal, type WriteTransaction } from '../../platform/index.ts';
-import { ChooseASession, InAnotherSession, RegisteredSeparately } from './refusals.ts';
+import {
+  BookPrivately,
+  ChooseASession,
+  InAnotherSession,
+  RegisteredSeparately,
+} from './refusals.ts';
 import { placeHousehold } from './rules/household.ts';
 import { updatePlaces } from './store/activities.ts';
 import { listHouseholds, type Registration } from './store/registrations.ts';
@@ -68,6 +73,7 @@ class Seats {
   readonly #of = new Map<string, Set<string>>();
 
   readonly #hasSessions: boolean;
+  readonly #isPrivate: boolean;
   /** Who has another session, where a household has one: its title. */
   readonly #elsewhere: ReadonlyMap<string, string>;
 
@@ -75,6 +81,7 @@ class Seats {
     const { capacity, places_taken, last_queue_number } = activity;
     this.places = { capacity, places_taken, last_queue_number };
     this.#hasSessions = activity.has_sessions;
+    this.#isPrivate = activity.is_private;
     this.#elsewhere = elsewhere;
     for (const one of known) this.#keep(one);
   }
@@ -83,6 +90,7 @@ class Seats {
   seat(guests: Guests): string | Refusal {
     const { carer, students } = guests;
     if (this.#hasSessions) return ChooseASession();
+    if (this.#isPrivate) return BookPrivately();
     const other = [carer, ...students].find((person) => this.#elsewhere.has(person));
     if (other !== undefined) {
       const title = this.#elsewhere.get(other) ?? '';

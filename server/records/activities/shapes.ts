@@ -48,6 +48,7 @@ const ActivityKindShape = Type.Object(
     sessions: Nullable(
       Type.Enum([...sessionChoices], { description: 'May be held in sessions to choose from' }),
     ),
+    private: Type.Boolean({ description: 'Only the two sides know who comes' }),
   },
   { title: 'ActivityKind' },
 );
@@ -234,6 +235,8 @@ export const ActivityDetail = Type.Object(
     series: Type.Array(SeriesDate, {
       description: 'Other times that this person may come to or arrange',
     }),
+    is_private: Type.Boolean(),
+    is_led_by_me: Type.Boolean({ description: 'This person is the one who leads the session' }),
     part_of: Nullable(
       Type.Object({ activity_id: Id, title: Type.String() }, { title: 'WholeActivity' }),
     ),

@@ -1,5 +1,5 @@
 import { type Told, tell, type Urgency } from '../../notices/index.ts';
-import type { WriteTransaction } from '../../platform/index.ts';
+import type { Words, WriteTransaction } from '../../platform/index.ts';
 import { HOURS_THAT_CANNOT_WAIT } from './limits.ts';
 import {
   type NoticeKind,
@@ -28,17 +28,18 @@ interface FamilyNotice {
 /** Tells families of something about an activity, in the transaction that does it. */
 export async function tellFamilies(
   transaction: WriteTransaction,
-  { id, title, begins_at, host_lineage }: Activity,
+  activity: Activity,
   {
     kind,
     deed,
     people,
     params = {},
-    until = begins_at,
-    link = `/activities/${id}`,
+    until = activity.begins_at,
+    link = `/activities/${activity.id}`,
     at,
   }: FamilyNotice,
 ): Promise<void> {
+  const { id, host_lineage } = activity;
   await tell(transaction, [
     {
       room: 'activities',
@@ -49,13 +50,24 @@ export async function tellFamilies(
       lineage: host_lineage,
       link,
       heading: noticeHeading(kind),
-      words: noticeWords(kind, { title, ...params }),
+      words: wordsOf(kind, activity, params),
       urgency: urgencyOf(kind, until, at),
       asks: kind === 'offered',
       usefulUntil: isPast(kind) ? null : until,
       at,
     },
   ]);
+}
+
+/** Of a private slot neither matter, place nor reason is named: a notice travels further than the inbox. */
+function wordsOf(
+  kind: NoticeKind,
+  { title, is_private }: Activity,
+  { place = '', reason = '', ...params }: NoticeParams,
+): Words {
+  if (!is_private) return noticeWords(kind, { title, place, reason, ...params });
+  const inWords = (neutral: string) => noticeWords(kind, { ...params, title: neutral, place: '' });
+  return { zh: inWords('您预约的时段').zh, en: inWords('Your appointment').en };
 }
 
 const isPast = (kind: NoticeKind) =>

@@ -128,6 +128,19 @@ export function useGiveUpPlace(activityId: string) {
   });
 }
 
+/** Books a private slot; what one would like to talk about goes to the counsellor alone. */
+export function useBookSlot(slotId: string) {
+  const forget = useForgetActivities();
+  return useMutation({
+    mutationFn: ({ studentIds, note }: { studentIds: readonly string[]; note: string }) =>
+      api('POST /api/v1/sessions/{id}/booking', {
+        params: { id: slotId },
+        body: { student_ids: studentIds, ...(note && { note }) },
+      }),
+    onSettled: forget,
+  });
+}
+
 /** Takes the household to another session of the same activity. */
 export function useChangeSession(activityId: string) {
   const forget = useForgetActivities();

@@ -15,6 +15,7 @@ import { ActivityActions } from './activity/activity-actions.tsx';
 import { OfWhole } from './activity/change-session.tsx';
 import { Conflicts } from './activity/conflicts.tsx';
 import { HallCode } from './activity/hall-code.tsx';
+import { PrivateSlot } from './activity/private-slot.tsx';
 import { Questions } from './activity/questions.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
@@ -62,7 +63,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
         <Note>{t('activity.cancelledNote', { reason: activity.cancel_reason ?? '' })}</Note>
       )}
       <Confirmed activity={activity} />
-      {desk && <Counts activity={activity} />}
+      {desk && !activity.is_private && <Counts activity={activity} />}
       <Paper>
         <Details activity={activity} />
       </Paper>
@@ -72,8 +73,9 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <Series activity={activity} />
       {state !== 'cancelled' && <Helpers activity={activity} />}
       {state !== 'draft' && <Conflicts activity={activity} />}
-      {state !== 'draft' && <HallCode activity={activity} />}
-      {state !== 'draft' && <Registrations activity={activity} />}
+      {state !== 'draft' && !activity.is_private && <HallCode activity={activity} />}
+      {state !== 'draft' && !activity.is_private && <Registrations activity={activity} />}
+      {state !== 'draft' && activity.is_private && <PrivateSlot activity={activity} />}
       <ChangeSheet
         activity={activity}
         open={change !== '' && (desk?.actions.includes('change') ?? false)}

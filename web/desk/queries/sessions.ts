@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import { useForgetActivities } from './activities.ts';
 import type { NewSlots, SessionChange } from './shapes.ts';
@@ -24,5 +24,24 @@ export function useChangeSession(sessionId: string) {
         ifMatch: `"${version}"`,
       }),
     onSuccess: forget,
+  });
+}
+
+/** Who booked a private slot: for its counsellor. The look is written down for the family. */
+export function useBooking(slotId: string, { enabled }: { enabled: boolean }) {
+  return useQuery({
+    queryKey: ['booking', slotId],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/sessions/{id}/booking', { params: { id: slotId }, signal }),
+    enabled,
+  });
+}
+
+/** The counsellor says that they met. */
+export function useMeetFamily(slotId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api('POST /api/v1/sessions/{id}/meeting', { params: { id: slotId } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['booking', slotId] }),
   });
 }

@@ -23,6 +23,7 @@ export type {
   Scanner,
   Session,
   SessionChange,
+  SlotBooking,
 } from '../../shared/api-types.gen.ts';
 
 export type ActivityState = ActivityDetail['state'];

@@ -1,4 +1,4 @@
-import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { readerOf, requireMay, type Who, worksAt } from '../../../directory/index.ts';
 import { activityKind } from '../../../plan/index.ts';
 import {
   BadRequest,
@@ -8,7 +8,13 @@ import {
   type WriteTransaction,
 } from '../../../platform/index.ts';
 import { MOST_SESSIONS } from '../limits.ts';
-import { NoSessions, OverAlready, SignedUpForTheWhole, TooManySessions } from '../refusals.ts';
+import {
+  LeaderUnknown,
+  NoSessions,
+  OverAlready,
+  SignedUpForTheWhole,
+  TooManySessions,
+} from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
 import { checkSlots, closesWithWhole, slotsBetween, titleOfSession } from '../rules/sessions.ts';
@@ -65,13 +71,15 @@ async function addSessions(
         if (wrong.length > 0) throw BadRequest({ fields: wrong });
         if (whole.state === 'published' && times.ends_at <= call.at) throw OverAlready();
         const { place = whole.place, label = '', team = '', capacity = null } = session;
+        const led_by = await leaderOf(transaction, who, whole, session.led_by);
         await insertActivity(transaction, {
           ...whole,
           ...times,
           id: newId(),
           title: titleOfSession(whole.title, label.trim()),
           place: place.trim(),
-          capacity,
+          capacity: whole.is_private ? 1 : capacity,
+          led_by,
           part_of: whole.id,
           has_sessions: false,
           is_listed: false,
@@ -117,4 +125,17 @@ function timesOf(whole: Activity, session: Pick<NewSession, 'begins_at' | 'ends_
     registration_closes_at: closesWithWhole(whole, begins_at),
     priority_until: until && until < begins_at ? until : null,
   };
+}
+
+/** Who sees families in private: somebody who works at the host, or whoever makes the slots. */
+async function leaderOf(
+  transaction: WriteTransaction,
+  who: Who,
+  { is_private, host_id }: Activity,
+  asked: string | undefined,
+): Promise<string | null> {
+  if (!is_private) return null;
+  if (asked === undefined || asked === who.person) return who.person;
+  if (!(await worksAt(transaction, asked, host_id))) throw LeaderUnknown();
+  return asked;
 }

@@ -1,4 +1,4 @@
-import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { requireMay, theProgram, type Who } from '../../../directory/index.ts';
 import { settle } from '../../../notices/index.ts';
 import type { Call, District, WriteTransaction } from '../../../platform/index.ts';
 import { PeopleCame } from '../refusals.ts';
@@ -13,7 +13,7 @@ import { tellFamilies } from '../tell-families.ts';
 
 /**
  * Calls an activity off with all its sessions, and tells everybody who signed up or waits, with the reason. A session
- * may be called off alone.
+ * may be called off alone. The program does it: families of private slots are told by nobody who may not see them.
  */
 export async function cancelActivity(
   district: District,
@@ -21,7 +21,7 @@ export async function cancelActivity(
   asked: { id: string; reason: string },
   call: Call,
 ): Promise<void> {
-  await district.database.write(readerOf(who), async (transaction) => {
+  await district.database.write(theProgram, async (transaction) => {
     const activity = await takeActivity(transaction, asked.id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     requireState(activity.state, 'cancel');

@@ -1,4 +1,4 @@
-import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { requireMay, theProgram, type Who } from '../../../directory/index.ts';
 import {
   BadRequest,
   type Call,
@@ -7,7 +7,13 @@ import {
   type RefusalField,
   type WriteTransaction,
 } from '../../../platform/index.ts';
-import { requireAudience, requireGroups, requireKind, requireStages } from '../hosts-and-guests.ts';
+import {
+  isPrivateKind,
+  requireAudience,
+  requireGroups,
+  requireKind,
+  requireStages,
+} from '../hosts-and-guests.ts';
 import { moveUpWaiting } from '../move-up-waiting.ts';
 import { CapacityBelowTaken, IsASession, KindIsFixed, PriorityOfNobody } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
@@ -33,7 +39,7 @@ export async function changeActivity(
   asked: { id: string; version: number; change: ActivityChange },
   call: Call,
 ): Promise<void> {
-  await district.database.write(readerOf(who), async (transaction) => {
+  await district.database.write(theProgram, async (transaction) => {
     const activity = await takeActivity(transaction, asked.id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     requireState(activity.state, 'change');
@@ -52,7 +58,10 @@ export async function changeActivity(
     const audience = audience_ids && (await requireAudience(transaction, area, audience_ids));
     const groups = asked.change.priority_ids;
     const priority = groups && (await requireGroups(transaction, area, groups));
-    const change = changeOf(asked.change, { audience, priority_ids: priority });
+    const change = {
+      ...changeOf(asked.change, { audience, priority_ids: priority }),
+      ...(kind !== undefined && { is_private: isPrivateKind(district.plan, kind) }),
+    };
     const wrong = activity.has_sessions
       ? sessionsSay(asked.change)
       : checkSchedule({ ...activity, ...change });

@@ -1,7 +1,7 @@
-import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { requireMay, theProgram, type Who } from '../../../directory/index.ts';
 import { BadRequest, type Call, ChangedMeanwhile, type District } from '../../../platform/index.ts';
 import { moveUpWaiting } from '../move-up-waiting.ts';
-import { CapacityBelowTaken, NotASession } from '../refusals.ts';
+import { BookPrivately, CapacityBelowTaken, NotASession } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
 import { closesWithWhole, titleOfSession } from '../rules/sessions.ts';
@@ -21,7 +21,7 @@ export async function changeSession(
   asked: { id: string; version: number; change: SessionChange },
   call: Call,
 ): Promise<void> {
-  await district.database.write(readerOf(who), async (transaction) => {
+  await district.database.write(theProgram, async (transaction) => {
     const session = await takeActivity(transaction, asked.id);
     requireMay(who, 'activities.arrange', { lineage: session.host_lineage });
     requireState(session.state, 'change');
@@ -32,6 +32,7 @@ export async function changeSession(
     const { begins_at, ends_at, label, capacity, ...rest } = asked.change;
     if (typeof capacity === 'number' && capacity < session.places_taken) throw CapacityBelowTaken();
     const begins = begins_at === undefined ? session.begins_at : new Date(begins_at);
+    if (session.is_private && capacity !== undefined && capacity !== 1) throw BookPrivately();
     const change = {
       ...rest,
       ...(label !== undefined && {

@@ -2,7 +2,7 @@ import { may, readerOf, type Who } from '../../../directory/index.ts';
 import { settle } from '../../../notices/index.ts';
 import { type Call, type District, NotFound } from '../../../platform/index.ts';
 import { moveUpWaiting } from '../move-up-waiting.ts';
-import { CameAlready, NotASession, SessionFull, SignUpClosed } from '../refusals.ts';
+import { BookAnew, CameAlready, NotASession, SessionFull, SignUpClosed } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { signUpWindow } from '../rules/check-schedule.ts';
 import { freePlaces } from '../rules/household.ts';
@@ -31,6 +31,7 @@ export async function changeToSession(
     if (!registration || !(isStaff || registration.carers.includes(who.person))) throw NotFound();
     const to = await takeActivity(transaction, asked.to);
     if (from.part_of === null || to.part_of !== from.part_of) throw NotASession();
+    if (from.is_private) throw BookAnew();
     if (registration.state === 'cancelled' || to.id === from.id) return;
 
     requireState(from.state, 'sign-up');

@@ -26,7 +26,7 @@ export async function createActivity(
       const { id: host_id, lineage } = host.organisation;
       requireMay(who, 'activities.arrange', { lineage });
 
-      requireKind(district.plan, asked.kind, host.kind);
+      const kind = requireKind(district.plan, asked.kind, host.kind);
       requireStages(district.plan, asked.stages ?? []);
       const schedule = {
         begins_at: new Date(asked.begins_at),
@@ -63,6 +63,7 @@ export async function createActivity(
         priority_ids,
         is_public: asked.is_public ?? false,
         series_id: null,
+        is_private: kind.private ?? false,
         made_by: who.person,
         made_at: call.at,
         changed_at: call.at,

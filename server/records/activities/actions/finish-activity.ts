@@ -1,4 +1,4 @@
-import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import { requireMay, theProgram, type Who } from '../../../directory/index.ts';
 import { stateFacts } from '../../../facts/index.ts';
 import { activityKind } from '../../../plan/index.ts';
 import type { Call, District, WriteTransaction } from '../../../platform/index.ts';
@@ -30,7 +30,7 @@ export async function finishActivity(
   id: string,
   call: Call,
 ): Promise<void> {
-  await district.database.write(readerOf(who), async (transaction) => {
+  await district.database.write(theProgram, async (transaction) => {
     const activity = await takeActivity(transaction, id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     requireState(activity.state, 'finish');

@@ -1,6 +1,6 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import type { Call, District } from '../../../platform/index.ts';
-import { IsASession, OverAlready } from '../refusals.ts';
+import { IsASession, NeedsSlots, OverAlready } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { activityStateTable } from '../states.ts';
 import { takeActivity, updateActivity } from '../store/activities.ts';
@@ -18,6 +18,7 @@ export async function publishActivity(
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     const state = requireState(activity.state, 'publish');
     if (activity.part_of) throw IsASession();
+    if (activity.is_private && !activity.has_sessions) throw NeedsSlots();
     if (activity.ends_at <= call.at) throw OverAlready();
     await updateActivity(transaction, id, { state }, call.at);
     for (const session of await takeSessions(transaction, id)) {

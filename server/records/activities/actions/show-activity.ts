@@ -95,6 +95,8 @@ export async function showActivity(
       series: (await listSeries(transaction, activity))
         .filter((one) => isDesk || isStillFor(one, children, call.at))
         .map(seriesDate),
+      is_private: activity.is_private,
+      is_led_by_me: activity.led_by === who.person,
       part_of: await wholeOf(transaction, activity),
       sessions: await sessionsOf(transaction, who, activity, { isDesk, children }),
       desk: isDesk ? await deskPart(transaction, who, activity) : null,
@@ -129,13 +131,15 @@ async function sessionsOf(
   });
   const mine = new Map(own.map(({ activity_id, state }) => [activity_id, state]));
   const counts = isDesk ? await countSessions(transaction, id) : undefined;
+  const leaders = sessions.flatMap(({ led_by }) => led_by ?? []);
+  const names = await namesOfPeople(transaction, [...new Set(leaders)]);
   const isShown = (session: Activity) =>
     isDesk ||
     mine.has(session.id) ||
     (session.state === 'published' && children.some((child) => isInvited(session, child)));
   return sessions
     .filter(isShown)
-    .map((session) => sessionShown(session, mine.get(session.id), counts?.get(session.id)));
+    .map((session) => sessionShown(session, mine.get(session.id), counts?.get(session.id), names));
 }
 
 /** Who goes first, if the host named anybody. */
@@ -240,7 +244,8 @@ async function deskPart(transaction: ReadTransaction, who: Who, activity: Activi
 }
 
 /** People are checked in at a session; what all sessions share is done to the whole. Signing up is a family's. */
-function actionsNotOf({ has_sessions, part_of }: Activity): readonly ActivityAction[] {
+function actionsNotOf({ has_sessions, part_of, is_private }: Activity): readonly ActivityAction[] {
+  if (part_of && is_private) return ['sign-up', 'change', 'publish', 'copy', 'check-in', 'correct'];
   if (has_sessions) return ['sign-up', 'check-in', 'correct'];
   return part_of === null ? ['sign-up'] : ['sign-up', 'change', 'publish', 'copy'];
 }

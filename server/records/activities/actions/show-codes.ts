@@ -51,6 +51,8 @@ function passBasis(district: District, who: Who, id: string) {
     const standings = await findStandings(transaction, [pair]);
     const children = await childrenOfCarers(transaction, [who.person]);
     const isFor = children.some((child) => isInvited(activity, child));
+    // Whoever is seen in private shows no code at a door.
+    if (activity.is_private) throw NotFound();
     if (activity.state === 'draft' || (standings.size === 0 && !isFor)) throw NotFound();
     requireState(activity.state, 'check-in');
     return { activity, standing: standings.get(pairKey(pair)) };

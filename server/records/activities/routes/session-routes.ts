@@ -2,19 +2,24 @@ import type { FastifyRequest } from 'fastify';
 import { whoIn } from '../../../directory/index.ts';
 import type { App } from '../../../platform/index.ts';
 import { addSession, addSlots } from '../actions/add-sessions.ts';
+import { bookSlot } from '../actions/book-slot.ts';
 import { changeSession } from '../actions/change-session.ts';
 import { changeToSession } from '../actions/change-to-session.ts';
+import { meetFamily, showBooking } from '../actions/meet-family.ts';
 import { showActivity } from '../actions/show-activity.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
 import { etagOf, versionIn } from '../etags.ts';
 import {
   ActivityDetail,
+  Booked,
+  BookSlot,
   ById,
   ByRegistration,
   ChangeToSession,
   NewSession,
   NewSlots,
   SessionChange,
+  SlotBooking,
 } from '../shapes.ts';
 
 /** Sessions of an activity: making them, changing one, choosing another. */
@@ -93,6 +98,51 @@ export function sessionRoutes(app: App, { worthOf }: ActivitiesOptions): void {
         to: body.session_id,
       };
       await changeToSession(district, whoIn(request), asked, call);
+      return reply.code(204).send();
+    },
+  );
+  privateRoutes(app);
+}
+
+function privateRoutes(app: App): void {
+  app.post(
+    '/api/v1/sessions/:id/booking',
+    {
+      config: { access: 'activities.sign-up' },
+      schema: {
+        summary: 'Book a private slot: only its counsellor will see who did',
+        params: ById,
+        body: BookSlot,
+        response: { 201: Booked },
+      },
+    },
+    async (request, reply) => {
+      const { district, params, body, call } = request;
+      const asked = { ...body, slot: params.id };
+      return reply.code(201).send(await bookSlot(district, whoIn(request), asked, call));
+    },
+  );
+  app.get(
+    '/api/v1/sessions/:id/booking',
+    {
+      config: { access: 'signed-in' },
+      schema: {
+        summary: 'Who booked a private slot, for its counsellor and for who booked',
+        params: ById,
+        response: { 200: SlotBooking },
+      },
+    },
+    (request) => showBooking(request.district, whoIn(request), request.params.id, request.call),
+  );
+  app.post(
+    '/api/v1/sessions/:id/meeting',
+    {
+      config: { access: 'signed-in' },
+      schema: { summary: 'The counsellor and the family have met', params: ById },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      await meetFamily(district, whoIn(request), params.id, call);
       return reply.code(204).send();
     },
   );

@@ -85,5 +85,6 @@ export function activityKindShown(kind: ActivityKind) {
     roles: kind.roles.map(({ role }) => role),
     check_in: kind.checkIn,
     sessions: kind.sessions ?? null,
+    private: kind.private ?? false,
   };
 }

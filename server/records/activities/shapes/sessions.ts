@@ -1,5 +1,10 @@
 import { Type } from 'typebox';
-import { LETTERS_OF_A_LABEL, MOST_HOUSEHOLDS, MOST_SESSIONS_AT_ONCE } from '../limits.ts';
+import {
+  LETTERS_OF_A_LABEL,
+  MOST_CHILDREN_A_SIGN_UP,
+  MOST_HOUSEHOLDS,
+  MOST_SESSIONS_AT_ONCE,
+} from '../limits.ts';
 import { activityStates, registrationStates } from '../states.ts';
 
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
@@ -24,8 +29,14 @@ const anyOf = {
   capacity: Type.Optional(own.capacity),
 };
 
+const leader = {
+  led_by: Type.Optional(
+    Type.String({ format: 'uuid', description: 'Of a private slot: who sees the families' }),
+  ),
+};
+
 export const NewSession = Type.Object(
-  { begins_at: Instant, ends_at: Instant, ...anyOf },
+  { begins_at: Instant, ends_at: Instant, ...anyOf, ...leader },
   { title: 'NewSession', ...strict },
 );
 export type NewSession = Type.Static<typeof NewSession>;
@@ -40,6 +51,7 @@ export const NewSlots = Type.Object(
     minutes: Type.Integer({ minimum: 5, maximum: 1440 }),
     pause: Type.Optional(Type.Integer({ minimum: 0, maximum: 240, description: 'Minutes' })),
     ...anyOf,
+    ...leader,
   },
   { title: 'NewSlots', ...strict },
 );
@@ -62,6 +74,7 @@ export const Session = Type.Object(
     activity_id: Id,
     label: Type.String(),
     team: Type.String(),
+    leader: Nullable(Type.String({ description: 'Who leads it: the counsellor' })),
     begins_at: Type.String(),
     ends_at: Type.String(),
     place: Type.String(),
@@ -89,3 +102,35 @@ export const SessionName = Type.Object(
   { activity_id: Id, label: Type.String(), begins_at: Type.String() },
   { title: 'SessionName' },
 );
+
+export const BookSlot = Type.Object(
+  {
+    student_ids: Type.Array(Id, {
+      minItems: 1,
+      maxItems: MOST_CHILDREN_A_SIGN_UP,
+      uniqueItems: true,
+    }),
+    note: Type.Optional(
+      Type.String({
+        maxLength: 500,
+        description: 'What to talk about; sealed, for the counsellor',
+      }),
+    ),
+  },
+  { title: 'BookSlot', ...strict },
+);
+export type BookSlot = Type.Static<typeof BookSlot>;
+
+export const Booked = Type.Object({ id: Id }, { title: 'Booked' });
+
+/** A private slot as its two sides see it. */
+export const SlotBooking = Type.Object(
+  {
+    carers: Type.Array(Type.String()),
+    students: Type.Array(Type.Object({ name: Type.String(), class_name: Nullable(Type.String()) })),
+    note: Nullable(Type.String()),
+    minutes: Nullable(Type.Integer({ description: 'Null: they have not met yet' })),
+  },
+  { title: 'SlotBooking' },
+);
+export type SlotBooking = Type.Static<typeof SlotBooking>;

@@ -58,7 +58,7 @@ const missedOf = sql`
     join activities on activities.id = own.activity_id
     left join absence_excuses on absence_excuses.registration_id = registrations.id
    where own.left_at is null and registrations.state = 'registered'
-     and activities.state = 'finished'
+     and activities.state = 'finished' and not activities.is_private
      and not exists (
        select from registration_carers as household
          join attendances on attendances.activity_id = household.activity_id

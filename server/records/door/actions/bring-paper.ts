@@ -9,6 +9,7 @@ import {
 import {
   type Call,
   type District,
+  NotFound,
   type ReadTransaction,
   Refusal,
 } from '../../../platform/index.ts';
@@ -87,6 +88,8 @@ async function readPaper(district: District, who: Who, id: string, file: Buffer)
     getActivity(transaction, id),
   );
   requireMay(who, 'activities.correct', { lineage: activity.host_lineage });
+  // A sheet of guessed names would say who is known to have been there.
+  if (activity.is_private) throw NotFound();
   requireState(activity.state, 'correct');
   const sheet = await readFirstSheet(file).catch(() => {
     throw NotAPaperSheet();

@@ -39,10 +39,10 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
       }
     >
       <ForChildren registration={registration} />
-      <p>{waiting ? t('activity.waitingText') : t('activity.doneText')}</p>
+      <p>{t(textOf(activity, waiting))}</p>
       {waiting && <WhyThere activity={activity} registration={registration} />}
       <div className={styles.actions}>
-        {!waiting && (
+        {!waiting && !activity.is_private && (
           <Link
             to="/my-code"
             search={{ activity: activity.activity_id }}
@@ -52,7 +52,7 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
           </Link>
         )}
         {!waiting && <Calendar activity={activity} />}
-        <ChangeSession activity={activity} registration={registration} />
+        {!activity.is_private && <ChangeSession activity={activity} registration={registration} />}
         <GiveUp activityId={activity.activity_id} registration={registration} />
       </div>
     </Card>
@@ -76,6 +76,11 @@ function WhyThere({ activity, registration }: MyPlaceProps) {
       )}
     </>
   );
+}
+
+function textOf({ is_private }: ActivityDetail, waiting: boolean) {
+  if (is_private) return 'booking.private';
+  return waiting ? 'activity.waitingText' : 'activity.doneText';
 }
 
 /** A place is kept: to be accepted before its time is over. */

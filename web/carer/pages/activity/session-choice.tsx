@@ -36,7 +36,9 @@ export function SessionChoice({ label, sessions, chosen, onChosen }: SessionChoi
 /** When it is, what it is called, and whether a place is free. */
 export function SessionLine({ session }: { readonly session: Session }) {
   const when = useWhen();
-  const what = [session.label, session.team, session.place].filter(Boolean).join(' · ');
+  const what = [session.leader, session.label, session.team, session.place]
+    .filter(Boolean)
+    .join(' · ');
   return (
     <span className={styles.session}>
       <span className={styles.childName}>{when(session.begins_at, session.ends_at)}</span>

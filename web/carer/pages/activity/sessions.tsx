@@ -8,6 +8,7 @@ import type { ActivityDetail, Session } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import list from '../parts/list.module.css';
 import { Section } from '../parts/section.tsx';
+import { BookSlot } from './book-slot.tsx';
 import { isOpen, SessionChoice, SessionLine } from './session-choice.tsx';
 import { SignUp } from './sign-up.tsx';
 
@@ -49,7 +50,11 @@ function Mine({ sessions }: { readonly sessions: readonly Session[] }) {
 function Choose({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
   const { children } = useSignedIn();
-  const open = activity.sessions.filter((one) => isOpen(one) && one.registration === null);
+  // Nobody waits for a private slot: what is taken is not offered.
+  const open = activity.sessions.filter(
+    (one) =>
+      isOpen(one) && one.registration === null && !(activity.is_private && one.places_left === 0),
+  );
   const [chosen, setChosen] = useState<string>();
   const session = open.find((one) => one.activity_id === chosen);
   const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
@@ -65,13 +70,16 @@ function Choose({ activity }: { readonly activity: ActivityDetail }) {
         chosen={chosen}
         onChosen={setChosen}
       />
-      {session && fitting.length > 0 && (
+      {session && fitting.length > 0 && !activity.is_private && (
         <SignUp
           key={session.activity_id}
           place={session}
           questions={activity.questions}
           childrenOfMine={fitting}
         />
+      )}
+      {session && fitting.length > 0 && activity.is_private && (
+        <BookSlot key={session.activity_id} slotId={session.activity_id} childrenOfMine={fitting} />
       )}
     </Section>
   );

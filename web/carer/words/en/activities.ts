@@ -75,6 +75,14 @@ export const activities: SameWords<typeof zh> = {
     closed: 'Sign-up is closed',
     closedText: 'To take part, please ask the host.',
   },
+  booking: {
+    book: 'Book this slot',
+    which: 'For which child?',
+    note: 'What you would like to talk about (optional)',
+    private: 'Only you and the counsellor see who booked, and what about.',
+    confirm: 'Book',
+    booked: 'Your slot is booked',
+  },
   sessions: {
     all: 'See all sessions of this activity',
     mine: 'Our session',

@@ -70,6 +70,14 @@ export const activities = {
     closed: '报名已截止',
     closedText: '想参加请联系主办方。',
   },
+  booking: {
+    book: '预约这个时段',
+    which: '为哪个孩子来？',
+    note: '想谈些什么（可以不写）',
+    private: '只有您和咨询的老师看得到是谁预约、谈什么。',
+    confirm: '确认预约',
+    booked: '已为您预约',
+  },
   sessions: {
     all: '看这个活动的全部时段',
     mine: '我家的时段',

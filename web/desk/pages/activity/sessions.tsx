@@ -19,7 +19,7 @@ import { emptySession, SessionForm } from './session-form.tsx';
 export function Sessions({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
-  const columns = useColumns();
+  const columns = useColumns(activity.is_private);
   const kinds = useActivityKinds().data?.items ?? [];
   const kind = kinds.find(({ id }) => id === activity.kind);
   const mayAdd =
@@ -48,9 +48,23 @@ export function Sessions({ activity }: { readonly activity: ActivityDetail }) {
   );
 }
 
-function useColumns() {
+function useColumns(isPrivate: boolean) {
   const { t } = useWords();
   const language = useLanguage();
+  const privately = {
+    title: t('activities.places'),
+    render: (_: unknown, { places_left }: Session) =>
+      t(places_left === 0 ? 'privateSlot.taken' : 'privateSlot.free'),
+  };
+  const counted = [
+    {
+      title: t('activities.places'),
+      render: (_: unknown, { desk, capacity }: Session) =>
+        capacity === null ? desk?.registered : `${desk?.registered ?? 0} / ${capacity}`,
+    },
+    { title: t('activity.waiting'), render: (_: unknown, { desk }: Session) => desk?.waiting },
+    { title: t('activity.entered'), render: (_: unknown, { desk }: Session) => desk?.entered },
+  ];
   return [
     {
       title: t('activity.time'),
@@ -62,16 +76,11 @@ function useColumns() {
     },
     {
       title: t('sessions.label'),
-      render: (_: unknown, { label, team }: Session) => [label, team].filter(Boolean).join(' · '),
+      render: (_: unknown, { leader, label, team }: Session) =>
+        [leader, label, team].filter(Boolean).join(' · '),
     },
     { title: t('activityForm.place'), render: (_: unknown, { place }: Session) => place },
-    {
-      title: t('activities.places'),
-      render: (_: unknown, { desk, capacity }: Session) =>
-        capacity === null ? desk?.registered : `${desk?.registered ?? 0} / ${capacity}`,
-    },
-    { title: t('activity.waiting'), render: (_: unknown, { desk }: Session) => desk?.waiting },
-    { title: t('activity.entered'), render: (_: unknown, { desk }: Session) => desk?.entered },
+    ...(isPrivate ? [privately] : counted),
     {
       title: t('activities.state'),
       render: (_: unknown, { state }: Session) => <ActivityStateTag state={state} />,

@@ -180,6 +180,16 @@ export const activities: SameWords<typeof zh> = {
     capacityHint: 'Places of each session. Empty: no limit.',
     timesAreTheirs: 'It is held in sessions: change time and places there.',
   },
+  privateSlot: {
+    free: 'Free',
+    taken: 'Taken',
+    whole: 'One to one: only the counsellor and the family see who comes to a slot.',
+    others: 'Only the counsellor and the family see who it is.',
+    note: 'To talk about',
+    met: 'We have met',
+    metNow: 'Noted; points follow shortly',
+    logged: 'That you looked is written down, and the family sees it.',
+  },
   registrations: {
     everyState: 'Every state',
     onlyWaiting: 'Waiting',

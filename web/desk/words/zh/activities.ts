@@ -151,6 +151,16 @@ export const activities = {
     capacityHint: '每个时段的名额。不填就是不限。',
     timesAreTheirs: '这个活动分时段，时间和名额请在各个时段里改。',
   },
+  privateSlot: {
+    free: '空闲',
+    taken: '已约',
+    whole: '一对一的活动：每个时段只有接待的老师和这家人看得到是谁。',
+    others: '只有接待的老师和这家人看得到是谁。',
+    note: '想谈的事',
+    met: '已经见面',
+    metNow: '已记录，积分很快算好',
+    logged: '您看过这份预约，会留下记录，家长看得到。',
+  },
   registrations: {
     everyState: '全部状态',
     onlyWaiting: '候补',
