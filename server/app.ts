@@ -36,6 +36,7 @@ import {
 } from './platform/index.ts';
 import { activitiesRoutes } from './records/activities/index.ts';
 import { doorRoutes } from './records/door/index.ts';
+import { meetingsRoutes } from './records/meetings/index.ts';
 import { serviceRoutes } from './service-routes.ts';
 
 export const VERSION = '0.1.0';
@@ -80,6 +81,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(noticesRoutes, options.notices ?? { channelsOf: () => [] });
   await app.register(activitiesRoutes, { worthOf: wouldEarn });
   await app.register(doorRoutes);
+  await app.register(meetingsRoutes);
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);

@@ -31,6 +31,7 @@ export {
   findOrganisation,
   getOrganisation,
   lineagesOfOrganisations,
+  listClassesWithin,
   namesOfOrganisations,
   type Organisation,
 } from './organisations.ts';

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { NotFound, type ReadTransaction } from '../platform/index.ts';
 import type { OrganisationKind, Stage } from './tables.ts';
 
@@ -79,3 +80,15 @@ export async function lineagesOfOrganisations(
 
 /** No organisation has it: it keeps an empty list from being an empty `in ()`. */
 const NIL = '00000000-0000-0000-0000-000000000000';
+
+/** The open classes of some places of the tree, the youngest grade first. */
+export async function listClassesWithin(
+  transaction: ReadTransaction,
+  places: readonly string[],
+): Promise<Organisation[]> {
+  const { rows } = await sql<Organisation>`
+    select id, kind, parent_id, lineage, name, stage from organisations
+     where kind = 'class' and closed_on is null and lineage && ${places}::uuid[]
+     order by entered_in desc nulls last, name, id`.execute(transaction);
+  return rows;
+}

@@ -129,6 +129,8 @@ export interface ActivityKind {
   readonly sessions?: SessionChoice;
   /** Only the one who leads a session and the family know who comes to it. */
   readonly private?: boolean;
+  /** Held class by class, and every family of the class is expected. */
+  readonly everyFamily?: boolean;
   readonly roles: readonly ActivityRole[];
 }
 

@@ -224,6 +224,12 @@ export const ActivitiesFile = Type.Object(
               '可以分时段，一家选一个还是几个；不写就是不分 · may be held in sessions, of which a household chooses one or several',
           }),
         ),
+        everyFamily: Type.Optional(
+          Type.Boolean({
+            description:
+              '按班举行，班里每个家庭都应到；须分时段 · by class, every family expected; needs sessions',
+          }),
+        ),
         private: Type.Optional(
           Type.Boolean({
             description:

@@ -8,9 +8,9 @@ export type ActivityCopies = { readonly items: readonly ({ readonly activity_id:
 
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly finished_by: string | null; readonly finished_at: string | null; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy" | "name-helpers")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
-export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean };
+export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean; readonly every_family: boolean };
 
 export type ActivityKinds = { readonly items: readonly (ActivityKind)[] };
 
@@ -24,6 +24,8 @@ export type AddressMade = { readonly id: string };
 export type AdmissionUse = { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } };
 
 export type Answer = { readonly question_id: string; readonly values: readonly (string)[] };
+
+export type AnswerMeeting = { readonly student_id: string; readonly answer: "cannot" | "other-carer"; readonly reason?: string };
 
 export type AskQuestions = { readonly questions: readonly ({ readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean })[] };
 
@@ -153,9 +155,19 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
+
+export type MeetingAnswers = { readonly items: readonly ({ readonly student_id: string; readonly answer: "cannot" | "other-carer"; readonly reason: string })[] };
+
+export type MeetingClass = { readonly activity_id: string; readonly class_name: string; readonly families: number; readonly reached: number; readonly cannot: number };
+
+export type MeetingClasses = { readonly items: readonly (MeetingClass)[] };
+
+export type MeetingFamilies = { readonly items: readonly (MeetingFamily)[] };
+
+export type MeetingFamily = { readonly student_id: string; readonly student_name: string; readonly carers: readonly ({ readonly id: string; readonly name: string })[]; readonly coming: boolean; readonly answer: "cannot" | "other-carer" | null; readonly reason: string; readonly reached: "came" | "talked" | null; readonly by: readonly (string)[] };
 
 export type Missed = { readonly from: number | null; readonly fades_after_days: number | null; readonly counting: number; readonly items: readonly (MissedEvent)[] };
 
@@ -245,6 +257,8 @@ export type PushSubscription = { readonly endpoint: string; readonly keys: { rea
 
 export type Question = { readonly id: string; readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean };
 
+export type RecordTalk = { readonly student_id: string; readonly carer_id: string; readonly on: string; readonly minutes: number; readonly note?: string };
+
 export type Registration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[] };
 
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
@@ -316,6 +330,8 @@ export type StudentPage = { readonly items: readonly (StudentRow)[]; readonly ne
 export type StudentReads = { readonly items: readonly ({ readonly reader_name: string; readonly role: string; readonly role_name: { readonly zh: string; readonly en: string }; readonly what: string; readonly at: string })[] };
 
 export type StudentRow = { readonly id: string; readonly name: string; readonly gender: number | null; readonly class_name: string | null; readonly school_name: string | null; readonly carers: number };
+
+export type TalkRecorded = { readonly id: string };
 
 export type TermDates = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string; readonly ends_on: string };
 
@@ -842,6 +858,13 @@ export interface Operations {
     body: NewSlots;
     answer: ActivityDetail;
   };
+  /** Give each class that is invited a session of its own */
+  'POST /api/v1/activities/{id}/classes': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ActivityDetail;
+  };
   /** Change a session (If-Match: its version); those registered are told */
   'PATCH /api/v1/sessions/{id}': {
     params: { id: string };
@@ -1163,6 +1186,41 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: PaperPreview;
+  };
+  /** How many families of each class a parents’ meeting reached */
+  'GET /api/v1/meetings/{id}/classes': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: MeetingClasses;
+  };
+  /** Every family of the class: what it said, and whether it was reached */
+  'GET /api/v1/meetings/{id}/families': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: MeetingFamilies;
+  };
+  /** A talk with a family that did not come: it is reached after all */
+  'POST /api/v1/meetings/{id}/talks': {
+    params: { id: string };
+    query: undefined;
+    body: RecordTalk;
+    answer: TalkRecorded;
+  };
+  /** What I answered, for each of my children */
+  'GET /api/v1/meetings/{id}/answers': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: MeetingAnswers;
+  };
+  /** I cannot come, or another carer does */
+  'PUT /api/v1/meetings/{id}/answers': {
+    params: { id: string };
+    query: undefined;
+    body: AnswerMeeting;
+    answer: undefined;
   };
   /** The newest signed checkpoint of the points ledger */
   'GET /api/v1/public/ledger/checkpoint': {

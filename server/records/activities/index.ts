@@ -7,6 +7,7 @@
  */
 
 export { addsTo, admitLate, type LateWitness } from './actions/admit-late.ts';
+export { admitExpected } from './actions/admit-walk-in.ts';
 export { browseRegistrations } from './actions/browse-registrations.ts';
 export { listComingActivities, listTodaysOf, type TodaysActivity } from './coming.ts';
 export {
@@ -40,6 +41,7 @@ export { HallCodeStale, NotRegistered } from './refusals.ts';
 export { requireState } from './require-state.ts';
 export { activitiesRoutes } from './routes.ts';
 export { isInvited as fitsAudience, shareFamilies } from './rules/audience.ts';
+export { factOf } from './rules/fact-of-attendance.ts';
 export { ageOfHallCode } from './rules/hall-code.ts';
 export { placesLeft } from './rules/household.ts';
 export { isFresh, publicKeyOfPasses, readPass, type ShownPass } from './rules/pass.ts';
@@ -49,4 +51,6 @@ export { CheckedIn } from './shapes.ts';
 export { type ActivityState, activityStates, activityStateTable } from './states.ts';
 export { getActivity, titlesOfActivities } from './store/activities.ts';
 export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
+export { type Comer, listComers } from './store/comers.ts';
+export { listSessions } from './store/sessions.ts';
 export type { Activity } from './tables.ts';

@@ -441,3 +441,10 @@ export const LeaderUnknown = defineRefusal(
   { zh: '请选主办单位的一位教职工', en: 'Choose somebody who works at the host' },
   { zh: '不选就是由您自己接待。', en: 'Choose nobody to see families yourself.' },
 );
+
+export const NotByClass = defineRefusal(
+  'activities.not-by-class',
+  422,
+  { zh: '这种活动不按班举行', en: 'This kind of activity is not held class by class' },
+  { zh: '请加一般的时段。', en: 'Add ordinary sessions.' },
+);

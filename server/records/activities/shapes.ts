@@ -49,6 +49,7 @@ const ActivityKindShape = Type.Object(
       Type.Enum([...sessionChoices], { description: 'May be held in sessions to choose from' }),
     ),
     private: Type.Boolean({ description: 'Only the two sides know who comes' }),
+    every_family: Type.Boolean({ description: 'By class; every family is expected' }),
   },
   { title: 'ActivityKind' },
 );
@@ -236,6 +237,7 @@ export const ActivityDetail = Type.Object(
       description: 'Other times that this person may come to or arrange',
     }),
     is_private: Type.Boolean(),
+    every_family: Type.Boolean({ description: 'Every family of the class is expected' }),
     is_led_by_me: Type.Boolean({ description: 'This person is the one who leads the session' }),
     part_of: Nullable(
       Type.Object({ activity_id: Id, title: Type.String() }, { title: 'WholeActivity' }),

@@ -11,6 +11,7 @@ import type { ActivityDetail } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';
+import { MeetingAnswer } from './activity/meeting-answer.tsx';
 import { MyAnswers } from './activity/my-answers.tsx';
 import { MyPlace } from './activity/my-place.tsx';
 import { OtherTimes } from './activity/other-times.tsx';
@@ -68,9 +69,11 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
 }
 
 /** From a session back to all of them. */
-function OfWhole({ activity: { part_of: whole } }: { readonly activity: ActivityDetail }) {
+function OfWhole({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
-  if (!whole) return null;
+  const { part_of: whole, every_family } = activity;
+  // The meetings of other classes are no choice.
+  if (!whole || every_family) return null;
   return (
     <Link to="/activities/$activityId" params={{ activityId: whole.activity_id }}>
       {t('sessions.all')}
@@ -108,7 +111,10 @@ function Details({ activity }: { readonly activity: ActivityDetail }) {
         },
         { term: t('activity.forWhom'), value: activity.audience },
         { term: t('activity.bring'), value: activity.bring },
-        { term: t('activity.places'), value: <Places activity={activity} /> },
+        {
+          term: t('activity.places'),
+          value: !activity.is_private && <Places activity={activity} />,
+        },
         {
           term: t('activity.opens'),
           value: opensLater(activity) && opens && formatInstant(opens, language),
@@ -185,8 +191,21 @@ function WhatToDo({ activity }: { readonly activity: ActivityDetail }) {
   if (othersFirst(activity)) return null;
   if (registration && registration.state !== 'cancelled') return null;
   const fitting = children.filter(({ id }) => activity.student_ids.includes(id));
-  if (fitting.length > 0)
-    return <SignUp place={activity} questions={activity.questions} childrenOfMine={fitting} />;
+  if (fitting.length > 0) {
+    return (
+      <>
+        {activity.every_family && (
+          <MeetingAnswer meetingId={activity.activity_id} childrenOfMine={fitting} />
+        )}
+        <SignUp
+          place={activity}
+          questions={activity.questions}
+          childrenOfMine={fitting}
+          word={activity.every_family ? t('meeting.come') : undefined}
+        />
+      </>
+    );
+  }
   return (
     <EmptyState
       title={t('activity.noFit')}

@@ -1,6 +1,7 @@
 import { Asked } from '../../shared/components/asked.tsx';
 import { useToast } from '../../shared/components/toast.tsx';
 import { formatInstant, formatSpan } from '../../shared/format.ts';
+import { useMay } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { useListFilters, usePageParams } from '../links.ts';
 import { useActivity, useChangeActivity } from '../queries/activities.ts';
@@ -15,6 +16,8 @@ import { ActivityActions } from './activity/activity-actions.tsx';
 import { OfWhole } from './activity/change-session.tsx';
 import { Conflicts } from './activity/conflicts.tsx';
 import { HallCode } from './activity/hall-code.tsx';
+import { MeetingClasses } from './activity/meeting-classes.tsx';
+import { MeetingFamilies } from './activity/meeting-families.tsx';
 import { PrivateSlot } from './activity/private-slot.tsx';
 import { Questions } from './activity/questions.tsx';
 import { Registrations } from './activity/registrations.tsx';
@@ -74,14 +77,28 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       {state !== 'cancelled' && <Helpers activity={activity} />}
       {state !== 'draft' && <Conflicts activity={activity} />}
       {state !== 'draft' && !activity.is_private && <HallCode activity={activity} />}
-      {state !== 'draft' && !activity.is_private && <Registrations activity={activity} />}
-      {state !== 'draft' && activity.is_private && <PrivateSlot activity={activity} />}
+      {state !== 'draft' && <WhoComes activity={activity} />}
       <ChangeSheet
         activity={activity}
         open={change !== '' && (desk?.actions.includes('change') ?? false)}
         onClose={() => setOpen({ change: '' })}
       />
     </>
+  );
+}
+
+/** Who may see who comes differs by kind: in private nobody but the two sides, by class the class's own teacher. */
+function WhoComes({ activity }: { readonly activity: ActivityDetail }) {
+  const may = useMay();
+  const { is_private, every_family, part_of } = activity;
+  if (is_private) return <PrivateSlot activity={activity} />;
+  if (!every_family) return <Registrations activity={activity} />;
+  if (!may('meetings.read')) return null;
+  if (part_of) return <MeetingFamilies activity={activity} />;
+  return activity.sessions.length > 0 ? (
+    <MeetingClasses activity={activity} />
+  ) : (
+    <Registrations activity={activity} />
   );
 }
 

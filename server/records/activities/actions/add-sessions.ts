@@ -100,7 +100,7 @@ async function addSessions(
 }
 
 /** The activity, held, if this person may give it sessions. */
-async function takeWhole(
+export async function takeWhole(
   transaction: WriteTransaction,
   { plan }: District,
   who: Who,

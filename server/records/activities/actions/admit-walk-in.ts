@@ -1,4 +1,5 @@
 import { childrenOfCarers, requireMay, theProgram, type Who } from '../../../directory/index.ts';
+import { activityKind } from '../../../plan/index.ts';
 import {
   type Call,
   type District,
@@ -63,4 +64,23 @@ export async function seatWalkIn(
     const left = placesLeft(activity) ?? 0;
     throw NoPlaceLeft({ detail: { zh: `剩余名额 ${left}。`, en: `Places left: ${left}.` } });
   }
+}
+
+/**
+ * Where every family is expected nobody has to sign up: who comes is let in, by the code on the screen too. Gives
+ * whether this is such an activity.
+ */
+export async function admitExpected(
+  district: District,
+  who: Who,
+  id: string,
+  call: Call,
+): Promise<boolean> {
+  return district.database.write(theProgram, async (transaction) => {
+    const activity = await takeActivity(transaction, id);
+    if (!activityKind(district.plan, activity.kind)?.everyFamily) return false;
+    requireState(activity.state, 'check-in');
+    await seatWalkIn(transaction, district, activity, { who, carer: who.person }, call);
+    return true;
+  });
 }

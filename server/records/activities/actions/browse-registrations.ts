@@ -7,6 +7,7 @@ import {
   requireMay,
   type Who,
 } from '../../../directory/index.ts';
+import { activityKind } from '../../../plan/index.ts';
 import {
   type District,
   decodeCursor,
@@ -38,7 +39,7 @@ export async function browseRegistrations(
   const { limit, cursor } = asked;
   return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, asked.activity);
-    requireMay(who, 'activities.read', { lineage: activity.host_lineage });
+    requireNames(district, who, activity);
     const answersFor = sealingFor(district, who, activity);
     const rows = narrowed(await rowsOf(transaction, activity, answersFor), asked);
     const skipped = cursor === undefined ? 0 : Number(decodeCursor(cursor, 1)[0]);
@@ -46,6 +47,16 @@ export async function browseRegistrations(
     if (rows.length <= skipped + limit) return { items };
     return { items, next: encodeCursor([skipped + limit]) };
   });
+}
+
+/** Where every family of a class is expected, who came and who did not is for those who answer for that class. */
+function requireNames(
+  { plan }: District,
+  who: Who,
+  { kind, host_lineage: lineage }: Activity,
+): void {
+  const isOfClass = activityKind(plan, kind)?.everyFamily === true;
+  requireMay(who, isOfClass ? 'meetings.read' : 'activities.read', { lineage });
 }
 
 type Filters = Pick<RegistrationsQuery, 'q' | 'state' | 'sort'>;
@@ -87,7 +98,7 @@ export async function exportRegistrations(
 ): Promise<Sheet<SheetRow>> {
   return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, asked.activity);
-    requireMay(who, 'activities.read', { lineage: activity.host_lineage });
+    requireNames(district, who, activity);
     const answersFor = sealingFor(district, who, activity);
     const questions = answersFor ? await listQuestions(transaction, activity.id) : [];
     const households = narrowed(await rowsOf(transaction, activity, answersFor), asked);

@@ -7,6 +7,7 @@ import {
   readerOf,
   type Who,
 } from '../../../directory/index.ts';
+import { activityKind } from '../../../plan/index.ts';
 import {
   type Call,
   type District,
@@ -96,6 +97,7 @@ export async function showActivity(
         .filter((one) => isDesk || isStillFor(one, children, call.at))
         .map(seriesDate),
       is_private: activity.is_private,
+      every_family: activityKind(plan, activity.kind)?.everyFamily ?? false,
       is_led_by_me: activity.led_by === who.person,
       part_of: await wholeOf(transaction, activity),
       sessions: await sessionsOf(transaction, who, activity, { isDesk, children }),

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { whoIn } from '../../../directory/index.ts';
 import type { App } from '../../../platform/index.ts';
+import { addClasses } from '../actions/add-classes.ts';
 import { addSession, addSlots } from '../actions/add-sessions.ts';
 import { bookSlot } from '../actions/book-slot.ts';
 import { changeSession } from '../actions/change-session.ts';
@@ -58,6 +59,22 @@ export function sessionRoutes(app: App, { worthOf }: ActivitiesOptions): void {
     async (request, reply) => {
       const { district, params, body, call } = request;
       await addSlots(district, whoIn(request), { ...body, activity: params.id }, call);
+      return reply.code(201).send(await shown(request, params.id));
+    },
+  );
+  app.post(
+    '/api/v1/activities/:id/classes',
+    {
+      config: { access: 'activities.arrange' },
+      schema: {
+        summary: 'Give each class that is invited a session of its own',
+        params: ById,
+        response: { 201: ActivityDetail },
+      },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      await addClasses(district, whoIn(request), params.id, call);
       return reply.code(201).send(await shown(request, params.id));
     },
   );

@@ -86,5 +86,6 @@ export function activityKindShown(kind: ActivityKind) {
     check_in: kind.checkIn,
     sessions: kind.sessions ?? null,
     private: kind.private ?? false,
+    every_family: kind.everyFamily ?? false,
   };
 }

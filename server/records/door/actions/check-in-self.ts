@@ -1,6 +1,7 @@
 import { requireMay, type Who } from '../../../directory/index.ts';
 import { type Call, type District, Refusal } from '../../../platform/index.ts';
 import {
+  admitExpected,
   ageOfHallCode,
   type CheckedIn,
   HallCodeStale,
@@ -18,13 +19,17 @@ export async function checkInSelf(
   who: Who,
   { activity, code, direction, position }: SelfCheckIn & { activity: string },
   phone: HallPhone,
-  { at }: Call,
+  call: Call,
 ): Promise<CheckedIn> {
+  const { at } = call;
   requireMay(who, 'activities.sign-up', { person: who.person });
   const codeAge = ageOfHallCode(district.sealing.key('hall code'), activity, code, at);
   if (codeAge === undefined) throw HallCodeStale();
   const scan = { who, activity, at, direction, position, codeAge, ...phone };
-  const outcome = await recordHallScan(district, scan);
+  let outcome = await recordHallScan(district, scan);
+  if (outcome === 'no-place' && (await admitExpected(district, who, activity, call))) {
+    outcome = await recordHallScan(district, scan);
+  }
   if (outcome instanceof Refusal) throw outcome;
   if (outcome === 'no-place') throw NotRegistered();
   return outcome;

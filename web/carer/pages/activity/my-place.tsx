@@ -35,7 +35,7 @@ export function MyPlace({ activity, registration }: MyPlaceProps) {
       title={
         waiting
           ? t('activity.waitingAt', { position: registration.waiting_position ?? '' })
-          : t('activity.done')
+          : t(activity.is_private ? 'booking.booked' : 'activity.done')
       }
     >
       <ForChildren registration={registration} />

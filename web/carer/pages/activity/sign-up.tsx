@@ -14,12 +14,14 @@ interface SignUpProps {
   readonly place: { readonly activity_id: string; readonly places_left: number | null };
   /** What the host asks. */
   readonly questions: readonly Question[];
+  /** What the button says where it is no ordinary sign-up. */
+  readonly word?: string | undefined;
   /** Those of my children that it is for; at least one. */
   readonly childrenOfMine: readonly Me['children'][number][];
 }
 
 /** The page's one button. With one child a press signs up; with several it asks for which. */
-export function SignUp({ place, questions, childrenOfMine }: SignUpProps) {
+export function SignUp({ place, questions, childrenOfMine, word }: SignUpProps) {
   const { t } = useWords();
   const say = useToast();
   const signUp = useSignUp(place.activity_id);
@@ -48,7 +50,7 @@ export function SignUp({ place, questions, childrenOfMine }: SignUpProps) {
             else setAsking(true);
           }}
         >
-          {full ? t('activity.wait') : t('activity.signUp')}
+          {word ?? (full ? t('activity.wait') : t('activity.signUp'))}
         </Button>
       </div>
       <BottomSheet

@@ -75,6 +75,21 @@ export const activities: SameWords<typeof zh> = {
     closed: 'Sign-up is closed',
     closedText: 'To take part, please ask the host.',
   },
+  meeting: {
+    expected:
+      'The meeting of your child’s class: one carer of each family, please. You may come without signing up.',
+    come: 'I will come',
+    cannot: 'I cannot come',
+    change: 'Change my answer',
+    answers: { 'other-carer': 'Another carer comes', cannot: 'None of us can come' },
+    said: {
+      'other-carer': 'You said that another carer comes.',
+      cannot: 'You said that you cannot come: the teacher will find another time to talk.',
+    },
+    reason: 'Why (optional)',
+    send: 'Tell the class teacher',
+    sent: 'The class teacher sees it now',
+  },
   booking: {
     book: 'Book this slot',
     which: 'For which child?',

@@ -70,6 +70,20 @@ export const activities = {
     closed: '报名已截止',
     closedText: '想参加请联系主办方。',
   },
+  meeting: {
+    expected: '这是您孩子班上的家长会，请每家来一位家长，不报名也可以直接来。',
+    come: '我会来',
+    cannot: '我来不了',
+    change: '改一下答复',
+    answers: { 'other-carer': '由另一位家长来', cannot: '我们家都来不了' },
+    said: {
+      'other-carer': '您说由另一位家长来。',
+      cannot: '您说这次来不了，老师会另找时间和您谈。',
+    },
+    reason: '原因（可以不写）',
+    send: '告诉班主任',
+    sent: '班主任看得到了',
+  },
   booking: {
     book: '预约这个时段',
     which: '为哪个孩子来？',

@@ -5,11 +5,13 @@ import { formatSpan } from '../../../shared/format.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
 import { useActivityKinds } from '../../queries/activities.ts';
+import { useAddClasses } from '../../queries/meetings.ts';
 import { useAddSlots } from '../../queries/sessions.ts';
 import type { ActivityDetail, Session } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
 import { ActivityStateTag } from '../parts/activity-state.tsx';
 import { RowsTable } from '../parts/list-table.tsx';
+import { useProblemBox } from '../parts/problem-box.ts';
 import { Note, Section } from '../parts/section.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import styles from './activity.module.css';
@@ -31,7 +33,7 @@ export function Sessions({ activity }: { readonly activity: ActivityDetail }) {
   return (
     <Section
       title={t('sessions.title')}
-      action={mayAdd && <Button onClick={() => setAdding(true)}>{t('sessions.add')}</Button>}
+      action={mayAdd && <Adding activity={activity} onAdd={() => setAdding(true)} />}
     >
       {activity.sessions.length > 0 ? (
         <RowsTable<Session>
@@ -41,10 +43,34 @@ export function Sessions({ activity }: { readonly activity: ActivityDetail }) {
           columns={columns}
         />
       ) : (
-        <Note>{t(`sessions.none.${kind?.sessions ?? 'one'}`)}</Note>
+        <Note>
+          {t(activity.every_family ? 'meeting.none' : `sessions.none.${kind?.sessions ?? 'one'}`)}
+        </Note>
       )}
       <AddSheet activity={activity} open={adding} onClose={() => setAdding(false)} />
     </Section>
+  );
+}
+
+/** Class by class with one press where every family is expected; else session by session. */
+function Adding({ activity, onAdd }: { activity: ActivityDetail; onAdd: () => void }) {
+  const { t } = useWords();
+  const say = useToast();
+  const addClasses = useAddClasses(activity.activity_id);
+  const showProblem = useProblemBox();
+  if (!activity.every_family) return <Button onClick={onAdd}>{t('sessions.add')}</Button>;
+  return (
+    <Button
+      loading={addClasses.isPending}
+      onClick={() =>
+        addClasses.mutate(undefined, {
+          onSuccess: ({ sessions }) => say(t('meeting.classesMade', { count: sessions.length })),
+          onError: showProblem,
+        })
+      }
+    >
+      {t('meeting.addClasses')}
+    </Button>
   );
 }
 
