@@ -171,7 +171,7 @@ describe('staff sign up a family without a phone', () => {
   });
 
   test('but not with a stranger for a carer, nor in a part that the kind does not have', async () => {
-    const activity = await here.publish({ kind: 'guidance-counselling' });
+    const activity = await here.publish({ kind: 'social-practice' });
     const [one, two] = [await here.family('邓超'), await here.family('曾妮')];
     const strangers = { carer_id: one.carer, student_ids: [two.student] };
     expect((await byStaff('teacher', activity, strangers)).statusCode).toBe(404);
