@@ -35,7 +35,7 @@ test('who comes at the same moment is placed in the order of coming', async () =
 });
 
 test('what is refused to one of them does not concern the others', async () => {
-  const activity = await here.publish({ kind: 'guidance-counselling' });
+  const activity = await here.publish({ kind: 'social-practice' });
   const [one, two, three, four] = families as [Family, Family, Family, Family];
   const arrivals = [
     await arrival(one),
