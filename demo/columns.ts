@@ -17,6 +17,10 @@ export const columns = {
     'id, activity_id, carer_id, registration_id, role, entered_at, entry_method, entry_by, left_at, exit_method, exit_by, minutes, version',
   attendance_corrections:
     'attendance_id, version, minutes_before, minutes_after, reason, corrected_by, corrected_at',
+  topic_lists: 'activity_id, version, changed_by, changed_at',
+  topics: 'id, activity_id, place, title, wanted, is_talked, made_at',
+  topic_wishes: 'topic_id, carer_id, wished_at',
+  topic_proposals: 'id, activity_id, host_lineage, carer_id, family_id, text, state, made_at',
   facts:
     'place, id, kind, at, organisation_id, subject_id, actor_id, quantity, source, reverses, attributes, stated_at',
 } as const satisfies Record<string, string>;

@@ -1,12 +1,14 @@
 import { activityKind, type Plan } from '../server/plan/index.ts';
 import { daysOf, type Event, planEvent } from './events.ts';
 import type { FactLog } from './fact-log.ts';
+import type { Adult } from './families.ts';
 import { type Guests, Hall } from './hold.ts';
 import type { Place, School } from './places.ts';
 import type { Populace, SchoolPeople } from './populace.ts';
-import type { Random } from './random.ts';
+import { Random } from './random.ts';
 import type { Rows } from './rows.ts';
 import type { Scale } from './scales.ts';
+import { addTopics } from './topics.ts';
 
 interface Tools {
   readonly plan: Plan;
@@ -21,6 +23,7 @@ const COMING_EVENTS = 4;
 const EVENTS_OF_A_COMMUNITY = 3;
 const FAMILIES_OF_A_COMMUNITY = 40;
 const WHOLE_SCHOOL = 0.6;
+const DAYS_TOPICS_ARE_OF_USE = 200;
 
 /** Terms of events before today, one event that runs right now, and some to come. */
 export class History {
@@ -48,7 +51,11 @@ export class History {
       for (const day of daysOf(random, from, until, this.#scale.eventsATerm)) {
         if (day.getTime() > this.#today.getTime() - DAY) break;
         const event = this.#schoolEvent(school, day);
-        this.#hall.hold(event, guestsOf(event, families), lead);
+        const guests = guestsOf(event, families);
+        this.#hall.hold(event, guests, lead);
+        if (this.#isRecentSalon(event)) {
+          addTopics(this.#tools.rows, event, { guests, staff: lead, isOver: true });
+        }
       }
     }
     const now = this.#eventRightNow(school);
@@ -58,6 +65,30 @@ export class History {
       const event = this.#schoolEvent(school, startOfDay(day));
       this.#hall.announce(event, guestsOf(event, families), lead);
     }
+    this.#announceSalon(school, families, lead);
+  }
+
+  /** For families to say what they want to talk about. */
+  #announceSalon({ place }: School, families: SchoolPeople['families'], lead: Adult): void {
+    const { plan, rows } = this.#tools;
+    const kind = activityKind(plan, 'guidance-salon');
+    if (!kind) return;
+    const random = new Random(`salon ${place.id}`);
+    const day = startOfDay(new Date(this.#today.getTime() + random.whole(8, 12) * DAY));
+    const beginsAt = new Date(day.getTime() + 11 * HOUR);
+    const salon: Event = {
+      ...{ id: random.id(this.#today.getTime()), kind, host: place, audience: place, beginsAt },
+      endsAt: new Date(beginsAt.getTime() + kind.defaultMinutes * 60_000),
+      ...{ title: '沙龙：放学以后的两小时', venue: '图书角', capacity: 30 },
+    };
+    const guests = guestsOf(salon, families);
+    new Hall({ ...this.#tools, random }).announce(salon, guests, lead);
+    addTopics(rows, salon, { guests, staff: lead, isOver: false });
+  }
+
+  #isRecentSalon({ kind, endsAt }: Event): boolean {
+    const recently = this.#today.getTime() - DAYS_TOPICS_ARE_OF_USE * DAY;
+    return kind.topics === true && endsAt.getTime() > recently;
   }
 
   ofCommunities(communities: readonly Place[], populace: Populace): void {

@@ -37,6 +37,7 @@ import {
 import { activitiesRoutes } from './records/activities/index.ts';
 import { doorRoutes } from './records/door/index.ts';
 import { meetingsRoutes } from './records/meetings/index.ts';
+import { copyTopics, topicsRoutes } from './records/topics/index.ts';
 import { serviceRoutes } from './service-routes.ts';
 
 export const VERSION = '0.1.0';
@@ -79,9 +80,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(directoryRoutes);
   await app.register(rosterImportRoutes);
   await app.register(noticesRoutes, options.notices ?? { channelsOf: () => [] });
-  await app.register(activitiesRoutes, { worthOf: wouldEarn });
+  await app.register(activitiesRoutes, { worthOf: wouldEarn, alsoCopy: copyTopics });
   await app.register(doorRoutes);
   await app.register(meetingsRoutes);
+  await app.register(topicsRoutes);
   await app.register(ledgerRoutes);
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);

@@ -131,6 +131,8 @@ export interface ActivityKind {
   readonly private?: boolean;
   /** Held class by class, and every family of the class is expected. */
   readonly everyFamily?: boolean;
+  /** Families say beforehand what they want to talk about. */
+  readonly topics?: boolean;
   readonly roles: readonly ActivityRole[];
 }
 

@@ -230,6 +230,12 @@ export const ActivitiesFile = Type.Object(
               '按班举行，班里每个家庭都应到；须分时段 · by class, every family expected; needs sessions',
           }),
         ),
+        topics: Type.Optional(
+          Type.Boolean({
+            description:
+              '列出话题，家长事先说想聊什么 · has topics, of which families say beforehand what they want',
+          }),
+        ),
         private: Type.Optional(
           Type.Boolean({
             description:

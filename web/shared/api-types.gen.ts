@@ -8,7 +8,7 @@ export type ActivityCopies = { readonly items: readonly ({ readonly activity_id:
 
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly finished_by: string | null; readonly finished_at: string | null; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy" | "name-helpers")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly has_topics: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
 export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean; readonly every_family: boolean };
 
@@ -113,6 +113,9 @@ export type CopyProgramme = { readonly term_id: string; readonly dates: readonly
 
 export type DayNote = { readonly day: string; readonly off: { readonly zh: string; readonly en: string } | null; readonly makes_up_for: { readonly zh: string; readonly en: string } | null; readonly festivals: readonly ({ readonly zh: string; readonly en: string })[] };
 
+/** Accepted, in the host’s wording if given; or left off, with a reason */
+export type DecideTopicProposal = { readonly accept: boolean; readonly title?: string; readonly reason?: string };
+
 export type Devices = { readonly items: readonly ({ readonly id: string; readonly device: string; readonly is_this: boolean; readonly made_at: string; readonly last_seen_at: string })[] };
 
 export type DoorHint = { readonly kind: "other-person" | "too-far" | "old-code" | "burst"; readonly words: { readonly zh: string; readonly en: string }; readonly at: string; readonly carers: readonly (string)[] };
@@ -150,6 +153,8 @@ export type LinkRequest = { readonly id: string; readonly school_id: string; rea
 export type LinkRequestPage = { readonly items: readonly (LinkRequest)[]; readonly next?: string };
 
 export type LinkWanted = { readonly school_id: string; readonly child_name: string; readonly class_hint: string; readonly relationship: string };
+
+export type ListTopics = { readonly topics: readonly ({ readonly id?: string; readonly title: string })[] };
 
 export type MailCode = { readonly code: string };
 
@@ -201,6 +206,8 @@ export type Organisation = { readonly id: string; readonly kind: "district" | "s
 
 export type OrganisationDetail = { readonly organisation: Organisation; readonly path: readonly (Organisation)[]; readonly below: readonly (Organisation)[]; readonly students: number; readonly staff: number };
 
+export type OwnTopicProposal = { readonly id: string; readonly text: string; readonly state: "open" | "accepted" | "declined" | "withdrawn"; readonly reason: string; readonly made_at: string };
+
 export type PaperLine = { readonly row: number; readonly carer_name: string; readonly child_name: string; readonly entered_at: string; readonly left_at: string | null; readonly change: "new" | "longer" | "same" };
 
 export type PaperPreview = { readonly items: readonly (PaperLine)[]; readonly problems: readonly (PaperProblem)[] };
@@ -240,6 +247,8 @@ export type ProgrammeDetail = { readonly id: string; readonly name: string; read
 export type ProgrammeRow = { readonly id: string; readonly name: string; readonly summary: string; readonly host_id: string; readonly host_name: string; readonly term_id: string; readonly term_name: { readonly zh: string; readonly en: string }; readonly dates: number };
 
 export type Programmes = { readonly items: readonly (ProgrammeRow)[] };
+
+export type ProposeTopic = { readonly text: string };
 
 export type ProposedDate = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly day: string; readonly left_out: { readonly zh: string; readonly en: string } | null };
 
@@ -338,6 +347,18 @@ export type TermDates = { readonly id: string; readonly name: { readonly zh: str
 export type ThanksCard = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly host_name: string; readonly name: string; readonly part: "attendee" | "speaker" | "volunteer" };
 
 export type TodaysEvent = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly registration_state: string; readonly attendance: "none" | "entered" | "left" };
+
+export type Topic = { readonly id: string; readonly title: string; readonly wanted: number; readonly wanted_by_me: boolean; readonly is_talked: boolean };
+
+export type TopicList = { readonly activity_id: string; readonly version: number; readonly items: readonly (Topic)[]; readonly mine: readonly (OwnTopicProposal)[]; readonly may_want: boolean; readonly may_edit: boolean; readonly may_tick: boolean; readonly host: TopicsForHost | null };
+
+export type TopicProposal = { readonly id: string; readonly text: string; readonly state: "open" | "accepted" | "declined" | "withdrawn"; readonly reason: string; readonly made_at: string; readonly proposer: string };
+
+export type TopicProposed = { readonly id: string };
+
+export type TopicsForHost = { readonly proposals: readonly (TopicProposal)[]; readonly kept: readonly ({ readonly title: string; readonly wanted: number })[] };
+
+export type TopicsTalkedAbout = { readonly topic_ids: readonly (string)[] };
 
 export type TotpConfirmation = { readonly totp: string };
 
@@ -1220,6 +1241,62 @@ export interface Operations {
     params: { id: string };
     query: undefined;
     body: AnswerMeeting;
+    answer: undefined;
+  };
+  /** What may be talked about at a salon, and how many want it */
+  'GET /api/v1/activities/{id}/topics': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: TopicList;
+  };
+  /** List these topics, in this order (If-Match: the list’s version) */
+  'PUT /api/v1/activities/{id}/topics': {
+    params: { id: string };
+    query: undefined;
+    body: ListTopics;
+    answer: undefined;
+  };
+  /** I want this topic */
+  'PUT /api/v1/activities/{id}/topics/{topic_id}/wish': {
+    params: { id: string; topic_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** I do not want it any more */
+  'DELETE /api/v1/activities/{id}/topics/{topic_id}/wish': {
+    params: { id: string; topic_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Propose a topic to the host, in one’s own words */
+  'POST /api/v1/activities/{id}/topic-proposals': {
+    params: { id: string };
+    query: undefined;
+    body: ProposeTopic;
+    answer: TopicProposed;
+  };
+  /** Take one’s open proposal back */
+  'DELETE /api/v1/activities/{id}/topic-proposals/{proposal_id}': {
+    params: { id: string; proposal_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Put a family’s proposal on the list, or leave it off with a reason */
+  'PUT /api/v1/activities/{id}/topic-proposals/{proposal_id}/decision': {
+    params: { id: string; proposal_id: string };
+    query: undefined;
+    body: DecideTopicProposal;
+    answer: undefined;
+  };
+  /** These were really talked about, the others were not */
+  'PUT /api/v1/activities/{id}/topics-talked': {
+    params: { id: string };
+    query: undefined;
+    body: TopicsTalkedAbout;
     answer: undefined;
   };
   /** The newest signed checkpoint of the points ledger */

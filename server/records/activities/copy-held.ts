@@ -1,17 +1,18 @@
 import type { Who } from '../../directory/index.ts';
 import { BadRequest, type Call, newId, type WriteTransaction } from '../../platform/index.ts';
+import type { AlsoCopy } from './door-options.ts';
 import { later, onAnotherDay } from './rules/on-another-day.ts';
 import { insertActivity } from './store/activities.ts';
 import { copyQuestions } from './store/questions.ts';
 import { listSessions } from './store/sessions.ts';
 import type { Activity } from './tables.ts';
 
-/** Drafts an activity again on other days, at the same hour, with its sessions and questions. */
+/** Drafts an activity again on other days, at the same hour, with its sessions, its questions and what other rooms hold of it. */
 export async function copyHeld(
   transaction: WriteTransaction,
   who: Who,
   activity: Activity,
-  days: readonly string[],
+  { days, alsoCopy }: { days: readonly string[]; alsoCopy: AlsoCopy },
   { at }: Call,
 ): Promise<{ activity_id: string; begins_at: string }[]> {
   const sessions = (await listSessions(transaction, activity.id)).filter(
@@ -32,11 +33,9 @@ export async function copyHeld(
     }
     items.push({ activity_id: id, begins_at: schedule.begins_at.toISOString() });
   }
-  await copyQuestions(
-    transaction,
-    activity.id,
-    items.map((one) => one.activity_id),
-  );
+  const copies = items.map((one) => one.activity_id);
+  await copyQuestions(transaction, activity.id, copies);
+  await alsoCopy(transaction, { from: activity.id, to: copies, by: who.person, at });
   return items;
 }
 

@@ -73,3 +73,18 @@ export async function listOccupied(
      order by begins_at, id`.execute(transaction);
   return rows;
 }
+
+/** The host's other activities of the same kind that ended within a stretch of time; ids, the latest first. */
+export async function listHeldBefore(
+  transaction: ReadTransaction,
+  { id, kind, host_id }: Activity,
+  { since, until }: { since: Date; until: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from activities
+     where host_lineage @> array[${host_id}::uuid] and host_id = ${host_id} and kind = ${kind}
+       and state <> 'draft' and part_of is null and id <> ${id}
+       and ends_at > ${since} and ends_at <= ${until}
+     order by ends_at desc, id`.execute(transaction);
+  return rows.map((row) => row.id);
+}

@@ -21,8 +21,10 @@ export {
   standOfDatesOf,
 } from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
+export { etagOf, versionIn } from './etags.ts';
 export {
   type HostedActivity,
+  listHeldBefore,
   listHosted,
   listOccupied,
   type Occupied,
@@ -54,3 +56,4 @@ export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
 export { type Comer, listComers } from './store/comers.ts';
 export { listSessions } from './store/sessions.ts';
 export type { Activity } from './tables.ts';
+export { getSeen } from './who-sees.ts';

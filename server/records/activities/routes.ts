@@ -13,7 +13,7 @@ export async function activitiesRoutes(app: App, options: ActivitiesOptions): Pr
   sessionRoutes(app, options);
   familyRoutes(app, options);
   questionRoutes(app);
-  programmeRoutes(app);
+  programmeRoutes(app, options);
   doorRoutes(app);
   afterwardsRoutes(app);
 }

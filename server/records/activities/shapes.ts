@@ -238,6 +238,7 @@ export const ActivityDetail = Type.Object(
     }),
     is_private: Type.Boolean(),
     every_family: Type.Boolean({ description: 'Every family of the class is expected' }),
+    has_topics: Type.Boolean({ description: 'Families say what they want to talk about' }),
     is_led_by_me: Type.Boolean({ description: 'This person is the one who leads the session' }),
     part_of: Nullable(
       Type.Object({ activity_id: Id, title: Type.String() }, { title: 'WholeActivity' }),

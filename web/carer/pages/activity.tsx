@@ -18,6 +18,7 @@ import { OtherTimes } from './activity/other-times.tsx';
 import { Sessions } from './activity/sessions.tsx';
 import { Share } from './activity/share.tsx';
 import { SignUp } from './activity/sign-up.tsx';
+import { Topics } from './activity/topics.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
 import { Tag } from './parts/tag.tsx';
@@ -57,6 +58,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
           <p className={styles.description}>{activity.description}</p>
         </Paper>
       )}
+      {activity.has_topics && <Topics activityId={activity.activity_id} />}
       <OtherTimes activity={activity} />
       {activity.sessions.length > 0 ? (
         <Sessions activity={activity} />

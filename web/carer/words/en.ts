@@ -5,6 +5,7 @@ import { family } from './en/family.ts';
 import { first } from './en/first.ts';
 import { growth } from './en/growth.ts';
 import { me } from './en/me.ts';
+import { together } from './en/together.ts';
 import type { zh } from './zh.ts';
 
 export const en: SameWords<typeof zh> = {
@@ -14,4 +15,5 @@ export const en: SameWords<typeof zh> = {
   ...growth,
   ...family,
   ...me,
+  ...together,
 };

@@ -23,6 +23,7 @@ import { Questions } from './activity/questions.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
 import { Sessions } from './activity/sessions.tsx';
+import { Topics } from './activity/topics.tsx';
 import { Helpers } from './activity/who-helps.tsx';
 import { Confirmed } from './confirm.tsx';
 import { ActivityStateTag } from './parts/activity-state.tsx';
@@ -72,6 +73,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       </Paper>
       <OfWhole activity={activity} />
       <Sessions activity={activity} />
+      {activity.has_topics && !activity.part_of && <Topics activity={activity} />}
       <Questions activity={activity} />
       <Series activity={activity} />
       {state !== 'cancelled' && <Helpers activity={activity} />}

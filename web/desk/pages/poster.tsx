@@ -5,6 +5,7 @@ import { useLanguage } from '../../shared/words/words.ts';
 import { usePageParams } from '../links.ts';
 import { useActivity } from '../queries/activities.ts';
 import type { ActivityDetail } from '../queries/shapes.ts';
+import { useTopics } from '../queries/topics.ts';
 import { useWords } from '../words/words.ts';
 import styles from './activity/print.module.css';
 import { PrintHead } from './activity/print-head.tsx';
@@ -48,6 +49,7 @@ function Poster({ activity }: { readonly activity: ActivityDetail }) {
           ]}
         />
         {activity.description && <p className={styles.about}>{activity.description}</p>}
+        {activity.has_topics && <TopicsToChoose activityId={activity_id} />}
         <div className={styles.code}>
           <QrCode
             text={`${window.location.origin}/app/activities/${activity_id}`}
@@ -58,5 +60,22 @@ function Poster({ activity }: { readonly activity: ActivityDetail }) {
         </div>
       </article>
     </>
+  );
+}
+
+/** At the gate too one reads what may be talked about. */
+function TopicsToChoose({ activityId }: { readonly activityId: string }) {
+  const { t } = useWords();
+  const { items = [] } = useTopics(activityId).data ?? {};
+  if (items.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('topics.poster')}</h3>
+      <ul className={styles.topics}>
+        {items.map(({ id, title }) => (
+          <li key={id}>{title}</li>
+        ))}
+      </ul>
+    </section>
   );
 }

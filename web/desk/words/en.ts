@@ -7,6 +7,7 @@ import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { signUp } from './en/sign-up.ts';
+import { together } from './en/together.ts';
 import type { zh } from './zh.ts';
 
 export const en: SameWords<typeof zh> = {
@@ -18,6 +19,7 @@ export const en: SameWords<typeof zh> = {
   ...afterwards,
   ...evaluation,
   ...notices,
+  ...together,
   desk: 'Desk',
   navigation: 'Desk navigation',
   openNavigation: 'Open navigation',

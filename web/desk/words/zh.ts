@@ -6,6 +6,7 @@ import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
 import { signUp } from './zh/sign-up.ts';
+import { together } from './zh/together.ts';
 
 /** The desk's words. en.ts must have the same keys. */
 export const zh = {
@@ -17,6 +18,7 @@ export const zh = {
   ...afterwards,
   ...evaluation,
   ...notices,
+  ...together,
   desk: '工作台',
   navigation: '工作台导航',
   openNavigation: '打开导航',

@@ -8,6 +8,7 @@ import {
 import { dateInShanghai, type Plan, type Term } from '../../../plan/index.ts';
 import { type Call, type District, newId } from '../../../platform/index.ts';
 import { copyHeld } from '../copy-held.ts';
+import type { AlsoCopy } from '../door-options.ts';
 import { getHost } from '../hosts-and-guests.ts';
 import { MOST_PROGRAMMES_SHOWN } from '../limits.ts';
 import { NotADate, TermUnknown } from '../refusals.ts';
@@ -143,6 +144,7 @@ export async function copyProgramme(
   who: Who,
   asked: CopyProgramme & { programme: string },
   call: Call,
+  alsoCopy: AlsoCopy,
 ): Promise<{ id: string; made: number }> {
   return district.database.write(
     readerOf(who),
@@ -164,7 +166,7 @@ export async function copyProgramme(
         if (activity.programme_id !== programme.id) throw NotADate();
         // Another term's dates are no further times of last term's.
         const copied = { ...activity, series_id: null, programme_id: id };
-        await copyHeld(transaction, who, copied, [day], call);
+        await copyHeld(transaction, who, copied, { days: [day], alsoCopy }, call);
       }
       return { id, made: asked.dates.length };
     },

@@ -1,6 +1,7 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import type { Call, District } from '../../../platform/index.ts';
 import { copyHeld } from '../copy-held.ts';
+import type { AlsoCopy } from '../door-options.ts';
 import { IsASession } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { setSeries, takeActivity } from '../store/activities.ts';
@@ -14,6 +15,7 @@ export async function copyActivity(
   who: Who,
   asked: { id: string; days: readonly string[] },
   call: Call,
+  alsoCopy: AlsoCopy,
 ): Promise<{ items: { activity_id: string; begins_at: string }[] }> {
   return district.database.write(
     readerOf(who),
@@ -24,7 +26,8 @@ export async function copyActivity(
       if (activity.part_of) throw IsASession();
       const series_id = activity.series_id ?? activity.id;
       await setSeries(transaction, activity.id, series_id);
-      const items = await copyHeld(transaction, who, { ...activity, series_id }, asked.days, call);
+      const copied = { ...activity, series_id };
+      const items = await copyHeld(transaction, who, copied, { ...asked, alsoCopy }, call);
       return { items };
     },
     call,

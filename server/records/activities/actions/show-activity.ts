@@ -1,6 +1,5 @@
 import {
   type ChildOfCarer,
-  childrenOfCarers,
   may,
   namesOfOrganisations,
   namesOfPeople,
@@ -30,7 +29,6 @@ import {
 } from '../states.ts';
 import { getActivity, listSeries } from '../store/activities.ts';
 import { countAttendances } from '../store/attendances.ts';
-import { findOwnPart } from '../store/named-parts.ts';
 import { getProgramme } from '../store/programmes.ts';
 import { answersOf, listQuestions } from '../store/questions.ts';
 import {
@@ -40,6 +38,7 @@ import {
 } from '../store/registrations.ts';
 import { countSessions, listSessions } from '../store/sessions.ts';
 import type { Activity } from '../tables.ts';
+import { getSeen } from '../who-sees.ts';
 import { isThanked } from './show-thanks.ts';
 
 /**
@@ -55,17 +54,9 @@ export async function showActivity(
 ): Promise<ActivityDetail> {
   const { plan, sealing } = district;
   return district.database.read(readerOf(who), async (transaction) => {
-    const activity = await getActivity(transaction, id);
-    const isDesk = may(who, 'activities.read', { lineage: activity.host_lineage });
-    const [own] = await listOwnRegistrations(transaction, who.person, {
-      activities: [id],
-      most: 1,
-    });
-    const children = await childrenOfCarers(transaction, [who.person]);
-    const invited = children.filter((child) => isInvited(activity, child));
-    const part = await findOwnPart(transaction, id, who.person);
-    const hasPart = own !== undefined || part !== undefined;
-    if (!isDesk && !isForCarer(who, activity, hasPart, invited)) throw NotFound();
+    const seen = await getSeen(transaction, who, id);
+    const { activity, isDesk, own, part, children, invited } = seen;
+    if (!isDesk && !seen.isGuest) throw NotFound();
 
     const names = await namesOfOrganisations(transaction, [
       activity.host_id,
@@ -98,6 +89,7 @@ export async function showActivity(
         .map(seriesDate),
       is_private: activity.is_private,
       every_family: activityKind(plan, activity.kind)?.everyFamily ?? false,
+      has_topics: activityKind(plan, activity.kind)?.topics ?? false,
       is_led_by_me: activity.led_by === who.person,
       part_of: await wholeOf(transaction, activity),
       sessions: await sessionsOf(transaction, who, activity, { isDesk, children }),
@@ -174,17 +166,6 @@ function seriesDate(one: Activity): ActivityDetail['series'][number] {
     state: one.state,
     places_left: placesLeft(one),
   };
-}
-
-/** A carer sees what is published and invites a child of theirs, and what they signed up for. */
-function isForCarer(
-  who: Who,
-  { state }: Activity,
-  hasPart: boolean,
-  invited: readonly ChildOfCarer[],
-): boolean {
-  if (!may(who, 'activities.sign-up', { person: who.person }) || state === 'draft') return false;
-  return hasPart || invited.length > 0;
 }
 
 function ownPart(

@@ -33,7 +33,7 @@ import {
 } from '../shapes.ts';
 
 /** What those do who arrange activities. */
-export function deskRoutes(app: App, { worthOf }: ActivitiesOptions): void {
+export function deskRoutes(app: App, { worthOf, alsoCopy }: ActivitiesOptions): void {
   const shown = (request: FastifyRequest, id: string) =>
     showActivity(request.district, whoIn(request), id, request.call, worthOf);
 
@@ -95,7 +95,8 @@ export function deskRoutes(app: App, { worthOf }: ActivitiesOptions): void {
     async (request, reply) => {
       const { district, params, body, call } = request;
       const asked = { id: params.id, days: body.days };
-      return reply.code(201).send(await copyActivity(district, whoIn(request), asked, call));
+      const copies = await copyActivity(district, whoIn(request), asked, call, alsoCopy);
+      return reply.code(201).send(copies);
     },
   );
   app.get(

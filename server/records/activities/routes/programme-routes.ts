@@ -8,6 +8,7 @@ import {
   proposeDates,
 } from '../actions/arrange-programme.ts';
 import { showProgramme, signUpForProgramme } from '../actions/join-programme.ts';
+import type { ActivitiesOptions } from '../door-options.ts';
 import {
   ById,
   CopyProgramme,
@@ -23,7 +24,7 @@ import {
 } from '../shapes.ts';
 
 /** Weekend classes, a summer programme: dates that belong together. */
-export function programmeRoutes(app: App): void {
+export function programmeRoutes(app: App, options: ActivitiesOptions): void {
   app.get(
     '/api/v1/programmes',
     {
@@ -78,10 +79,10 @@ export function programmeRoutes(app: App): void {
       return showProgramme(district, whoIn(request), params.id);
     },
   );
-  joiningRoutes(app);
+  joiningRoutes(app, options);
 }
 
-function joiningRoutes(app: App): void {
+function joiningRoutes(app: App, { alsoCopy }: ActivitiesOptions): void {
   app.post(
     '/api/v1/programmes/:id/registrations',
     {
@@ -130,7 +131,8 @@ function joiningRoutes(app: App): void {
     async (request, reply) => {
       const { district, params, body, call } = request;
       const asked = { ...body, programme: params.id };
-      return reply.code(201).send(await copyProgramme(district, whoIn(request), asked, call));
+      const copied = await copyProgramme(district, whoIn(request), asked, call, alsoCopy);
+      return reply.code(201).send(copied);
     },
   );
 }
