@@ -227,6 +227,9 @@ export class Hall {
       staff.id,
       madeAt,
       madeAt,
+      ...(state === 'finished'
+        ? [staff.id, new Date(endsAt.getTime() + 60 * MINUTE)]
+        : [null, null]),
     ]);
   }
 }

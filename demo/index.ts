@@ -4,7 +4,8 @@
  *
  * May touch: every table, as the owner, of a district that is empty; the doors for what is shared.
  */
-import { type District, type Persona, setPersonas } from '../server/platform/index.ts';
+import { type District, setPersonas } from '../server/platform/index.ts';
+import { tellOfLastEvents } from './afterwards.ts';
 import { columns } from './columns.ts';
 import { Registrar } from './enrol.ts';
 import { FactLog } from './fact-log.ts';
@@ -78,12 +79,15 @@ export async function loadDemoDistrict(
     await client.query(`update log_places set place = $1 where follower = 'sequencer'`, [
       facts.place,
     ]);
+    const personas = populace.personas();
+    const school = tree.schools[0]?.place.id ?? '';
+    const guest = personas.find(({ persona }) => persona === 'carer')?.person ?? '';
+    await tellOfLastEvents(district, client, { school, guest, random });
     await client.query('commit');
     await client.query('analyze');
   });
-  const personas: readonly Persona[] = populace.personas();
   await district.database.write({ person: null, reach: [] }, (transaction) =>
-    setPersonas(transaction, personas),
+    setPersonas(transaction, populace.personas()),
   );
   return { students: populace.students, carers: populace.carers, facts: facts.place };
 }

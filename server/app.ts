@@ -37,6 +37,8 @@ import {
 import { activitiesRoutes } from './records/activities/index.ts';
 import { doorRoutes } from './records/door/index.ts';
 import { meetingsRoutes } from './records/meetings/index.ts';
+import { ratingsRoutes } from './records/ratings/index.ts';
+import { reportsRoutes } from './records/reports/index.ts';
 import { copyTopics, topicsRoutes } from './records/topics/index.ts';
 import { serviceRoutes } from './service-routes.ts';
 
@@ -81,6 +83,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(rosterImportRoutes);
   await app.register(noticesRoutes, options.notices ?? { channelsOf: () => [] });
   await app.register(activitiesRoutes, { worthOf: wouldEarn, alsoCopy: copyTopics });
+  await app.register(reportsRoutes);
+  await app.register(ratingsRoutes);
   await app.register(doorRoutes);
   await app.register(meetingsRoutes);
   await app.register(topicsRoutes);

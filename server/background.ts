@@ -11,6 +11,7 @@ import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
 import { type Channel, climbLadder, collectReceipts, sendDue } from './notices/index.ts';
 import type { District } from './platform/index.ts';
 import { lapseOffers } from './records/activities/index.ts';
+import { forgetAuthors } from './records/ratings/index.ts';
 
 const MILLISECONDS_BETWEEN_ROUNDS = 500;
 
@@ -53,7 +54,13 @@ export async function settleDistrict(
 }
 
 async function oneRound(district: District, channels: readonly Channel[] = []): Promise<number> {
-  const steps = [decideAtRuleChange, issueDueCertificates, keepCheckpoint, lapseOffers];
+  const steps = [
+    decideAtRuleChange,
+    issueDueCertificates,
+    keepCheckpoint,
+    lapseOffers,
+    forgetAuthors,
+  ];
   let done = 0;
   for (const step of steps) done += await step(district);
   return done + (await climbLadder(district, channels));

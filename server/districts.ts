@@ -1,6 +1,8 @@
 /** Opens the database and the districts on it: what the server and every command need first. */
+import { join } from 'node:path';
 import type pg from 'pg';
 import { loadPlan, type Plan } from './plan/index.ts';
+import { localFiles } from './platform/files/index.ts';
 import {
   type Clock,
   connectPool,
@@ -128,7 +130,7 @@ async function connectWith(
 async function makeDistrict(
   { id, publicUrl }: DistrictSetting,
   plan: Plan,
-  { secret, rareFontFile }: Settings,
+  { secret, rareFontFile, dataFolder }: Settings,
   pool: pg.Pool,
   clock: Clock,
 ): Promise<District> {
@@ -140,6 +142,7 @@ async function makeDistrict(
     sealing,
     rareFontFile,
     plan,
+    files: localFiles(join(dataFolder, 'files', id)),
     database: createDistrictDatabase(pool, id),
     keys: await districtKeys(sealing, publicUrl),
   };

@@ -56,6 +56,29 @@ export async function carersOfStudents(
   return rows;
 }
 
+/** Those of these children whom the reader may see, with the class. */
+export async function studentsInReach(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Map<string, { name: string; class_name: string | null }>> {
+  const { rows } = await sql<{ id: string; name: string; class_name: string | null }>`
+    select students.id, students.name, class.name as class_name
+      from students left join organisations as class on class.id = class_id
+     where students.id = any(${ids}::uuid[])`.execute(transaction);
+  return new Map(rows.map(({ id, ...student }) => [id, student]));
+}
+
+/** The names of children that a text says, of those whom the reader may see. */
+export async function studentNamesIn(
+  transaction: ReadTransaction,
+  text: string,
+): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct name from students
+     where position(name in ${text}) > 0`.execute(transaction);
+  return rows.map(({ name }) => name);
+}
+
 /** What a certificate says of a child. */
 export interface StudentForPapers {
   readonly name: string;

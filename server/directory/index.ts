@@ -22,6 +22,8 @@ export {
   namesOfPeople,
   namesOfStudents,
   type StudentForPapers,
+  studentNamesIn,
+  studentsInReach,
   worksAt,
 } from './families.ts';
 export { rosterImportRoutes } from './imports/index.ts';

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import type { DistrictDatabase } from './database/district-database.ts';
+import type { FileStore } from './files/index.ts';
 import type { Sealing } from './sealing/index.ts';
 import type { SigningKeys } from './signing/index.ts';
 
@@ -14,6 +15,8 @@ export interface District {
   readonly sealing: Sealing;
   /** Signs certificates and the ledger's checkpoints. */
   readonly keys: SigningKeys;
+  /** Photos and other files that people give. */
+  readonly files: FileStore;
   readonly clock: Clock;
   /** Where people reach it, without a slash at the end. */
   readonly publicUrl: string;

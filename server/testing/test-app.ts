@@ -9,12 +9,16 @@
  * const answer = await (await here.as(teacher)).get('/api/v1/students');
  * ```
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import { createApp } from '../app.ts';
 import { districtKeys } from '../districts.ts';
 import type { NoticesOptions } from '../notices/index.ts';
 import { loadPlan } from '../plan/index.ts';
+import { localFiles } from '../platform/files/index.ts';
 import {
   type App,
   createSealing,
@@ -122,7 +126,10 @@ async function testDistrict(
   const sealing = createSealing(Buffer.alloc(32, 1), 'tianfu');
   const plan = await loadPlan('plans/tianfu');
   const keys = await districtKeys(sealing, publicUrl);
-  return { id: 'tianfu', plan, clock, publicUrl, sealing, database, keys };
+  const folder = await mkdtemp(join(tmpdir(), 'gongyu-test-files-'));
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const files = localFiles(folder);
+  return { id: 'tianfu', plan, clock, publicUrl, sealing, database, keys, files };
 }
 
 function askingBy(app: App, cookie: string | undefined): Asking {

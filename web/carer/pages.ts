@@ -22,6 +22,8 @@ export const pages = {
   '/family': withWords(() => import('./pages/family.tsx')),
   '/family/link': withWords(() => import('./pages/link-child.tsx')),
   '/family/$studentId': withWords(() => import('./pages/child.tsx')),
+  '/report/$activityId': withWords(() => import('./pages/report.tsx')),
+  '/rate/$activityId': withWords(() => import('./pages/rate.tsx')),
   '/thanks/$activityId': withWords(() => import('./pages/thanks.tsx')),
   '/help': withWords(() => import('./pages/help.tsx')),
 } as const;

@@ -18,6 +18,7 @@ export const pages = {
   '/activities/$activityId/screen': () => import('./pages/check-in-screen.tsx'),
   '/activities/$activityId/scanner': () => import('./pages/check-in-scanner.tsx'),
   '/activities/$activityId/confirm': () => import('./pages/confirm.tsx'),
+  '/activities/$activityId/report': () => import('./pages/report.tsx'),
   '/activities/$activityId/poster': () => import('./pages/poster.tsx'),
   '/activities/$activityId/sign-in-sheet': () => import('./pages/sign-in-sheet.tsx'),
   '/programmes': () => import('./pages/programmes.tsx'),

@@ -8,7 +8,7 @@ export type ActivityCopies = { readonly items: readonly ({ readonly activity_id:
 
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly finished_by: string | null; readonly finished_at: string | null; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy" | "name-helpers")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly has_topics: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly came_as: "attendee" | "speaker" | "volunteer" | null; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly has_topics: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
 export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean; readonly every_family: boolean };
 
@@ -35,7 +35,7 @@ export type AttendanceDetail = { readonly attendance_id: string; readonly activi
 
 export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
 
-export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "helpers" | "confirm" })[] };
+export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "no-report"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "helpers" | "confirm" | "report" })[] };
 
 export type BookSlot = { readonly student_ids: readonly (string)[]; readonly note?: string };
 
@@ -113,6 +113,8 @@ export type CopyProgramme = { readonly term_id: string; readonly dates: readonly
 
 export type DayNote = { readonly day: string; readonly off: { readonly zh: string; readonly en: string } | null; readonly makes_up_for: { readonly zh: string; readonly en: string } | null; readonly festivals: readonly ({ readonly zh: string; readonly en: string })[] };
 
+export type DecideConsent = { readonly purpose: "album" | "public"; readonly is_given: boolean };
+
 /** Accepted, in the host’s wording if given; or left off, with a reason */
 export type DecideTopicProposal = { readonly accept: boolean; readonly title?: string; readonly reason?: string };
 
@@ -160,7 +162,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -179,6 +181,8 @@ export type Missed = { readonly from: number | null; readonly fades_after_days: 
 export type MissedEvent = { readonly registration_id: string; readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly fades_at: string; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null };
 
 export type MyCode = { readonly pass: string; readonly expires_at: string; readonly signed: string; readonly seed: string; readonly first_step_at: string; readonly steps: number; readonly step_seconds: number; readonly server_time: string };
+
+export type MyRating = { readonly is_open: boolean; readonly closes_at: string; readonly mine: { readonly stars: number; readonly helped: string; readonly improve: string } | null };
 
 export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly priority_ids?: readonly (string)[]; readonly priority_until?: string | null; readonly is_public?: boolean };
 
@@ -224,6 +228,18 @@ export type Personas = { readonly personas: readonly ({ readonly persona: string
 
 export type PhoneNumber = { readonly phone: string | null };
 
+export type Photo = { readonly id: string; readonly caption: string; readonly width: number; readonly height: number; readonly seen_by: "host" | "album" | "public"; readonly desk: PhotoDesk | null };
+
+export type PhotoChange = { readonly caption?: string; readonly student_ids?: readonly (string)[] };
+
+export type PhotoChild = { readonly student_id: string; readonly name: string | null; readonly class_name: string | null; readonly carer_name: string; readonly album: "given" | "refused" | "unasked"; readonly public: "given" | "refused" | "unasked" };
+
+export type PhotoChildren = { readonly items: readonly (PhotoChild)[] };
+
+export type PhotoDesk = { readonly state: "kept" | "album" | "public" | "removed"; readonly is_said: boolean; readonly student_ids: readonly (string)[]; readonly missing: readonly ({ readonly student_id: string; readonly name: string; readonly consent: "given" | "refused" | "unasked" })[] };
+
+export type PictureConsents = { readonly items: readonly ({ readonly purpose: "album" | "public"; readonly state: "given" | "refused" | "unasked"; readonly mine: boolean | null; readonly decisions: readonly ({ readonly carer_name: string; readonly is_given: boolean; readonly decided_at: string })[] })[] };
+
 export type PointEntries = { readonly carer: { readonly id: string; readonly name: string }; readonly balance: number; readonly items: readonly (PointEntry)[]; readonly next?: string };
 
 export type PointEntry = { readonly sequence: number; readonly amount: number; readonly raw_amount: number; readonly capped: boolean; readonly rule: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null }; readonly counted_on: string; readonly posted_at: string; readonly deed: { readonly fact_id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly unit: "minutes" | "occurrence"; readonly organisation_name: string | null; readonly activity_title: string | null }; readonly reversal: { readonly reason: string } | null; readonly taken_back: boolean; readonly reason: { readonly zh: string; readonly en: string } };
@@ -262,9 +278,17 @@ export type PublicDays = { readonly items: readonly (DayNote)[]; readonly holida
 
 export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
 
+export type PublicReport = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string; readonly photos: readonly ({ readonly id: string; readonly caption: string; readonly width: number; readonly height: number })[] };
+
 export type PushSubscription = { readonly endpoint: string; readonly keys: { readonly p256dh: string; readonly auth: string } };
 
+export type PutPhoto = { readonly where: "kept" | "album" | "public" };
+
 export type Question = { readonly id: string; readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean };
+
+export type Rate = { readonly stars: number; readonly helped?: string; readonly improve?: string };
+
+export type Ratings = { readonly title: string; readonly answers: number; readonly told_together: number; readonly average: number | null; readonly stars: readonly (number)[]; readonly helped: readonly (string)[]; readonly improve: readonly (string)[] };
 
 export type RecordTalk = { readonly student_id: string; readonly carer_id: string; readonly on: string; readonly minutes: number; readonly note?: string };
 
@@ -273,6 +297,8 @@ export type Registration = { readonly id: string; readonly state: "registered" |
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
 export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly entry_method: string | null; readonly is_corrected: boolean })[] };
+
+export type Report = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string | null; readonly is_public: boolean; readonly may_be_public: boolean; readonly version: number; readonly written_at: string | null; readonly photos: readonly (Photo)[]; readonly may_edit: boolean };
 
 export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
 
@@ -364,6 +390,8 @@ export type TotpConfirmation = { readonly totp: string };
 
 export type TotpOffer = { readonly secret: string; readonly otpauth_uri: string };
 
+export type UploadedPhoto = { readonly id: string };
+
 export type UploadedScan = { readonly scan_id: string; readonly outcome: "counted" | "already" | "conflict"; readonly reason: "two-devices" | "no-place" | "wrong-event" | "event-cancelled" | "event-finished" | "doors-closed" | "not-entered" | "expired" | "clock-wrong" | "forged" | null; readonly reason_words: { readonly zh: string; readonly en: string } | null };
 
 export type UploadedScans = { readonly server_time: string; readonly items: readonly (UploadedScan)[] };
@@ -373,6 +401,8 @@ export type VerifiedLine = { readonly number: string; readonly child_name: strin
 export type VerifiedLines = { readonly lines: readonly (VerifiedLine)[]; readonly checked_at: string };
 
 export type WholeActivity = { readonly activity_id: string; readonly title: string };
+
+export type WriteReport = { readonly text: string; readonly is_public: boolean };
 
 export interface Operations {
   /** get-openapi-json */
@@ -1131,6 +1161,118 @@ export interface Operations {
     body: undefined;
     answer: ThanksCard;
   };
+  /** What was done, with photos: for the host and for those who took part */
+  'GET /api/v1/activities/{id}/report': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Report;
+  };
+  /** Write what was done (If-Match: its version, 0 for the first) */
+  'PUT /api/v1/activities/{id}/report': {
+    params: { id: string };
+    query: undefined;
+    body: WriteReport;
+    answer: Report;
+  };
+  /** The report of a public event, if its host shows it to all */
+  'GET /api/v1/public/activities/{id}/report': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: PublicReport;
+  };
+  /** Children of the families that came, to say who is seen in a photo */
+  'GET /api/v1/activities/{id}/photo-children': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: PhotoChildren;
+  };
+  /** Upload a photo (multipart); only the host sees it for now */
+  'POST /api/v1/activities/{id}/photos': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: UploadedPhoto;
+  };
+  /** Caption, and which children are seen */
+  'PATCH /api/v1/photos/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: PhotoChange;
+    answer: undefined;
+  };
+  /** Remove a photo for good */
+  'DELETE /api/v1/photos/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Show a photo to those who took part, or to all, if every family consents */
+  'PUT /api/v1/photos/{id}/place': {
+    params: { id: string };
+    query: undefined;
+    body: PutPhoto;
+    answer: undefined;
+  };
+  /** The picture (jpeg), for its host and for those who took part */
+  'GET /api/v1/photos/{id}/picture': {
+    params: { id: string };
+    query: { size?: "large" | "small" };
+    body: undefined;
+    answer: undefined;
+  };
+  /** The picture (jpeg) of a public report */
+  'GET /api/v1/public/photos/{id}/picture': {
+    params: { id: string };
+    query: { size?: "large" | "small" };
+    body: undefined;
+    answer: undefined;
+  };
+  /** What the carers of my child say about pictures */
+  'GET /api/v1/students/{id}/picture-consents': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: PictureConsents;
+  };
+  /** Consent to pictures of my child for a purpose, or withdraw it */
+  'PUT /api/v1/students/{id}/picture-consents': {
+    params: { id: string };
+    query: undefined;
+    body: DecideConsent;
+    answer: PictureConsents;
+  };
+  /** What I said of an event that I came to */
+  'GET /api/v1/activities/{id}/my-rating': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: MyRating;
+  };
+  /** Say how it was, or say it anew; the host reads no name */
+  'PUT /api/v1/activities/{id}/my-rating': {
+    params: { id: string };
+    query: undefined;
+    body: Rate;
+    answer: undefined;
+  };
+  /** What those who came say, of at least five together */
+  'GET /api/v1/activities/{id}/ratings': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Ratings;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/activities/{id}/ratings/sheet': {
+    params: { id: string };
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
   /** What a phone needs to scan at this door without network */
   'GET /api/v1/activities/{id}/scanner': {
     params: { id: string };
@@ -1414,14 +1556,14 @@ export interface Operations {
   /** Events of the hosts in reach, with what each still lacks */
   'GET /api/v1/host-board': {
     params: undefined;
-    query: { limit?: number; cursor?: string; host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "anything"; q?: string };
+    query: { limit?: number; cursor?: string; host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string };
     body: undefined;
     answer: BoardPage;
   };
   /** The same as a spreadsheet (xlsx) */
   'GET /api/v1/host-board/sheet': {
     params: undefined;
-    query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "anything"; q?: string; lang?: string };
+    query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string; lang?: string };
     body: undefined;
     answer: undefined;
   };

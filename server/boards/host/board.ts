@@ -22,6 +22,7 @@ import {
   shareFamilies,
   summaryOf,
 } from '../../records/activities/index.ts';
+import { listReported } from '../../records/reports/index.ts';
 import { whatIsMissing } from './rules/what-is-missing.ts';
 import type { BoardQuery, BoardRow } from './shapes.ts';
 
@@ -46,8 +47,9 @@ export async function showBoard(
     const names = await namesOfOrganisations(transaction, [
       ...new Set(hosted.map(({ host_id }) => host_id)),
     ]);
+    const reported = await listReported(transaction, idsOf(hosted));
     const clashes = await clashesOf(transaction, hosted, at);
-    return hosted.map((activity) => rowOf(district, activity, { names, clashes, at }));
+    return hosted.map((activity) => rowOf(district, activity, { names, clashes, reported, at }));
   });
   const words = q?.trim();
   const left = rows.filter(
@@ -62,6 +64,8 @@ export async function showBoard(
   if (left.length <= skipped + limit) return { items };
   return { items, next: encodeCursor([skipped + limit]) };
 }
+
+const idsOf = (activities: readonly HostedActivity[]) => activities.map(({ id }) => id);
 
 async function hostsWithin(
   transaction: ReadTransaction,
@@ -108,10 +112,12 @@ function rowOf(
   {
     names,
     clashes,
+    reported,
     at,
   }: {
     names: ReadonlyMap<string, string>;
     clashes: ReadonlyMap<string, readonly string[]>;
+    reported: ReadonlySet<string>;
     at: Date;
   },
 ): BoardRow {
@@ -121,6 +127,7 @@ function rowOf(
     ...activity,
     is_practice: activityKind(plan, activity.kind)?.countsAs === 'practice',
     clashes: clashes.get(activity.id) ?? [],
+    has_report: activity.is_private || reported.has(activity.id),
   };
   return {
     activity_id,

@@ -28,7 +28,7 @@ export const BoardRow = Type.Object(
         is_urgent: Type.Boolean(),
         text: Words,
         mend: Type.Enum(
-          ['change', 'publish', 'registrations', 'other-times', 'helpers', 'confirm'],
+          ['change', 'publish', 'registrations', 'other-times', 'helpers', 'confirm', 'report'],
           {
             description: 'Where it is mended',
           },

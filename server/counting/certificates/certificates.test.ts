@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { districtKeys } from '../../districts.ts';
 import { type FactStatement, inStep, reverseFacts, settle, stateFacts } from '../../facts/index.ts';
 import { loadPlan } from '../../plan/index.ts';
+import { localFiles } from '../../platform/files/index.ts';
 import { createSealing, type District, fixedClock, newId } from '../../platform/index.ts';
 import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { pointsCounter } from '../points/index.ts';
@@ -32,6 +33,8 @@ beforeAll(async () => {
     publicUrl,
     sealing,
     database: here.database,
+    // No photo is taken here.
+    files: localFiles('/nowhere'),
     keys: await districtKeys(sealing, publicUrl),
   };
 });

@@ -50,6 +50,10 @@ export const capabilities = {
     zh: '补记与未到会家庭的面谈',
     en: 'Record talks with families that did not come',
   },
+  'pictures.consent': {
+    zh: '同意或撤回孩子照片的使用',
+    en: 'Give and withdraw consent for pictures of one’s child',
+  },
   'points.read': { zh: '查看积分及来由', en: 'See points and their reasons' },
   'points.audit': { zh: '导出和核对积分账本', en: 'Export and audit the ledger' },
   'certificates.read': { zh: '查看证明', en: 'See certificates' },
@@ -163,6 +167,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'students.read': 'family',
     'links.ask': 'own',
     'activities.sign-up': 'family',
+    'pictures.consent': 'family',
     'points.read': 'family',
     'certificates.read': 'family',
   },

@@ -118,7 +118,10 @@ describe('a helper', () => {
     expect(told.text.zh).toContain('感谢卡');
     const card = await guest.asking.get(url('/my-thanks'));
     expect(card.json()).toMatchObject({ name: '陈静', part: 'speaker', host_name: '第一小学' });
-    expect((await guest.asking.get(url(''))).json().is_thanked).toBe(true);
+    expect((await guest.asking.get(url(''))).json()).toMatchObject({
+      is_thanked: true,
+      came_as: 'speaker',
+    });
     expect((await absent.asking.get(url('/my-thanks'))).statusCode).toBe(404);
     expect((await absent.asking.get('/api/v1/notices')).json().items).toEqual([]);
   });

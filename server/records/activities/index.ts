@@ -21,7 +21,6 @@ export {
   standOfDatesOf,
 } from './dates.ts';
 export type { ActivitiesOptions } from './door-options.ts';
-export { etagOf, versionIn } from './etags.ts';
 export {
   type HostedActivity,
   listHeldBefore,
@@ -39,6 +38,7 @@ export {
   PASS_STEP_SECONDS,
   PASS_STEPS_ACCEPTED,
 } from './limits.ts';
+export { listPresent, type Present, wasPresent } from './present.ts';
 export { HallCodeStale, NotRegistered } from './refusals.ts';
 export { requireState } from './require-state.ts';
 export { activitiesRoutes } from './routes.ts';
@@ -54,6 +54,7 @@ export { type ActivityState, activityStates, activityStateTable } from './states
 export { getActivity, titlesOfActivities } from './store/activities.ts';
 export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
 export { type Comer, listComers } from './store/comers.ts';
+export { findOwnPart, type OwnPart } from './store/named-parts.ts';
 export { listSessions } from './store/sessions.ts';
 export type { Activity } from './tables.ts';
 export { getSeen } from './who-sees.ts';

@@ -232,6 +232,9 @@ export const ActivityDetail = Type.Object(
     answers: Answers,
     cancel_reason: Nullable(Type.String()),
     attendance: Type.Enum([...attendanceStates]),
+    came_as: Nullable(
+      Type.Enum([...activityRoles], { description: 'As what this person was there' }),
+    ),
     is_thanked: Type.Boolean({ description: 'A card of thanks is there for this person' }),
     series: Type.Array(SeriesDate, {
       description: 'Other times that this person may come to or arrange',

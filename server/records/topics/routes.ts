@@ -1,7 +1,6 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
-import type { App } from '../../platform/index.ts';
-import { etagOf, versionIn } from '../activities/index.ts';
+import { type App, etagOf, versionIn } from '../../platform/index.ts';
 import { decideProposal } from './actions/decide-proposal.ts';
 import { replaceTopics } from './actions/list-topics.ts';
 import { proposeTopic, withdrawProposal } from './actions/propose-topic.ts';

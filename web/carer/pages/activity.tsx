@@ -1,6 +1,4 @@
 import { Asked } from '../../shared/components/asked.tsx';
-import { buttonLook } from '../../shared/components/button.tsx';
-import { Card } from '../../shared/components/card.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatInstant, formatPoints } from '../../shared/format.ts';
 import { useSignedIn } from '../../shared/queries/me.ts';
@@ -11,6 +9,7 @@ import type { ActivityDetail } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './activity/activity.module.css';
+import { Afterwards } from './activity/afterwards.tsx';
 import { MeetingAnswer } from './activity/meeting-answer.tsx';
 import { MyAnswers } from './activity/my-answers.tsx';
 import { MyPlace } from './activity/my-place.tsx';
@@ -49,7 +48,7 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
         <OfWhole activity={activity} />
       </header>
       <WhereIStand activity={activity} />
-      {activity.is_thanked && <Thanks activity={activity} />}
+      <Afterwards activity={activity} />
       <Paper>
         <Details activity={activity} />
       </Paper>
@@ -148,22 +147,6 @@ function Places({ activity }: { readonly activity: ActivityDetail }) {
   if (capacity === null || left === null) return t('activity.placesFree');
   if (left <= 0) return t('activities.full');
   return t('activity.placesOf', { capacity, left });
-}
-
-/** I spoke or helped: the card that says thank you. */
-function Thanks({ activity }: { readonly activity: ActivityDetail }) {
-  const { t } = useWords();
-  return (
-    <Card tone="mint" title={t('thanks.openText')}>
-      <Link
-        to="/thanks/$activityId"
-        params={{ activityId: activity.activity_id }}
-        className={buttonLook({ kind: 'quiet', wide: true })}
-      >
-        {t('thanks.open')}
-      </Link>
-    </Card>
-  );
 }
 
 /** Signed up: my place. Not possible any more: why. Nothing while the place is still to be taken. */

@@ -3,6 +3,7 @@ import { usePageParams } from '../links.ts';
 import { useStudent } from '../queries/family.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { PictureConsents } from './child/picture-consents.tsx';
 import list from './parts/list.module.css';
 import { StudentFile } from './parts/student-file.tsx';
 
@@ -16,6 +17,7 @@ export function Page() {
   return (
     <>
       <PageHead title={name ?? t('family.title')} back="/family" />
+      <PictureConsents studentId={studentId} />
       <StudentFile studentId={studentId} voice="family" />
       {student.isSuccess && <p className={list.soft}>{t('family.wrong')}</p>}
     </>

@@ -1,5 +1,5 @@
 /** The answers that the phone's pages show, by the names that they use. */
-import type { CheckedIn, Devices, Schools } from '../../shared/api-types.gen.ts';
+import type { CheckedIn, Devices, PictureConsents, Schools } from '../../shared/api-types.gen.ts';
 
 export type {
   ActivityDetail,
@@ -10,11 +10,13 @@ export type {
   ComingEvent,
   HomeNotice,
   LinkRequest,
+  MyRating,
   Notice,
   NoticeWishes,
   PointEntries,
   PointEntry,
   Registration,
+  Report,
   Session,
   ThanksCard,
   TodaysEvent,
@@ -22,3 +24,4 @@ export type {
 export type CheckIn = CheckedIn;
 export type Device = Devices['items'][number];
 export type School = Schools['items'][number];
+export type PictureConsent = PictureConsents['items'][number];

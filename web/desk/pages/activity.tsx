@@ -20,6 +20,7 @@ import { MeetingClasses } from './activity/meeting-classes.tsx';
 import { MeetingFamilies } from './activity/meeting-families.tsx';
 import { PrivateSlot } from './activity/private-slot.tsx';
 import { Questions } from './activity/questions.tsx';
+import { Ratings } from './activity/ratings.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
 import { Sessions } from './activity/sessions.tsx';
@@ -79,6 +80,9 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       {state !== 'cancelled' && <Helpers activity={activity} />}
       {state !== 'draft' && <Conflicts activity={activity} />}
       {state !== 'draft' && !activity.is_private && <HallCode activity={activity} />}
+      {state === 'finished' && !activity.is_private && activity.sessions.length === 0 && (
+        <Ratings activityId={activity.activity_id} />
+      )}
       {state !== 'draft' && <WhoComes activity={activity} />}
       <ChangeSheet
         activity={activity}

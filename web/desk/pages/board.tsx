@@ -52,6 +52,7 @@ interface FiltersProps {
 
 const lacks = [
   'not-confirmed',
+  'no-report',
   'draft',
   'draft-over',
   'no-description',

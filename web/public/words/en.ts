@@ -120,6 +120,12 @@ export const en: SameWords<typeof zh> = {
       'WeChat cannot open calendars. Press “…” at the top right, choose to open in the browser, then go on as above.',
     toCalendar: 'Back to the calendar',
   },
+  report: {
+    families_one: '{{count}} family came',
+    families_other: '{{count}} families came',
+    photo: 'Photo of “{{title}}”',
+    toCalendar: 'See what is coming up',
+  },
   verify: {
     title: 'Verify a certificate',
     lead: 'Is a growth-hours certificate genuine? Know at once, without signing in or calling.',

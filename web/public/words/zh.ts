@@ -100,6 +100,11 @@ export const zh = {
     wechatText: '微信里打不开日历。点右上角「…」，选「在浏览器打开」，再按上面的办法添加。',
     toCalendar: '回到活动日历',
   },
+  report: {
+    families_other: '{{count}} 户家庭到场',
+    photo: '《{{title}}》的照片',
+    toCalendar: '看看最近的活动',
+  },
   verify: {
     title: '验证证明',
     lead: '成长课时证明是真是假，当场就能知道，不用登录，也不用打电话。',

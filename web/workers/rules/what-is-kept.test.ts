@@ -27,6 +27,10 @@ describe('what a phone remembers', () => {
     '/api/v1/me/calendar-address',
     '/api/v1/link-requests',
     `/api/v1/activities/${ID}/registrations`,
+    `/api/v1/activities/${ID}/report`,
+    `/api/v1/activities/${ID}/my-rating`,
+    `/api/v1/photos/${ID}/picture`,
+    `/api/v1/students/${ID}/picture-consents`,
     `/api/v1/carers/${ID}/points`,
   ])('is never %s', (path) => {
     expect(isKept(path)).toBe(false);

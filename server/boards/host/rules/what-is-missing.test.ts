@@ -22,6 +22,7 @@ const event: EventAsItStands = {
   offered: 0,
   has_places_elsewhere: false,
   has_door: true,
+  has_report: false,
   is_practice: true,
   clashes: [],
 };
@@ -105,6 +106,13 @@ test('an event that is over waits for the host, and one that is finished or call
   expect(words({}, new Date('2026-10-21T12:00:00Z'))).toEqual(['结束 3 天了，还没有确认到场']);
   expect(codes({ state: 'finished' }, evening)).toEqual([]);
   expect(codes({ state: 'cancelled', description: '' })).toEqual([]);
+});
+
+test('a report is asked for three days after', () => {
+  expect(codes({ state: 'finished' }, new Date('2026-10-20T12:00:00Z'))).toEqual([]);
+  const later = new Date('2026-10-21T12:00:00Z');
+  expect(words({ state: 'finished' }, later)).toEqual(['结束 3 天了，还没有写小结']);
+  expect(codes({ state: 'finished', has_report: true }, later)).toEqual([]);
 });
 
 test('urgent things come first, each once, and while it runs nobody is bothered', () => {

@@ -15,11 +15,19 @@ export const lacks = [
   'no-door',
   'clash',
   'not-confirmed',
+  'no-report',
 ] as const;
 export type LackCode = (typeof lacks)[number];
 
 /** Where it is mended. */
-export type Mend = 'change' | 'publish' | 'registrations' | 'other-times' | 'helpers' | 'confirm';
+export type Mend =
+  | 'change'
+  | 'publish'
+  | 'registrations'
+  | 'other-times'
+  | 'helpers'
+  | 'confirm'
+  | 'report';
 
 export interface Lack {
   readonly code: LackCode;
@@ -47,6 +55,8 @@ export interface EventAsItStands {
   readonly has_places_elsewhere: boolean;
   /** Somebody is named for the door. */
   readonly has_door: boolean;
+  /** What was done is written down, or cannot be. */
+  readonly has_report: boolean;
   /** Carers and children do something together: they want to know what to bring. */
   readonly is_practice: boolean;
   /** What else the same families are invited to at that time. */
@@ -69,10 +79,13 @@ const DAYS_BEFORE_COUNTING = 2;
 const HOURS_BEFORE_CLOSING = 36;
 /** Time to ask a colleague. */
 const DAYS_FOR_THE_DOOR = 3;
+/** While one still remembers. */
+const DAYS_FOR_A_REPORT = 3;
 
 /** What an event still lacks at an instant, the most pressing first. Pure. */
 export function whatIsMissing(event: EventAsItStands, at: Date): Lack[] {
   if (event.state === 'draft') return lacksOfDraft(event, at);
+  if (event.state === 'finished') return noReport(event, at);
   if (event.state !== 'published') return [];
   if (event.ends_at <= at) return [notConfirmed(event, at)];
   if (event.begins_at <= at) return [];
@@ -195,6 +208,17 @@ function clashes({ clashes: others }: EventAsItStands): Lack[] {
     lack('clash', 'change', false, [
       `和《${first}》${more > 0 ? `等 ${others.length} 个活动` : ''}同时，请的是同样的家长`,
       `At the time of “${first}”${more > 0 ? ` and ${more} more` : ''}, for the same families`,
+    ]),
+  ];
+}
+
+function noReport({ ends_at, has_report }: EventAsItStands, at: Date): Lack[] {
+  const days = -daysUntil(ends_at, at);
+  if (has_report || days < DAYS_FOR_A_REPORT) return [];
+  return [
+    lack('no-report', 'report', false, [
+      `结束 ${days} 天了，还没有写小结`,
+      `Over for ${count(days, 'day')}, and no report yet`,
     ]),
   ];
 }

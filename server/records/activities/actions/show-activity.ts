@@ -39,7 +39,7 @@ import {
 import { countSessions, listSessions } from '../store/sessions.ts';
 import type { Activity } from '../tables.ts';
 import { getSeen } from '../who-sees.ts';
-import { isThanked } from './show-thanks.ts';
+import { cameAs, isThanked } from './show-thanks.ts';
 
 /**
  * An activity as this person may see it: the host's staff with counts and what may be done next, a carer with
@@ -67,6 +67,7 @@ export async function showActivity(
     return {
       ...summaryOf(plan, activity, names),
       ...ownPart(activity, own, invited, isDesk),
+      came_as: cameAs(part),
       is_thanked: isThanked(activity, part),
       worth: deed ? worthOf(plan, deed) : 0,
       state: activity.state,

@@ -1,4 +1,5 @@
 import { namesOfOrganisations, readerOf, requireMay, type Who } from '../../../directory/index.ts';
+import type { ActivityRoleName } from '../../../plan/index.ts';
 import { type District, NotFound } from '../../../platform/index.ts';
 import { summaryOf } from '../rules/show-fields.ts';
 import type { ThanksCard } from '../shapes.ts';
@@ -6,10 +7,16 @@ import { getActivity } from '../store/activities.ts';
 import { findOwnPart, type OwnPart } from '../store/named-parts.ts';
 import type { Activity } from '../tables.ts';
 
+/** In which part somebody was there for a time that counts; null when they were not. */
+export function cameAs(part: OwnPart | undefined): ActivityRoleName | null {
+  if (!part || part.role === 'door') return null;
+  return (part.minutes ?? 0) > 0 ? part.role : null;
+}
+
 /** Whom the host thanks: who spoke or helped, was there, and of whom the end is confirmed. */
 export function isThanked({ state }: Activity, part: OwnPart | undefined): boolean {
-  const helped = part?.role === 'speaker' || part?.role === 'volunteer';
-  return state === 'finished' && helped && (part.minutes ?? 0) > 0;
+  const came = cameAs(part);
+  return state === 'finished' && (came === 'speaker' || came === 'volunteer');
 }
 
 /** The card that thanks this person; nobody else finds it. */

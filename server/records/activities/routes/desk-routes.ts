@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { whoIn } from '../../../directory/index.ts';
-import type { App } from '../../../platform/index.ts';
+import { type App, etagOf, versionIn } from '../../../platform/index.ts';
 import { everyRow, sendSheet } from '../../../platform/sheets/index.ts';
 import { browseActivities } from '../actions/browse-activities.ts';
 import { browseRegistrations, exportRegistrations } from '../actions/browse-registrations.ts';
@@ -13,7 +13,6 @@ import { publishActivity } from '../actions/publish-activity.ts';
 import { showActivity } from '../actions/show-activity.ts';
 import { showClashes } from '../actions/show-clashes.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
-import { etagOf, versionIn } from '../etags.ts';
 import { activityColumns } from '../rules/activity-columns.ts';
 import {
   ActivitiesQuery,

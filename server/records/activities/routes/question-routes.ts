@@ -1,8 +1,7 @@
 import { whoIn } from '../../../directory/index.ts';
-import type { App } from '../../../platform/index.ts';
+import { type App, versionIn } from '../../../platform/index.ts';
 import { askQuestions } from '../actions/ask-questions.ts';
 import { changeAnswers } from '../actions/change-answers.ts';
-import { versionIn } from '../etags.ts';
 import { AskQuestions, ById, ByRegistration, ChangeAnswers } from '../shapes.ts';
 
 /** What the host asks at sign-up, and what families say. */

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { whoIn } from '../../../directory/index.ts';
-import type { App } from '../../../platform/index.ts';
+import { type App, etagOf, versionIn } from '../../../platform/index.ts';
 import { addClasses } from '../actions/add-classes.ts';
 import { addSession, addSlots } from '../actions/add-sessions.ts';
 import { bookSlot } from '../actions/book-slot.ts';
@@ -9,7 +9,6 @@ import { changeToSession } from '../actions/change-to-session.ts';
 import { meetFamily, showBooking } from '../actions/meet-family.ts';
 import { showActivity } from '../actions/show-activity.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
-import { etagOf, versionIn } from '../etags.ts';
 import {
   ActivityDetail,
   Booked,

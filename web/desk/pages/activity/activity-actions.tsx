@@ -104,6 +104,14 @@ export function ActivityActions({ activity, onChange }: ActivityActionsProps) {
           {t('confirm.open')}
         </Button>
       )}
+      {activity.state === 'finished' && !activity.is_private && (
+        <Button
+          type="primary"
+          onClick={() => void go({ to: '/activities/$activityId/report', params })}
+        >
+          {t('report.open')}
+        </Button>
+      )}
       {may('publish') && activity.state === 'draft' && (
         <Button type="primary" loading={publish.busy} onClick={publish.ask}>
           {t('activity.publish')}

@@ -5,6 +5,18 @@ import { useSay } from '../parts/say.ts';
 import { Tag } from '../parts/tag.tsx';
 import styles from './board.module.css';
 
+const ACTIVITY = '/activities/$activityId';
+
+const pageOf = {
+  change: ACTIVITY,
+  publish: ACTIVITY,
+  registrations: ACTIVITY,
+  'other-times': ACTIVITY,
+  helpers: ACTIVITY,
+  confirm: '/activities/$activityId/confirm',
+  report: '/activities/$activityId/report',
+} as const;
+
 /** What an event still lacks, each line the way to where it is mended. */
 export function Missing({ event }: { readonly event: BoardRow }) {
   const { t } = useWords();
@@ -15,7 +27,7 @@ export function Missing({ event }: { readonly event: BoardRow }) {
       {event.missing.map(({ code, is_urgent, text, mend }) => (
         <li key={code}>
           <Link
-            to={mend === 'confirm' ? '/activities/$activityId/confirm' : '/activities/$activityId'}
+            to={pageOf[mend]}
             params={{ activityId: event.activity_id }}
             {...(mend === 'change' && { search: { change: 'yes' } })}
           >

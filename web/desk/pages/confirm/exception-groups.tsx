@@ -111,21 +111,18 @@ function HelperCame({ row }: Pick<SolveProps, 'row'>) {
   const showProblem = useProblemBox();
   const came = useRecordPresence(row.activity_id);
   const drop = useDropHelper(row.activity_id);
+  // Awaited: the row is gone by the time that it is said.
+  const send = async () => {
+    await came.mutateAsync({ carer_id: row.carer_id, reason: t('confirm.asHelper') });
+    say(t('confirm.written', { name: row.carer_name }));
+  };
   return (
     <span className={styles.ways}>
       <Button
         type="primary"
         ghost
         loading={came.isPending}
-        onClick={() =>
-          came.mutate(
-            { carer_id: row.carer_id, reason: t('confirm.asHelper') },
-            {
-              onSuccess: () => say(t('confirm.written', { name: row.carer_name })),
-              onError: showProblem,
-            },
-          )
-        }
+        onClick={() => void send().catch(showProblem)}
       >
         {t('confirm.helperCame')}
       </Button>

@@ -1,4 +1,4 @@
-import { VersionMissing } from '../../platform/index.ts';
+import { VersionMissing } from './refusals.ts';
 
 export function etagOf(version: number): string {
   return `"${version}"`;

@@ -1,0 +1,4 @@
+/** Photographs as people's phones make them, made safe to show. May touch: nothing. */
+export { type CleanPicture, cleanPicture } from './clean-picture.ts';
+export { pictureOfDrawing } from './picture-of-drawing.ts';
+export { PictureTooLarge } from './refusals.ts';

@@ -1,0 +1,66 @@
+import {
+  carersOfStudents,
+  namesOfPeople,
+  readerOf,
+  requireMay,
+  type Who,
+} from '../../../directory/index.ts';
+import type { Call, District, ReadTransaction } from '../../../platform/index.ts';
+import { consentOf } from '../rules/consent.ts';
+import type { DecideConsent, PictureConsents } from '../shapes.ts';
+import { purposes } from '../states.ts';
+import { insertDecision, listDecisions } from '../store/consents.ts';
+
+/** A carer gives consent for pictures of their child, or withdraws it; from then on, everywhere. */
+export async function decideConsent(
+  district: District,
+  who: Who,
+  { student, purpose, is_given }: DecideConsent & { student: string },
+  { at }: Call,
+): Promise<PictureConsents> {
+  requireMay(who, 'pictures.consent', { student });
+  return district.database.write(readerOf(who), async (transaction) => {
+    const decision = { student, carer: who.person, purpose, is_given, decided_at: at };
+    await insertDecision(transaction, decision);
+    return consentsShown(transaction, who, student);
+  });
+}
+
+/** How consent stands for one's child, and what each carer said. */
+export async function showConsents(
+  district: District,
+  who: Who,
+  student: string,
+): Promise<PictureConsents> {
+  requireMay(who, 'pictures.consent', { student });
+  return district.database.read(readerOf(who), (transaction) =>
+    consentsShown(transaction, who, student),
+  );
+}
+
+async function consentsShown(
+  transaction: ReadTransaction,
+  who: Who,
+  student: string,
+): Promise<PictureConsents> {
+  const carers = (await carersOfStudents(transaction, [student])).map(({ carer }) => carer);
+  const decisions = (await listDecisions(transaction, [student])).filter(({ carer }) =>
+    carers.includes(carer),
+  );
+  const names = await namesOfPeople(transaction, carers);
+  return {
+    items: purposes.map((purpose) => {
+      const said = decisions.filter((one) => one.purpose === purpose);
+      return {
+        purpose,
+        state: consentOf(said, carers),
+        mine: said.find(({ carer }) => carer === who.person)?.is_given ?? null,
+        decisions: said.map(({ carer, is_given, decided_at }) => ({
+          carer_name: names.get(carer) ?? '',
+          is_given,
+          decided_at: decided_at.toISOString(),
+        })),
+      };
+    }),
+  };
+}
