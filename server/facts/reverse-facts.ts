@@ -1,8 +1,13 @@
-import { newId, type WriteTransaction } from '../platform/index.ts';
+import { newId, type ReadTransaction, type WriteTransaction } from '../platform/index.ts';
 import type { FactAttributes } from './fact.ts';
 import { FactNotFound, FactReversedAlready } from './refusals.ts';
 import { insertStated } from './state-facts.ts';
 import { findFactBySource, isReversed } from './store.ts';
+
+/** Whether a source has stated a fact, taken back since or not. */
+export async function hasStated(transaction: ReadTransaction, source: string): Promise<boolean> {
+  return (await findFactBySource(transaction, source)) !== undefined;
+}
 
 /**
  * Takes back the facts of the given sources: for each a copy with the quantity negated, which names the fact

@@ -133,6 +133,8 @@ export interface ActivityKind {
   readonly everyFamily?: boolean;
   /** Families say beforehand what they want to talk about. */
   readonly topics?: boolean;
+  /** Carer and child come together: whoever attends without a child states no fact. */
+  readonly withChildren?: boolean;
   readonly roles: readonly ActivityRole[];
 }
 

@@ -242,6 +242,12 @@ export const ActivitiesFile = Type.Object(
               '一对一，只有主持的人和这家人知道谁来；须分时段 · one to one: only the two sides know who comes; needs sessions',
           }),
         ),
+        withChildren: Type.Optional(
+          Type.Boolean({
+            description:
+              '家长和孩子一起参加；孩子没来的，不记参加 · carer and child come together: without a child, attending counts nothing',
+          }),
+        ),
         roles: listOf(
           { role: Type.Enum(activityRoles), fact: Id('事实种类 · the fact that the part states') },
           '参加者的身份，各记成哪一种事实 · parts and the fact that each states',

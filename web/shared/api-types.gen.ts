@@ -8,9 +8,9 @@ export type ActivityCopies = { readonly items: readonly ({ readonly activity_id:
 
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly finished_by: string | null; readonly finished_at: string | null; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy" | "name-helpers")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly came_as: "attendee" | "speaker" | "volunteer" | null; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly has_topics: boolean; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly came_as: "attendee" | "speaker" | "volunteer" | null; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly has_topics: boolean; readonly with_children: boolean; readonly children_came: readonly (string)[] | null; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
-export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean; readonly every_family: boolean };
+export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean; readonly every_family: boolean; readonly with_children: boolean };
 
 export type ActivityKinds = { readonly items: readonly (ActivityKind)[] };
 
@@ -29,9 +29,9 @@ export type AnswerMeeting = { readonly student_id: string; readonly answer: "can
 
 export type AskQuestions = { readonly questions: readonly ({ readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean })[] };
 
-export type AttendanceCorrection = { readonly minutes: number; readonly reason: string };
+export type AttendanceCorrection = { readonly minutes: number; readonly student_ids?: readonly (string)[]; readonly reason: string };
 
-export type AttendanceDetail = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly entered_at: string; readonly entry_method: string; readonly left_at: string | null; readonly exit_method: string | null; readonly note: string | null; readonly minutes: number | null; readonly version: number; readonly corrections: readonly ({ readonly version: number; readonly minutes_before: number | null; readonly minutes_after: number; readonly reason: string; readonly corrected_by: string; readonly corrected_at: string })[] };
+export type AttendanceDetail = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly entered_at: string; readonly entry_method: string; readonly left_at: string | null; readonly exit_method: string | null; readonly note: string | null; readonly minutes: number | null; readonly version: number; readonly corrections: readonly ({ readonly version: number; readonly minutes_before: number | null; readonly minutes_after: number; readonly children_before: number | null; readonly children_after: number | null; readonly reason: string; readonly corrected_by: string; readonly corrected_at: string })[] };
 
 export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
 
@@ -98,6 +98,8 @@ export type CheckedCertificate = { readonly verdict: "valid" | "invalid" | "unpr
 export type CheckedIn = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly direction: "entry" | "exit"; readonly at: string; readonly repeated: boolean; readonly minutes: number | null };
 
 export type ChildProgress = { readonly student_id: string; readonly name: string; readonly class_name: string | null; readonly school_name: string | null; readonly total: number; readonly threshold: number; readonly missing: number; readonly certificate: { readonly id: string; readonly number: string; readonly state: string } | null };
+
+export type ChildrenWhoCame = { readonly items: readonly ({ readonly id: string; readonly name: string | null; readonly came: boolean })[]; readonly is_settled: boolean };
 
 export type Clashes = { readonly items: readonly ({ readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly ends_at: string })[] };
 
@@ -296,7 +298,7 @@ export type Registration = { readonly id: string; readonly state: "registered" |
 
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
-export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly entry_method: string | null; readonly is_corrected: boolean })[] };
+export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly entry_method: string | null; readonly children_came: readonly (string)[]; readonly is_corrected: boolean })[] };
 
 export type Report = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string | null; readonly is_public: boolean; readonly may_be_public: boolean; readonly version: number; readonly written_at: string | null; readonly photos: readonly (Photo)[]; readonly may_edit: boolean };
 
@@ -371,6 +373,8 @@ export type TalkRecorded = { readonly id: string };
 export type TermDates = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string; readonly ends_on: string };
 
 export type ThanksCard = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly host_name: string; readonly name: string; readonly part: "attendee" | "speaker" | "volunteer" };
+
+export type TickChildren = { readonly student_ids: readonly (string)[] };
 
 export type TodaysEvent = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly registration_state: string; readonly attendance: "none" | "entered" | "left" };
 
@@ -1090,6 +1094,20 @@ export interface Operations {
     query: undefined;
     body: CheckIn;
     answer: CheckedIn;
+  };
+  /** Which children came with a carer */
+  'GET /api/v1/attendances/{id}/children': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ChildrenWhoCame;
+  };
+  /** Say which children came with a carer, while no minutes stand */
+  'PUT /api/v1/attendances/{id}/children': {
+    params: { id: string };
+    query: undefined;
+    body: TickChildren;
+    answer: undefined;
   };
   /** An attendance with its corrections */
   'GET /api/v1/attendances/{id}': {

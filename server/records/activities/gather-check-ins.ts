@@ -241,6 +241,7 @@ const justEntered = {
   exit_by: null,
   exit_scan_id: null,
   version: 1,
+  students_present: null,
 } as const;
 
 /** The deeds that these scans complete. */
@@ -259,7 +260,7 @@ function factsOf(
     const fact = factOf(plan, activity, {
       ...attendance,
       minutes: attendance.minutes,
-      students: standings.get(pairKey(scan))?.students ?? [],
+      students: attendance.students_present ?? standings.get(pairKey(scan))?.students ?? [],
       method: attendance.entry_method,
       actor: scan.who.person,
     });

@@ -1,11 +1,9 @@
-import { reverseFacts, stateFacts } from '../../facts/index.ts';
 import type { ActivityRoleName } from '../../plan/index.ts';
 import type { District, WriteTransaction } from '../../platform/index.ts';
-import { factOf, sourceOf } from './rules/fact-of-attendance.ts';
-import { insertCorrection, updateAttendanceRole } from './store/attendances.ts';
-import type { Activity, Attendance } from './tables.ts';
-
-export type AttendanceWithStudents = Attendance & { readonly students: readonly string[] };
+import { type AttendanceWithStudents, restate } from './restate.ts';
+import { updateAttendanceRole } from './store/attendances.ts';
+import { insertCorrection } from './store/corrections.ts';
+import type { Activity } from './tables.ts';
 
 /**
  * Somebody who was there did so in another part. One person has one part at one event, so that nothing counts
@@ -28,14 +26,19 @@ export async function givePart(
     version,
     minutes_before: minutes,
     minutes_after: minutes,
+    students_before: null,
+    students_after: null,
     reason,
     corrected_by: actor,
     corrected_at: at,
   });
-  await reverseFacts(transaction, [sourceOf(attendance)], { actor, reason, at });
   const given = { ...attendance, role, version };
-  const method = attendance.entry_method;
-  const fact = factOf(plan, activity, { ...given, minutes, method, actor });
-  if (fact) await stateFacts(transaction, [fact]);
+  await restate(
+    transaction,
+    plan,
+    activity,
+    { before: attendance, now: given },
+    { actor, reason, at },
+  );
   return given;
 }

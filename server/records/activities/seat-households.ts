@@ -1,12 +1,8 @@
 import type { ActivityRoleName, Plan } from '../../plan/index.ts';
 import { newId, Refusal, type WriteTransaction } from '../../platform/index.ts';
-import {
-  BookPrivately,
-  ChooseASession,
-  InAnotherSession,
-  RegisteredSeparately,
-} from './refusals.ts';
+import { RegisteredSeparately } from './refusals.ts';
 import { placeHousehold } from './rules/household.ts';
+import { BookPrivately, ChooseASession, InAnotherSession } from './session-refusals.ts';
 import { updatePlaces } from './store/activities.ts';
 import { listHouseholds, type Registration } from './store/registrations.ts';
 import { type Seating, writeSeating } from './store/seating.ts';

@@ -50,6 +50,7 @@ const ActivityKindShape = Type.Object(
     ),
     private: Type.Boolean({ description: 'Only the two sides know who comes' }),
     every_family: Type.Boolean({ description: 'By class; every family is expected' }),
+    with_children: Type.Boolean({ description: 'Carer and child come together' }),
   },
   { title: 'ActivityKind' },
 );
@@ -242,6 +243,10 @@ export const ActivityDetail = Type.Object(
     is_private: Type.Boolean(),
     every_family: Type.Boolean({ description: 'Every family of the class is expected' }),
     has_topics: Type.Boolean({ description: 'Families say what they want to talk about' }),
+    with_children: Type.Boolean({ description: 'Carer and child come together' }),
+    children_came: Nullable(
+      Type.Array(Id, { description: 'Of this carer’s children; null: the carer has not come' }),
+    ),
     is_led_by_me: Type.Boolean({ description: 'This person is the one who leads the session' }),
     part_of: Nullable(
       Type.Object({ activity_id: Id, title: Type.String() }, { title: 'WholeActivity' }),
@@ -375,6 +380,7 @@ export const RegistrationRow = Type.Object(
         left_at: Nullable(Type.String()),
         minutes: Nullable(Type.Integer()),
         entry_method: Nullable(Type.String({ description: 'How the entry is known' })),
+        children_came: Type.Array(Id, { description: 'Who was there with this carer' }),
         is_corrected: Type.Boolean(),
       }),
     ),

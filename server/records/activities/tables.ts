@@ -119,6 +119,8 @@ export interface Attendance {
   /** Null until settled. */
   readonly minutes: number | null;
   readonly version: number;
+  /** The children who were there too, as staff saw; null: nobody looked, so those of the registration. */
+  readonly students_present: readonly string[] | null;
 }
 
 export interface AttendanceCorrection {
@@ -126,6 +128,9 @@ export interface AttendanceCorrection {
   readonly version: number;
   readonly minutes_before: number | null;
   readonly minutes_after: number;
+  /** The children who were there, where the correction changed that. */
+  readonly students_before: readonly string[] | null;
+  readonly students_after: readonly string[] | null;
   readonly reason: string;
   readonly corrected_by: string;
   readonly corrected_at: Date;

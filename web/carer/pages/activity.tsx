@@ -12,7 +12,7 @@ import styles from './activity/activity.module.css';
 import { Afterwards } from './activity/afterwards.tsx';
 import { MeetingAnswer } from './activity/meeting-answer.tsx';
 import { MyAnswers } from './activity/my-answers.tsx';
-import { MyPlace } from './activity/my-place.tsx';
+import { MyPlace, WithWhom } from './activity/my-place.tsx';
 import { OtherTimes } from './activity/other-times.tsx';
 import { Sessions } from './activity/sessions.tsx';
 import { Share } from './activity/share.tsx';
@@ -111,6 +111,7 @@ function Details({ activity }: { readonly activity: ActivityDetail }) {
           ),
         },
         { term: t('activity.forWhom'), value: activity.audience },
+        { term: t('activity.withChild'), value: activity.with_children && t('activity.together') },
         { term: t('activity.bring'), value: activity.bring },
         {
           term: t('activity.places'),
@@ -153,7 +154,14 @@ function Places({ activity }: { readonly activity: ActivityDetail }) {
 function WhereIStand({ activity }: { readonly activity: ActivityDetail }) {
   const { state, registration } = activity;
   if (state === 'cancelled') return <Stopped why="cancelled" reason={activity.cancel_reason} />;
-  if (state === 'finished') return <Stopped why="finished" />;
+  if (state === 'finished') {
+    return (
+      <>
+        <Stopped why="finished" />
+        {activity.children_came && <WithWhom activity={activity} />}
+      </>
+    );
+  }
   if (registration && registration.state !== 'cancelled') {
     return (
       <>

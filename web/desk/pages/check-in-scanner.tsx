@@ -21,6 +21,7 @@ import { ScanResult } from './check-in/scan-result.tsx';
 import styles from './check-in/scanner.module.css';
 import { signal } from './check-in/signal.ts';
 import { UnsentBar } from './check-in/unsent-bar.tsx';
+import { ChildrenWhoCame } from './parts/children-who-came.tsx';
 
 /** The phone at the door: one pass after the other, with network or without; or a name for who has no phone. */
 export function Page() {
@@ -38,6 +39,7 @@ export function Page() {
     },
     [lookAgain],
   );
+  const { data: activity } = useActivity(activityId, { live: true });
   const { scanned, take } = useScans(scanner.data, onDone);
   useAwakeScreen();
   useLeaveWarning(unsent.count);
@@ -45,7 +47,7 @@ export function Page() {
   return (
     <FullScreen room="phone">
       <div className={styles.scanner}>
-        <Head activityId={activityId} title={scanner.data?.title} />
+        <Head activityId={activityId} title={scanner.data?.title} here={activity?.desk?.entered} />
         {scanner.error && <ErrorState error={scanner.error} retry={() => void scanner.refetch()} />}
         <UnsentBar unsent={unsent} online={online} />
         <Segmented
@@ -60,6 +62,12 @@ export function Page() {
           ]}
         />
         <ScanResult scanned={scanned} />
+        {scanned?.is === 'answer' && activity?.with_children && (
+          <ChildrenWhoCame
+            key={scanned.answer.attendance_id}
+            attendanceId={scanned.answer.attendance_id}
+          />
+        )}
         {scanner.data && <Taking by={by} activityId={activityId} online={online} take={take} />}
       </div>
     </FullScreen>
@@ -78,11 +86,12 @@ function soundOf(scanned: Scanned): 'done' | 'again' | 'refused' {
 interface HeadProps {
   readonly activityId: string;
   readonly title: string | undefined;
+  /** How many have entered. */
+  readonly here: number | undefined;
 }
 
-function Head({ activityId, title }: HeadProps) {
+function Head({ activityId, title, here }: HeadProps) {
   const { t } = useWords();
-  const { data: activity } = useActivity(activityId, { live: true });
   return (
     <header className={styles.head}>
       <Link
@@ -95,10 +104,8 @@ function Head({ activityId, title }: HeadProps) {
       </Link>
       <div>
         <h1 className={styles.title}>{title ?? t('checkInScanner.title')}</h1>
-        {activity?.desk && (
-          <p className={styles.soft}>
-            {t('checkInScanner.here', { count: activity.desk.entered })}
-          </p>
+        {here !== undefined && (
+          <p className={styles.soft}>{t('checkInScanner.here', { count: here })}</p>
         )}
       </div>
     </header>

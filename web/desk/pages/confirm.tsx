@@ -87,6 +87,7 @@ function Confirmation({ activity, exceptions }: ConfirmationProps) {
       <AttendanceSheet
         attendanceId={attendance}
         mayCorrect={activity.desk?.actions.includes('correct') ?? false}
+        withChildren={activity.with_children}
         onClose={() => setOpen({ attendance: '' })}
       />
     </>

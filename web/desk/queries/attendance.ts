@@ -1,6 +1,17 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { Answer, ExcuseAbsence } from '../../shared/api-types.gen.ts';
+import type {
+  Answer,
+  AttendanceCorrection,
+  ChildrenWhoCame,
+  ExcuseAbsence,
+} from '../../shared/api-types.gen.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
 import { useForgetActivities } from './activities.ts';
 import { queryOf } from './query-of.ts';
@@ -129,10 +140,43 @@ export function useAttendance(id: string) {
   });
 }
 
+/** Which children came with a carer, where they come together. */
+export function useChildrenWhoCame(attendanceId: string) {
+  return useQuery({
+    queryKey: ['attendance', attendanceId, 'children'],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/attendances/{id}/children', { params: { id: attendanceId }, signal }),
+  });
+}
+
+/** Ticked at once on the screen, and put back should the server not take it. */
+export function useTickChildren(attendanceId: string) {
+  const client = useQueryClient();
+  const queryKey = ['attendance', attendanceId, 'children'];
+  return useMutation({
+    mutationFn: (student_ids: string[]) =>
+      api('PUT /api/v1/attendances/{id}/children', {
+        params: { id: attendanceId },
+        body: { student_ids },
+      }),
+    onMutate: (ids) => {
+      client.setQueryData<ChildrenWhoCame>(
+        queryKey,
+        (shown) =>
+          shown && {
+            ...shown,
+            items: shown.items.map((child) => ({ ...child, came: ids.includes(child.id) })),
+          },
+      );
+    },
+    onSettled: () => client.invalidateQueries({ queryKey }),
+  });
+}
+
 export function useCorrectAttendance(id: string) {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: (body: { readonly minutes: number; readonly reason: string }) =>
+    mutationFn: (body: AttendanceCorrection) =>
       api('POST /api/v1/attendances/{id}/corrections', { params: { id }, body }),
     onSuccess: forget,
   });

@@ -2,8 +2,9 @@ import { listClassesWithin, readerOf, type Who } from '../../../directory/index.
 import { activityKind } from '../../../plan/index.ts';
 import { type Call, type District, newId } from '../../../platform/index.ts';
 import { MOST_SESSIONS } from '../limits.ts';
-import { NotByClass, OverAlready, TooManySessions } from '../refusals.ts';
+import { OverAlready } from '../refusals.ts';
 import { titleOfSession } from '../rules/sessions.ts';
+import { NotByClass, TooManySessions } from '../session-refusals.ts';
 import { insertActivity, updateActivity } from '../store/activities.ts';
 import { listSessions, updateSpan } from '../store/sessions.ts';
 import { takeWhole } from './add-sessions.ts';

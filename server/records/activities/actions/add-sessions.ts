@@ -8,16 +8,16 @@ import {
   type WriteTransaction,
 } from '../../../platform/index.ts';
 import { MOST_SESSIONS } from '../limits.ts';
-import {
-  LeaderUnknown,
-  NoSessions,
-  OverAlready,
-  SignedUpForTheWhole,
-  TooManySessions,
-} from '../refusals.ts';
+import { OverAlready } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
 import { checkSlots, closesWithWhole, slotsBetween, titleOfSession } from '../rules/sessions.ts';
+import {
+  LeaderUnknown,
+  NoSessions,
+  SignedUpForTheWhole,
+  TooManySessions,
+} from '../session-refusals.ts';
 import type { NewSession, NewSlots } from '../shapes.ts';
 import { insertActivity, takeActivity } from '../store/activities.ts';
 import { listSessions, updateSpan } from '../store/sessions.ts';

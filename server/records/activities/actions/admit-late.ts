@@ -172,7 +172,7 @@ async function stretch(
   if (!addsTo(district, activity, known, witness)) return;
   const pair = { activity: activity.id, carer: known.carer_id };
   const standing = (await findStandings(transaction, [pair])).get(pairKey(pair));
-  const held = { ...known, students: standing?.students ?? [] };
+  const held = { ...known, students: known.students_present ?? standing?.students ?? [] };
   const minutes = minutesStretched(district.plan, activity, known, witness);
   if (known.minutes !== null) {
     await correctWithin(transaction, district, activity, held, { minutes, reason }, by);

@@ -1,8 +1,9 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { BadRequest, type Call, ChangedMeanwhile, type District } from '../../../platform/index.ts';
-import { IsASession, QuestionsAreFixed } from '../refusals.ts';
+import { QuestionsAreFixed } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkQuestions } from '../rules/check-answers.ts';
+import { IsASession } from '../session-refusals.ts';
 import type { AskQuestions } from '../shapes.ts';
 import { takeActivity, updateActivity } from '../store/activities.ts';
 import { hasSignUps, replaceQuestions } from '../store/questions.ts';

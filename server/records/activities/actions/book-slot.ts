@@ -1,10 +1,11 @@
 import { childrenOfCarers, readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { type Call, type District, NotFound, newId } from '../../../platform/index.ts';
 import { requireOpen } from '../gather-sign-ups.ts';
-import { InAnotherSession, NotInvited, NotTheirChild, SlotTaken } from '../refusals.ts';
+import { NotInvited, NotTheirChild } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { goesFirst, isInvited } from '../rules/audience.ts';
 import { freePlaces } from '../rules/household.ts';
+import { InAnotherSession, SlotTaken } from '../session-refusals.ts';
 import type { BookSlot } from '../shapes.ts';
 import { takeActivity, updatePlaces } from '../store/activities.ts';
 import { findBooking, insertBooking } from '../store/bookings.ts';

@@ -270,6 +270,7 @@ async function rowsOf(
           left_at: attendance?.left_at?.toISOString() ?? null,
           minutes: attendance?.minutes ?? null,
           entry_method: attendance?.entry_method ?? null,
+          children_came: attendance ? [...(attendance.students_present ?? one.students)] : [],
           is_corrected: (attendance?.version ?? 1) > 1,
         };
       }),

@@ -15,9 +15,10 @@ import {
   requireStages,
 } from '../hosts-and-guests.ts';
 import { moveUpWaiting } from '../move-up-waiting.ts';
-import { CapacityBelowTaken, IsASession, KindIsFixed, PriorityOfNobody } from '../refusals.ts';
+import { CapacityBelowTaken, KindIsFixed, PriorityOfNobody } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
+import { IsASession } from '../session-refusals.ts';
 import type { ActivityChange } from '../shapes.ts';
 import {
   takeActivity,

@@ -1,10 +1,11 @@
 import { requireMay, theProgram, type Who } from '../../../directory/index.ts';
 import { BadRequest, type Call, ChangedMeanwhile, type District } from '../../../platform/index.ts';
 import { moveUpWaiting } from '../move-up-waiting.ts';
-import { BookPrivately, CapacityBelowTaken, NotASession } from '../refusals.ts';
+import { CapacityBelowTaken } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { checkSchedule } from '../rules/check-schedule.ts';
 import { closesWithWhole, titleOfSession } from '../rules/sessions.ts';
+import { BookPrivately, NotASession } from '../session-refusals.ts';
 import type { SessionChange } from '../shapes.ts';
 import { getActivity, takeActivity, updateActivity } from '../store/activities.ts';
 import { shortenOffers } from '../store/registrations.ts';

@@ -2,8 +2,8 @@ import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import type { Call, District } from '../../../platform/index.ts';
 import { copyHeld } from '../copy-held.ts';
 import type { AlsoCopy } from '../door-options.ts';
-import { IsASession } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
+import { IsASession } from '../session-refusals.ts';
 import { setSeries, takeActivity } from '../store/activities.ts';
 
 /**

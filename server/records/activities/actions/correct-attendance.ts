@@ -1,5 +1,4 @@
 import { namesOfPeople, readerOf, requireMay, type Who } from '../../../directory/index.ts';
-import { reverseFacts, stateFacts } from '../../../facts/index.ts';
 import { activityKind } from '../../../plan/index.ts';
 import {
   type Call,
@@ -10,21 +9,19 @@ import {
 } from '../../../platform/index.ts';
 import { MoreThanCounts, NothingToCorrect } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
-import { factOf, sourceOf } from '../rules/fact-of-attendance.ts';
+import { type AttendanceWithStudents, restate } from '../restate.ts';
 import type { AttendanceCorrectionShape, AttendanceDetail } from '../shapes.ts';
 import { getActivity } from '../store/activities.ts';
-import {
-  findAttendance,
-  insertCorrection,
-  listCorrections,
-  takeAttendance,
-} from '../store/attendances.ts';
+import { findAttendance, takeAttendance } from '../store/attendances.ts';
+import { insertCorrection, listCorrections } from '../store/corrections.ts';
 import type { Activity, Attendance } from '../tables.ts';
 import { tellFamilies } from '../tell-families.ts';
+import { requireTheirChildren } from './children-who-came.ts';
 
 /**
- * Staff put an attendance right, or take it back with 0 minutes. The fact that it stated is reversed and the
- * right one stated under the next version; nothing is edited. The carer is told why.
+ * Staff put an attendance right, in its minutes or in the children who were there too, or take it back with 0 minutes.
+ * The fact that it stated is reversed and the right one stated under the next version; nothing is edited. The carer is
+ * told why.
  */
 export async function correctAttendance(
   district: District,
@@ -43,9 +40,11 @@ export async function correctAttendance(
       requireMay(who, 'activities.correct', { lineage: activity.host_lineage });
       requireState(activity.state, 'correct');
 
-      if (minutes === attendance.minutes) throw NothingToCorrect();
+      const students = changedChildren(attendance, asked.student_ids);
+      if (minutes === attendance.minutes && !students) throw NothingToCorrect();
       requireWithinMaximum(district, activity, minutes);
-      const right = { minutes, reason };
+      if (students) await requireTheirChildren(transaction, attendance, students);
+      const right = { minutes, students, reason };
       const by = { who, call };
       const corrected = await correctWithin(transaction, district, activity, attendance, right, by);
       return detailOf(transaction, activity, corrected);
@@ -54,13 +53,21 @@ export async function correctAttendance(
   );
 }
 
+/** What should stand instead. */
+interface Right {
+  readonly minutes: number;
+  /** The children who were there; undefined: as it stands. */
+  readonly students?: readonly string[] | undefined;
+  readonly reason: string;
+}
+
 /** … of an attendance that the caller holds. */
 export async function correctWithin(
   transaction: WriteTransaction,
   { plan }: District,
   activity: Activity,
-  attendance: Attendance & { readonly students: readonly string[] },
-  { minutes, reason }: { minutes: number; reason: string },
+  attendance: AttendanceWithStudents,
+  { minutes, students, reason }: Right,
   { who, call }: { who: Who; call: Call },
 ): Promise<Attendance> {
   const version = attendance.version + 1;
@@ -69,19 +76,15 @@ export async function correctWithin(
     version,
     minutes_before: attendance.minutes,
     minutes_after: minutes,
+    students_before: students ? attendance.students : null,
+    students_after: students ?? null,
     reason,
     corrected_by: who.person,
     corrected_at: call.at,
   });
-  const corrected = { ...attendance, version, minutes };
-
-  if (attendance.minutes) {
-    const by = { actor: who.person, reason, at: call.at };
-    await reverseFacts(transaction, [sourceOf(attendance)], by);
-  }
-  const method = attendance.entry_method;
-  const fact = factOf(plan, activity, { ...corrected, method, actor: who.person });
-  if (fact) await stateFacts(transaction, [fact]);
+  const now = { ...attendance, version, minutes, students: students ?? attendance.students };
+  const by = { actor: who.person, reason, at: call.at };
+  await restate(transaction, plan, activity, { before: attendance, now }, by);
   await tellFamilies(transaction, activity, {
     kind: 'corrected',
     deed: `${attendance.id} ${version}`,
@@ -89,7 +92,17 @@ export async function correctWithin(
     params: { minutes: String(minutes), reason },
     at: call.at,
   });
-  return corrected;
+  return now;
+}
+
+/** The children asked for, if others stand. */
+function changedChildren(
+  { students }: AttendanceWithStudents,
+  asked: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (!asked) return undefined;
+  const same = asked.length === students.length && asked.every((id) => students.includes(id));
+  return same ? undefined : asked;
 }
 
 /** One attendance with its history, for those who may correct it. */
@@ -137,10 +150,15 @@ async function detailOf(
     note: attendance.note,
     minutes: attendance.minutes,
     version: attendance.version,
-    corrections: corrections.map(({ attendance_id: _, corrected_by, corrected_at, ...one }) => ({
-      ...one,
-      corrected_by: names.get(corrected_by) ?? '',
-      corrected_at: corrected_at.toISOString(),
+    corrections: corrections.map((one) => ({
+      version: one.version,
+      minutes_before: one.minutes_before,
+      minutes_after: one.minutes_after,
+      children_before: one.students_before?.length ?? null,
+      children_after: one.students_after?.length ?? null,
+      reason: one.reason,
+      corrected_by: names.get(one.corrected_by) ?? '',
+      corrected_at: one.corrected_at.toISOString(),
     })),
   };
 }

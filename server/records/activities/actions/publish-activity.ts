@@ -1,7 +1,8 @@
 import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import type { Call, District } from '../../../platform/index.ts';
-import { IsASession, NeedsSlots, OverAlready } from '../refusals.ts';
+import { OverAlready } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
+import { IsASession, NeedsSlots } from '../session-refusals.ts';
 import { activityStateTable } from '../states.ts';
 import { takeActivity, updateActivity } from '../store/activities.ts';
 import { takeSessions } from '../store/sessions.ts';

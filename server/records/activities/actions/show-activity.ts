@@ -28,7 +28,7 @@ import {
   capabilityFor,
 } from '../states.ts';
 import { getActivity, listSeries } from '../store/activities.ts';
-import { countAttendances } from '../store/attendances.ts';
+import { attendancesOf, countAttendances } from '../store/attendances.ts';
 import { getProgramme } from '../store/programmes.ts';
 import { answersOf, listQuestions } from '../store/questions.ts';
 import {
@@ -91,12 +91,26 @@ export async function showActivity(
       is_private: activity.is_private,
       every_family: activityKind(plan, activity.kind)?.everyFamily ?? false,
       has_topics: activityKind(plan, activity.kind)?.topics ?? false,
+      with_children: activityKind(plan, activity.kind)?.withChildren ?? false,
+      children_came: await childrenWhoCame(transaction, own, who.person),
       is_led_by_me: activity.led_by === who.person,
       part_of: await wholeOf(transaction, activity),
       sessions: await sessionsOf(transaction, who, activity, { isDesk, children }),
       desk: isDesk ? await deskPart(transaction, who, activity) : null,
     };
   });
+}
+
+/** Of a carer who came: the children who were there too. */
+async function childrenWhoCame(
+  transaction: ReadTransaction,
+  own: OwnRegistration | undefined,
+  carer: string,
+) {
+  if (!own || own.attendance === 'none') return null;
+  const { activity_id: activity, students } = own;
+  const came = (await attendancesOf(transaction, activity, [carer])).get(carer);
+  return [...(came?.students_present ?? students)];
 }
 
 async function programmeOf(transaction: ReadTransaction, { programme_id: id }: Activity) {

@@ -1,6 +1,7 @@
 import { whoIn } from '../../../directory/index.ts';
 import type { App } from '../../../platform/index.ts';
 import { checkInCarer } from '../actions/check-in-carer.ts';
+import { showChildrenWhoCame, tickChildren } from '../actions/children-who-came.ts';
 import { correctAttendance, showAttendance } from '../actions/correct-attendance.ts';
 import { showHallCode, showMyCode } from '../actions/show-codes.ts';
 import {
@@ -9,8 +10,10 @@ import {
   ById,
   CheckedIn,
   CheckIn,
+  ChildrenWhoCame,
   HallCodeShape,
   MyCode,
+  TickChildren,
 } from '../shapes.ts';
 
 /** What happens at the door on the day, and putting it right afterwards. */
@@ -32,7 +35,40 @@ export function doorRoutes(app: App): void {
       return checkInCarer(district, whoIn(request), { ...body, activity: params.id }, call);
     },
   );
+  childrenRoutes(app);
   correctionRoutes(app);
+}
+
+function childrenRoutes(app: App): void {
+  app.get(
+    '/api/v1/attendances/:id/children',
+    {
+      config: { access: 'activities.check-in' },
+      schema: {
+        summary: 'Which children came with a carer',
+        params: ById,
+        response: { 200: ChildrenWhoCame },
+      },
+    },
+    (request) => showChildrenWhoCame(request.district, whoIn(request), request.params.id),
+  );
+  app.put(
+    '/api/v1/attendances/:id/children',
+    {
+      config: { access: 'activities.check-in' },
+      schema: {
+        summary: 'Say which children came with a carer, while no minutes stand',
+        params: ById,
+        body: TickChildren,
+      },
+    },
+    async (request, reply) => {
+      const { district, params, body } = request;
+      const asked = { attendance: params.id, students: body.student_ids };
+      await tickChildren(district, whoIn(request), asked);
+      return reply.code(204).send();
+    },
+  );
 }
 
 function codeRoutes(app: App): void {

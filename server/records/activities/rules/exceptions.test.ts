@@ -30,6 +30,7 @@ const attendance = (carer: string, over: Partial<Attendance> = {}): Attendance =
   exit_scan_id: null,
   minutes: 90,
   version: 1,
+  students_present: null,
   ...over,
 });
 const helper = (person_id: string, part: 'speaker' | 'volunteer' | 'door') => ({

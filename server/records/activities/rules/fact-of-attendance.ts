@@ -41,6 +41,8 @@ export function factOf(
   const role = kind?.roles.find((one) => one.role === attendance.role);
   // A kind or a part that a later plan no longer has states nothing: there is no rule to count it by.
   if (!kind || !role) return undefined;
+  const isAlone = attendance.role === 'attendee' && attendance.students.length === 0;
+  if (kind.withChildren && isAlone) return undefined;
   const [student, ...others] = attendance.students;
   const isTimed = factKind(plan, role.fact)?.unit === 'minutes';
   return {

@@ -87,5 +87,6 @@ export function activityKindShown(kind: ActivityKind) {
     sessions: kind.sessions ?? null,
     private: kind.private ?? false,
     every_family: kind.everyFamily ?? false,
+    with_children: kind.withChildren ?? false,
   };
 }

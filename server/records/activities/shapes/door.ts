@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { activityRoles } from '../../../plan/index.ts';
-import { LONGEST_PASS } from '../limits.ts';
+import { LONGEST_PASS, MOST_CHILDREN_A_SIGN_UP } from '../limits.ts';
 
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
 const Id = Type.String({ format: 'uuid' });
@@ -34,6 +34,9 @@ export const HallCodeShape = Type.Object(
 );
 
 const Direction = Type.Enum(['entry', 'exit']);
+
+const Children = (description: string) =>
+  Type.Array(Id, { maxItems: MOST_CHILDREN_A_SIGN_UP, uniqueItems: true, description });
 
 /** By a scanned pass, or by name for those without a phone. */
 export const CheckIn = Type.Object(
@@ -76,6 +79,9 @@ export const AttendanceCorrectionShape = Type.Object(
       maximum: 1440,
       description: '0 takes the attendance back',
     }),
+    student_ids: Type.Optional(
+      Children('The children who were there too; as it stands if not given'),
+    ),
     reason: Type.String({ minLength: 1, maxLength: 300, pattern: '\\S' }),
   },
   { title: 'AttendanceCorrection', ...strict },
@@ -102,6 +108,12 @@ export const AttendanceDetail = Type.Object(
         version: Type.Integer(),
         minutes_before: Nullable(Type.Integer()),
         minutes_after: Type.Integer(),
+        children_before: Nullable(
+          Type.Integer({
+            description: 'How many came along; null: the correction is not about it',
+          }),
+        ),
+        children_after: Nullable(Type.Integer()),
         reason: Type.String(),
         corrected_by: Type.String({ description: 'Name' }),
         corrected_at: Type.String(),
@@ -111,3 +123,24 @@ export const AttendanceDetail = Type.Object(
   { title: 'AttendanceDetail' },
 );
 export type AttendanceDetail = Type.Static<typeof AttendanceDetail>;
+
+export const ChildrenWhoCame = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        id: Id,
+        name: Nullable(Type.String({ description: 'Null: out of the reader’s reach' })),
+        came: Type.Boolean(),
+      }),
+      { description: 'The carer’s children whom the activity invites or the registration is for' },
+    ),
+    is_settled: Type.Boolean({ description: 'Minutes stand: a change is a correction' }),
+  },
+  { title: 'ChildrenWhoCame' },
+);
+export type ChildrenWhoCame = Type.Static<typeof ChildrenWhoCame>;
+
+export const TickChildren = Type.Object(
+  { student_ids: Children('The children who are there') },
+  { title: 'TickChildren', ...strict },
+);

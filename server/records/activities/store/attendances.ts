@@ -7,7 +7,7 @@ import {
   type WriteTransaction,
 } from '../../../platform/index.ts';
 import type { RegistrationState } from '../states.ts';
-import type { Attendance, AttendanceCorrection, EntryMethod } from '../tables.ts';
+import type { Attendance, EntryMethod } from '../tables.ts';
 
 /** Somebody at an activity. */
 export interface Pair {
@@ -189,10 +189,22 @@ export async function takeUnsettled(
   return rows;
 }
 
+/** The children who were there: as staff saw, else those whom the registration is for. */
 const studentsOfAttendance = sql`
-  array(select student_id::text from registration_students as held
+  coalesce(attendances.students_present::text[], array(select student_id::text from registration_students as held
          where held.registration_id = attendances.registration_id and held.left_at is null
-         order by joined_at, student_id)`;
+         order by joined_at, student_id))`;
+
+/** Of an attendance that the caller holds: which children were there too. */
+export async function setStudentsPresent(
+  transaction: WriteTransaction,
+  id: string,
+  students: readonly string[],
+): Promise<void> {
+  await sql`
+    update attendances set students_present = ${plainArray(students)}::uuid[]
+     where id = ${id}`.execute(transaction);
+}
 
 /** The attendance of one person at one event, with their children; held until the end. */
 export async function takeAttendanceOf(
@@ -250,6 +262,16 @@ export async function takeAttendance(
   const { rows } = await sql<Attendance & { students: string[] }>`
     select attendances.*, ${studentsOfAttendance} as students
       from attendances where id = ${id} for no key update`.execute(transaction);
+  return rows[0];
+}
+
+export async function findAttendanceWithStudents(
+  transaction: ReadTransaction,
+  id: string,
+): Promise<(Attendance & { students: string[] }) | undefined> {
+  const { rows } = await sql<Attendance & { students: string[] }>`
+    select attendances.*, ${studentsOfAttendance} as students
+      from attendances where id = ${id}`.execute(transaction);
   return rows[0];
 }
 
@@ -317,29 +339,4 @@ export async function countAttendances(
     select count(*) as entered, count(minutes) as settled
       from attendances where activity_id = any(${activities}::uuid[])`.execute(transaction);
   return rows[0] ?? { entered: 0, settled: 0 };
-}
-
-/** Appends the correction and makes it the attendance's next version. */
-export async function insertCorrection(
-  transaction: WriteTransaction,
-  correction: AttendanceCorrection,
-): Promise<void> {
-  await transaction.insertInto('attendance_corrections').values(correction).execute();
-  await transaction
-    .updateTable('attendances')
-    .set({ minutes: correction.minutes_after, version: correction.version })
-    .where('id', '=', correction.attendance_id)
-    .execute();
-}
-
-export async function listCorrections(
-  transaction: ReadTransaction,
-  attendance: string,
-): Promise<AttendanceCorrection[]> {
-  return transaction
-    .selectFrom('attendance_corrections')
-    .selectAll()
-    .where('attendance_id', '=', attendance)
-    .orderBy('version')
-    .execute();
 }

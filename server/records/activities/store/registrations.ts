@@ -83,6 +83,18 @@ export async function removePeople(
        and left_at is null`.execute(transaction);
 }
 
+/** The children whom a registration is for; of none, none. */
+export async function studentsOfRegistration(
+  transaction: ReadTransaction,
+  registration: string | null,
+): Promise<string[]> {
+  const { rows } = await sql<{ student: string }>`
+    select student_id::text as student from registration_students
+     where registration_id = ${registration} and left_at is null
+     order by joined_at, student_id`.execute(transaction);
+  return rows.map(({ student }) => student);
+}
+
 export async function closeRegistration(
   transaction: WriteTransaction,
   registration: string,

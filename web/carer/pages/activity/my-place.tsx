@@ -116,6 +116,7 @@ function Came({ activity }: { readonly activity: ActivityDetail }) {
   const inside = activity.attendance === 'entered';
   return (
     <Card tone="mint" title={inside ? t('home.entered') : t('myActivities.attended')}>
+      <WithWhom activity={activity} />
       <p>{inside ? t('home.enteredText') : t('activity.finishedText')}</p>
       <div className={styles.actions}>
         {inside ? (
@@ -136,16 +137,29 @@ function Came({ activity }: { readonly activity: ActivityDetail }) {
   );
 }
 
+/** Where carer and child come together: with whom the door saw this carer. */
+export function WithWhom({ activity }: { readonly activity: ActivityDetail }) {
+  const { t } = useWords();
+  const names = useNamesOfMine(activity.children_came ?? []);
+  if (!activity.with_children) return null;
+  return <p>{names ? t('activity.cameWith', { names }) : t('activity.cameAlone')}</p>;
+}
+
 function ForChildren({ registration }: { readonly registration: Registration }) {
   const { t } = useWords();
-  const language = useLanguage();
-  const { children } = useSignedIn();
-  const names = children
-    .filter(({ id }) => registration.student_ids.includes(id))
-    .map(({ name }) => name)
-    .join(language === 'en' ? ', ' : '、');
+  const names = useNamesOfMine(registration.student_ids);
   if (!names) return null;
   return <p>{t('activity.forChildren', { names })}</p>;
+}
+
+/** Of my children, in one line; empty: none of them. */
+function useNamesOfMine(ids: readonly string[]): string {
+  const language = useLanguage();
+  const { children } = useSignedIn();
+  return children
+    .filter(({ id }) => ids.includes(id))
+    .map(({ name }) => name)
+    .join(language === 'en' ? ', ' : '、');
 }
 
 /** A file that the phone's own calendar opens. WeChat opens none: there one is told how. */

@@ -30,6 +30,11 @@ export const activities: SameWords<typeof zh> = {
     answersChanged: 'Changed: the host will see it',
     chooseOne: 'Please choose at least one child.',
     done: 'You are signed up',
+    withChild: 'Together',
+    together: 'Please come with your child: without the child it does not count as taking part.',
+    cameWith: 'Came with {{names}}',
+    cameAlone:
+      'No child was seen with you, so this does not count as taking part. If that is wrong, please tell the host school.',
     clash: 'It overlaps with “{{title}}”. Please keep an eye on it.',
     doneText: 'On the day, show your code to the staff, or scan the code on the screen.',
     waitingAt: 'Number {{position}} on the waiting list',

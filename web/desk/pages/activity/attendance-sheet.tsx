@@ -1,12 +1,21 @@
-import { Button, Form, Input, InputNumber } from 'antd';
+import { Button, Checkbox, Form, Input, InputNumber } from 'antd';
+import type {
+  AttendanceCorrection,
+  ChildrenWhoCame as ChildrenCame,
+} from '../../../shared/api-types.gen.ts';
 import { Asked } from '../../../shared/components/asked.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
-import { useAttendance, useCorrectAttendance } from '../../queries/attendance.ts';
+import {
+  useAttendance,
+  useChildrenWhoCame,
+  useCorrectAttendance,
+} from '../../queries/attendance.ts';
 import type { AttendanceDetail } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
+import { ChildrenWhoCame, childrenTicked, useChildOptions } from '../parts/children-who-came.tsx';
 import { Note, Section } from '../parts/section.tsx';
 import { Sheet } from '../parts/sheet.tsx';
 import { Terms } from '../parts/terms.tsx';
@@ -16,20 +25,22 @@ interface AttendanceSheetProps {
   /** Empty: nothing is open. */
   readonly attendanceId: string;
   readonly mayCorrect: boolean;
+  /** Carer and child come together: who came along matters. */
+  readonly withChildren: boolean;
   readonly onClose: () => void;
 }
 
 /** From when to when somebody was there, by which way it was taken, and every correction with its reason. */
-export function AttendanceSheet({ attendanceId, mayCorrect, onClose }: AttendanceSheetProps) {
+export function AttendanceSheet({ onClose, ...shown }: AttendanceSheetProps) {
   const { t } = useWords();
   return (
-    <Sheet open={attendanceId !== ''} onClose={onClose} title={t('attendance.title')}>
-      {attendanceId && <Loaded attendanceId={attendanceId} mayCorrect={mayCorrect} />}
+    <Sheet open={shown.attendanceId !== ''} onClose={onClose} title={t('attendance.title')}>
+      {shown.attendanceId && <Loaded {...shown} />}
     </Sheet>
   );
 }
 
-function Loaded({ attendanceId, mayCorrect }: Omit<AttendanceSheetProps, 'onClose'>) {
+function Loaded({ attendanceId, mayCorrect, withChildren }: Omit<AttendanceSheetProps, 'onClose'>) {
   const attendance = useAttendance(attendanceId);
   // Asked from here: the form begins anew with each correction, and what is to be said after it would be lost.
   const correct = useCorrectAttendance(attendanceId);
@@ -38,13 +49,26 @@ function Loaded({ attendanceId, mayCorrect }: Omit<AttendanceSheetProps, 'onClos
       {(detail) => (
         <>
           <Facts attendance={detail} />
+          {withChildren && !(isSettled(detail) && mayCorrect) && (
+            <ChildrenWhoCame attendanceId={attendanceId} />
+          )}
           <Corrections attendance={detail} />
-          {mayCorrect && <Correction key={detail.version} attendance={detail} correct={correct} />}
+          {mayCorrect && (
+            <Correction
+              key={detail.version}
+              attendance={detail}
+              correct={correct}
+              withChildren={withChildren}
+            />
+          )}
         </>
       )}
     </Asked>
   );
 }
+
+/** Minutes stand: who came along is then a matter of the correction. */
+const isSettled = ({ minutes }: AttendanceDetail) => minutes !== null;
 
 const ways = ['pass', 'hall-code', 'staff', 'offline', 'paper', 'finish'] as const;
 
@@ -97,6 +121,11 @@ function Corrections({ attendance }: { readonly attendance: AttendanceDetail }) 
                 before: correction.minutes_before ?? '—',
                 after: correction.minutes_after,
               })}
+              {correction.children_after !== null &&
+                t('attendance.childrenFromTo', {
+                  before: correction.children_before ?? '—',
+                  after: correction.children_after,
+                })}
               {t('attendance.because', { reason: correction.reason })}
             </p>
             <p className={styles.soft}>
@@ -112,16 +141,17 @@ function Corrections({ attendance }: { readonly attendance: AttendanceDetail }) 
 interface CorrectionProps {
   readonly attendance: AttendanceDetail;
   readonly correct: ReturnType<typeof useCorrectAttendance>;
+  readonly withChildren: boolean;
 }
 
 /** Nothing is overwritten: a correction is a new line with its reason, and points follow it. */
-function Correction({ attendance, correct }: CorrectionProps) {
+function Correction({ attendance, correct, withChildren }: CorrectionProps) {
   const { t } = useWords();
   const say = useToast();
   return (
     <Section title={t('attendance.correct')}>
       <Note>{t('attendance.correctNote')}</Note>
-      <Form<{ minutes: number; reason: string }>
+      <Form<AttendanceCorrection>
         layout="vertical"
         requiredMark={false}
         className={styles.changing ?? ''}
@@ -138,6 +168,9 @@ function Correction({ attendance, correct }: CorrectionProps) {
         >
           <InputNumber min={0} max={1440} precision={0} suffix={t('attendance.minuteUnit')} />
         </Form.Item>
+        {withChildren && isSettled(attendance) && (
+          <ChildrenField attendanceId={attendance.attendance_id} />
+        )}
         <Form.Item
           name="reason"
           label={t('attendance.reason')}
@@ -151,5 +184,27 @@ function Correction({ attendance, correct }: CorrectionProps) {
         </Button>
       </Form>
     </Section>
+  );
+}
+
+function ChildrenField({ attendanceId }: { readonly attendanceId: string }) {
+  const children = useChildrenWhoCame(attendanceId);
+  return (
+    <Asked question={children} lines={2}>
+      {(came) => <ChildrenOfCorrection came={came} />}
+    </Asked>
+  );
+}
+
+function ChildrenOfCorrection({ came }: { readonly came: ChildrenCame }) {
+  const { t } = useWords();
+  return (
+    <Form.Item
+      name="student_ids"
+      label={t('attendance.withWhom')}
+      initialValue={childrenTicked(came)}
+    >
+      <Checkbox.Group options={useChildOptions(came)} />
+    </Form.Item>
   );
 }

@@ -85,6 +85,7 @@ export function Registrations({ activity }: { readonly activity: ActivityDetail 
       <AttendanceSheet
         attendanceId={attendance}
         mayCorrect={activity.desk?.actions.includes('correct') ?? false}
+        withChildren={activity.with_children}
         onClose={() => setFilters({ attendance: '' })}
       />
       <SignUpSheet activity={activity} open={signingUp} onClose={() => setSigningUp(false)} />
@@ -98,12 +99,15 @@ function useColumns(activity: ActivityDetail, onOpen: (attendanceId: string) => 
   return [
     {
       title: t('registrations.children'),
-      render: (_: unknown, { students }: RegistrationRow) =>
+      render: (_: unknown, { students, carers }: RegistrationRow) =>
         students.map(({ id, name, class_name }) => (
           <div key={id} className={styles.line}>
             <span>
               {name ?? t('registrations.outOfReach')}{' '}
-              <span className={styles.soft}>{class_name}</span>
+              <span className={styles.soft}>{class_name}</span>{' '}
+              {activity.with_children && isMissing(id, carers) && (
+                <Tag tone="amber">{t('registrations.childNotThere')}</Tag>
+              )}
             </span>
           </div>
         )),
@@ -223,4 +227,10 @@ function AttendanceWord({ carer }: { readonly carer: RegisteredCarer }) {
       {is_corrected && <Tag tone="amber">{t('registrations.corrected')}</Tag>}
     </span>
   );
+}
+
+/** A carer came, and nobody of them with this child. */
+function isMissing(student: string, carers: readonly RegisteredCarer[]): boolean {
+  const came = carers.filter(({ entered_at }) => entered_at !== null);
+  return came.length > 0 && !came.some(({ children_came }) => children_came.includes(student));
 }

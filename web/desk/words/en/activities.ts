@@ -221,6 +221,7 @@ export const activities: SameWords<typeof zh> = {
     logged: 'That you looked is written down, and the family sees it.',
   },
   registrations: {
+    childNotThere: 'not there',
     everyState: 'Every state',
     onlyWaiting: 'Waiting',
     title: 'Sign-ups and attendance',
@@ -285,8 +286,12 @@ export const activities: SameWords<typeof zh> = {
     },
     corrections: 'Corrections',
     fromTo: '{{before}} → {{after}} minutes. ',
+    withWhom: 'Children who came along',
+    noChild: 'No child came along, so this does not count as taking part.',
+    childNumber: 'Child {{number}}',
+    childrenFromTo: 'Children {{before}} → {{after}}. ',
     because: 'Reason: {{reason}}',
-    correct: 'Correct the minutes',
+    correct: 'Correct',
     correctNote:
       'The record stays. The correction and its reason stand beside it, the family sees them, and points follow.',
     shouldBe: 'Minutes that should count',
