@@ -127,6 +127,20 @@ describe('families of all shapes live in it', () => {
   });
 });
 
+test('one school has a programme with questions, private slots, and a meeting for each class', async () => {
+  const [found] = await rowsOf(
+    one,
+    `select (select count(*) from tianfu.activities where programme_id is not null
+               and exists (select from tianfu.activity_questions where activity_id = activities.id)) as dates,
+            (select count(*) from tianfu.activities where is_private and led_by is not null) as slots,
+            (select count(*) from tianfu.activities
+              where kind = 'parents-meeting' and part_of is not null)
+              = (select count(*) from tianfu.organisations where kind = 'class' and lineage @>
+                  (select array[host_id] from tianfu.programmes)) as each_class`,
+  );
+  expect(found).toEqual({ dates: 3, slots: 4, each_class: true });
+});
+
 describe('its history holds together', () => {
   test('each settled attendance has one fact that stands, of as many minutes, and none came from elsewhere', async () => {
     const [counts] = await rowsOf<{ settled: number; facts: number; matched: number }>(

@@ -7,6 +7,7 @@
 import { type District, setPersonas } from '../server/platform/index.ts';
 import { tellOfLastEvents } from './afterwards.ts';
 import { columns } from './columns.ts';
+import { announceByOneSchool } from './coming.ts';
 import { Registrar } from './enrol.ts';
 import { FactLog } from './fact-log.ts';
 import { Registry } from './families.ts';
@@ -70,8 +71,13 @@ export async function loadDemoDistrict(
     populace.fillOffices();
     await rows.flush(client, columns);
     for (const [index, school] of tree.schools.entries()) {
-      history.ofSchool(school, populace.fillSchool(school, scale));
+      const people = populace.fillSchool(school, scale);
+      history.ofSchool(school, people);
       await rows.flush(client, columns);
+      // One school is enough to try these, and the first is where the personas are.
+      const { plan } = district;
+      if (index === 0)
+        await announceByOneSchool({ client, plan, school, lead: people.lead, today });
       onProgress((index + 1) / tree.schools.length);
     }
     history.ofCommunities(tree.communities, populace);
