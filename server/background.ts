@@ -1,5 +1,7 @@
-/** What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse, notices on
- * their ladder. */
+/**
+ * What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse,
+ * what is forgotten in time, notices on their ladder.
+ */
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   certificatesCounter,
@@ -10,7 +12,7 @@ import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
 import { type Channel, climbLadder, collectReceipts, sendDue } from './notices/index.ts';
 import type { District } from './platform/index.ts';
-import { lapseOffers } from './records/activities/index.ts';
+import { forgetAnswers, lapseOffers } from './records/activities/index.ts';
 import { forgetAuthors } from './records/ratings/index.ts';
 
 const MILLISECONDS_BETWEEN_ROUNDS = 500;
@@ -59,6 +61,7 @@ async function oneRound(district: District, channels: readonly Channel[] = []): 
     issueDueCertificates,
     keepCheckpoint,
     lapseOffers,
+    forgetAnswers,
     forgetAuthors,
   ];
   let done = 0;

@@ -28,6 +28,7 @@ export {
   listOccupied,
   type Occupied,
 } from './for-hosts.ts';
+export { forgetAnswers } from './forget-answers.ts';
 export { recordScansWithin, type Scan, type ScanOutcome } from './gather-check-ins.ts';
 export { lapseOffers } from './lapse-offers.ts';
 export {

@@ -53,6 +53,11 @@ export const LONGEST_ANSWER = 300;
 /** How many of one family come. */
 export const MOST_PEOPLE_COUNTED = 20;
 
+/** After the end of an event what families answered is deleted. */
+export const DAYS_ANSWERS_ARE_KEPT = 30;
+/** Questions in one round of the background; the next round is half a second later. */
+export const MOST_FORGOTTEN_A_ROUND = 50;
+
 /** Dates of one programme: twice a week through a term and the holidays after it. */
 export const MOST_DATES = 60;
 /** Of a district's desk: some programmes a school and term. */

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { settleDistrict } from '../../background.ts';
 import { type Family, makeScene, type Scene } from './testing/scene.ts';
 
 let here: Scene;
@@ -108,6 +109,24 @@ describe('a host asks at sign-up', () => {
     expect(byTeacher.statusCode === 200 ? byTeacher.json().items[0].answers : []).toEqual([]);
     const sheet = await here.principal.get(`${list}/sheet`);
     expect(sheet.statusCode).toBe(200);
+  });
+
+  test('and a month after the event the answers are deleted; the questions stay', async () => {
+    const { activity, ids } = await asking();
+    const family = await here.family('庚');
+    await signUp(family, activity, [{ question_id: ids[0], values: ['花生'] }]);
+    const kept = async () => {
+      const question = 'select from tianfu.registration_answers where question_id = any($1)';
+      return (await here.pool.query(question, [ids])).rowCount;
+    };
+    here.clock.set('2026-11-16T00:00:00Z');
+    await settleDistrict(here.district);
+    expect(await kept()).toBe(1);
+    here.clock.set('2026-11-18T00:00:00Z');
+    await settleDistrict(here.district);
+    expect(await kept()).toBe(0);
+    expect((await seen(family.asking, activity)).questions).toHaveLength(3);
+    here.clock.set('2026-10-14T01:00:00Z');
   });
 
   test('until sign-up closes', async () => {

@@ -93,6 +93,25 @@ export async function removeAnswers(
   );
 }
 
+/** Deletes the answers to questions of events that ended before an instant; gives to how many questions. */
+export async function forgetAnswersBefore(
+  transaction: WriteTransaction,
+  { endedBefore, at, most }: { endedBefore: Date; at: Date; most: number },
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    update activity_questions set forgotten_at = ${at}
+     where id in (select activity_questions.id
+                    from activity_questions join activities on activities.id = activity_id
+                   where forgotten_at is null and ends_at < ${endedBefore} limit ${most})
+    returning id`.execute(transaction);
+  const questions = rows.map(({ id }) => id);
+  if (questions.length === 0) return 0;
+  await sql`delete from registration_answers where question_id = any(${plainArray(questions)}::uuid[])`.execute(
+    transaction,
+  );
+  return questions.length;
+}
+
 /** What these households answered, opened. */
 export async function answersOf(
   transaction: ReadTransaction,

@@ -95,6 +95,7 @@ function SignUpForm({ questions, childrenOfMine, busy, error, onChosen }: SignUp
         <Children childrenOfMine={childrenOfMine} chosen={chosen} onChange={setChosen} />
       )}
       <QuestionFields questions={questions} answers={answers} onChange={setAnswers} />
+      {questions.length > 0 && <p className={styles.soft}>{t('activity.whoReadsAnswers')}</p>}
       <ProblemLine error={error} />
       {chosen.length === 0 && <p role="status">{t('activity.chooseOne')}</p>}
       <Button type="submit" wide busy={busy} disabled={chosen.length === 0}>

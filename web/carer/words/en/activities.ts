@@ -27,6 +27,7 @@ export const activities: SameWords<typeof zh> = {
     signUpFor_other: 'Sign up for {{count}} children',
     questions: 'The host would like to know',
     changeAnswers: 'Change my answers',
+    whoReadsAnswers: 'Only the host reads your answers; they are deleted 30 days after the event.',
     answersChanged: 'Changed: the host will see it',
     chooseOne: 'Please choose at least one child.',
     done: 'You are signed up',

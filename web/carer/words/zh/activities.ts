@@ -24,6 +24,7 @@ export const activities = {
     signUpFor_other: '为 {{count}} 个孩子报名',
     questions: '主办方想先了解',
     changeAnswers: '修改我的回答',
+    whoReadsAnswers: '您的回答只有主办单位看得到，活动结束 30 天后自动删除。',
     answersChanged: '已改好，主办方会看到',
     chooseOne: '请至少选一个孩子。',
     done: '已为您报名',

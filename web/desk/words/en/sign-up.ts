@@ -31,7 +31,7 @@ export const signUp: SameWords<typeof zh> = {
     title: 'Asked at sign-up',
     change: 'Set questions',
     none: 'Nothing else is asked. Should you need to know of allergies, or how many come, add it here.',
-    hint: 'Families answer when they sign up; only the host sees it. Do not ask for ID numbers or bank cards. Once a family has signed up the questions are fixed.',
+    hint: 'Families answer when they sign up; only the host sees it, and it is deleted 30 days after the event. Do not ask for ID numbers or bank cards. Once a family has signed up the questions are fixed.',
     one: 'Question {{number}}',
     label: 'What to ask',
     labelHint: 'For example: is your child allergic to any food?',
