@@ -88,16 +88,17 @@ describe('when an event is over', () => {
 
     const photos = () => carer.page.locator('figure img').count();
     await carer.go(`/app/report/${activity}`);
-    expect(await carer.text()).toContain('一起聊了睡前半小时怎么过。');
+    await carer.page.getByText('一起聊了睡前半小时怎么过。').waitFor();
     expect(await photos()).toBe(1);
     expect(await carer.broken()).toEqual([]);
     await carer.go(`/app/family/${child().id}`);
     await carer.page.getByRole('button', { name: '撤回同意：班级、学校的活动相册' }).click();
     await carer.page.getByText('已记下，相关照片不再显示').waitFor();
     await carer.go(`/app/report/${activity}`);
+    await carer.page.getByText('一起聊了睡前半小时怎么过。').waitFor();
     expect(await photos()).toBe(0);
     await principal.go(`/desk/activities/${activity}/report`);
-    expect(await principal.text()).toContain(`${child().name}的家长不同意`);
+    await principal.page.getByText(`${child().name}的家长不同意`).waitFor();
   });
 
   test('who helped is thanked with a card, and says how it was', async () => {
@@ -135,6 +136,10 @@ describe('when an event is over', () => {
     await principal.page.getByText('4.2').waitFor();
     expect(await principal.text()).toContain('例子都是身边的事');
     expect(await principal.broken()).toEqual([]);
+    await carer.go(`/reports/${told[0]}`);
+    await carer.page.getByText('这次来的家庭真不少').waitFor();
+    expect(await carer.page.locator('figure img').count()).toBe(2);
+    expect(await carer.broken()).toEqual([]);
     expect([...principal.faults, ...carer.faults]).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ function Told({ ratings }: { readonly ratings: RatingsAnswer }) {
       </ol>
       <Said title={t('ratings.helped')} lines={ratings.helped} />
       <Said title={t('ratings.improve')} lines={ratings.improve} />
-      <p className={styles.soft}>{t('ratings.note', { count: ratings.told_together })}</p>
+      <p className={styles.note}>{t('ratings.note', { count: ratings.told_together })}</p>
     </Paper>
   );
 }
