@@ -37,8 +37,8 @@ export async function buildPages() {
     stdio: ['ignore', 2, 2],
   });
   if (code !== 0) return false;
-  const workers = ['carer', 'desk'].map((app) => join(DIST, app, 'worker.js'));
-  for (const file of [...filesIn(ASSETS), ...workers]) compress(file);
+  const pages = ['carer', 'desk', 'public'].flatMap((app) => filesIn(join(DIST, app)));
+  for (const file of [...filesIn(ASSETS), ...pages]) compress(file);
   putEarlierBack();
   writeFileSync(STAMP, hash);
   return true;
@@ -70,7 +70,7 @@ function moveFiles(from, to, isWanted = () => true) {
 
 /** Once at the build and as small as can be, instead of at each request. */
 function compress(file) {
-  if (!/\.(js|css|svg)$/.test(file)) return;
+  if (!/\.(js|css|svg|html)$/.test(file)) return;
   const bytes = readFileSync(file);
   writeFileSync(`${file}.br`, brotliCompressSync(bytes));
   writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));

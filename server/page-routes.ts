@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
+import { pagePolicy } from './page-policy.ts';
 import { type App, NotFound } from './platform/index.ts';
 import { shareCard } from './share-card.ts';
 
@@ -10,17 +12,12 @@ const config = { access: 'public' } as const;
 /** Kept, but asked about: an unchanged one costs an answer of 304. */
 const ASK_EACH_TIME = 'no-cache';
 
-/** Styles are made at run time by the desk's component library; scripts come from here alone. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ');
+interface Page {
+  readonly file: string;
+  readonly html: string;
+  /** Which scripts it may run. */
+  readonly policy: string;
+}
 
 /**
  * The built pages: three apps, each of which finds its own way from the address. Assets carry a hash in their
@@ -34,16 +31,17 @@ export async function pageRoutes(app: App): Promise<void> {
     const { '*': file } = request.params as { '*': string };
     return reply.sendFile(`assets/${file}`, { maxAge: '365d', immutable: true });
   });
+  const [carer, desk, open] = [pageOf('carer'), pageOf('desk'), pageOf('public')];
   phoneAppRoutes(app);
   scannerRoutes(app);
-  app.get('/app', { config }, (_, reply) => sendPage(reply, 'carer'));
-  sharedPageRoute(app);
-  app.get('/app/*', { config }, (_, reply) => sendPage(reply, 'carer'));
-  app.get('/desk', { config }, (_, reply) => sendPage(reply, 'desk'));
-  app.get('/desk/*', { config }, (_, reply) => sendPage(reply, 'desk'));
+  app.get('/app', { config }, (_, reply) => sendPage(reply, carer));
+  sharedPageRoute(app, carer);
+  app.get('/app/*', { config }, (_, reply) => sendPage(reply, carer));
+  app.get('/desk', { config }, (_, reply) => sendPage(reply, desk));
+  app.get('/desk/*', { config }, (_, reply) => sendPage(reply, desk));
   app.get('/*', { config }, (request, reply) => {
     if (request.url.startsWith('/api/')) throw NotFound();
-    return sendPage(reply, 'public');
+    return sendPage(reply, open);
   });
 }
 
@@ -76,27 +74,34 @@ function phoneAppRoutes(app: App): void {
 }
 
 /** The page of an activity, which people send on: what a chat shows of the link is written in here. */
-function sharedPageRoute(app: App): void {
-  const page = readFileSync(join(PAGES, 'carer', 'index.html'), 'utf8');
-  app.get('/app/activities/:id', { config }, async ({ district, url }, reply) => {
+function sharedPageRoute(app: App, page: Page): void {
+  app.get('/app/activities/:id', { config }, async ({ district, url, headers }, reply) => {
     // The page opens even where its card cannot be made.
     const card = await shareCard(district, url.split('?')[0] ?? '').catch(() => '');
-    return withPageHeaders(reply)
-      .type('text/html; charset=utf-8')
-      .send(page.replace('</head>', () => `${card}</head>`));
+    // Before the styles: some chats read the beginning only.
+    const html = page.html.replace('<title>', () => `${card}<title>`);
+    withPageHeaders(reply, page).type('text/html; charset=utf-8').header('vary', 'accept-encoding');
+    if (!headers['accept-encoding']?.includes('gzip')) return reply.send(html);
+    return reply.header('content-encoding', 'gzip').send(gzipSync(html));
   });
 }
 
-function sendPage(reply: FastifyReply, name: 'carer' | 'desk' | 'public') {
-  return withPageHeaders(reply).sendFile(`${name}/index.html`, {
+function pageOf(app: 'carer' | 'desk' | 'public'): Page {
+  const file = join(app, 'index.html');
+  const html = readFileSync(join(PAGES, file), 'utf8');
+  return { file, html, policy: pagePolicy(html) };
+}
+
+function sendPage(reply: FastifyReply, page: Page) {
+  return withPageHeaders(reply, page).sendFile(page.file, {
     cacheControl: false,
     lastModified: true,
   });
 }
 
-function withPageHeaders(reply: FastifyReply) {
+function withPageHeaders(reply: FastifyReply, { policy }: Page) {
   return reply
-    .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('content-security-policy', policy)
     .header('x-content-type-options', 'nosniff')
     .header('referrer-policy', 'same-origin')
     .header('permissions-policy', 'camera=(self), microphone=(), geolocation=(self)')

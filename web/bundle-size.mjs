@@ -8,10 +8,10 @@ const CARER_HOME_LIMIT_KB = 150;
 const dist = new URL('dist/', import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', dist), 'utf8'));
 
-/** Each first visit: the app's entry and the page that opens first. */
+/** Each first visit: the app's entry and, where it is a file of its own, the page that opens first. */
 const visits = {
   'public home': ['public/index.html', 'public/pages/what-it-is.tsx'],
-  'carer home': ['carer/index.html', 'carer/pages/home.tsx'],
+  'carer home': ['carer/index.html'],
   'desk today': ['desk/index.html', 'desk/pages/today.tsx'],
 };
 

@@ -1,7 +1,9 @@
 /** The phone app of parents and grandparents. */
 
+import { whoAmI } from '../shared/queries/me.ts';
 import { createAppRouter } from '../shared/routing/app-pages.tsx';
 import { startApp } from '../shared/start-app.tsx';
+import './opening/opening.css';
 import { pages } from './pages.ts';
 import { CarerShell, Missing } from './shell/carer-shell.tsx';
 import { startWorker } from './start-worker.ts';
@@ -16,4 +18,5 @@ void startApp({
     loadEn: () => import('./words/en.ts').then(({ en }) => en),
   },
   router,
+  ready: (client) => Promise.all([client.prefetchQuery(whoAmI), router.load()]),
 }).then(startWorker);

@@ -1,6 +1,7 @@
 /** The one way to the server: typed by the OpenAPI document, errors as `ApiProblem`. Used by query hooks only. */
 import { noConnection, notDone, problemOf } from './api-problem.ts';
 import type { Operations } from './api-types.gen.ts';
+import { ACCEPT, forgetEarlyAnswers, takeEarlyAnswer } from './early-answers.ts';
 import { markKept } from './kept-answers.ts';
 import { currentLanguage } from './words/start-words.ts';
 
@@ -44,7 +45,8 @@ export async function api<Name extends Operation>(
   const [method = 'GET', template = ''] = name.split(' ');
   const { params, query, ...rest } = (asking ?? {}) as LooseAsking;
   const request = requestOf(method, rest);
-  const response = await send(addressOf(template, params, query), request);
+  const address = addressOf(template, params, query);
+  const response = (await earlyAnswer(method, address)) ?? (await send(address, request));
   if (!response.ok) throw await problemOf(response);
   const answer = await answerOf(response);
   markKept(answer, response);
@@ -83,7 +85,7 @@ function requestOf(
   { body, idempotencyKey, ifMatch, signal }: LooseAsking,
 ): RequestInit {
   const headers = new Headers({
-    Accept: 'application/json, application/problem+json, */*;q=0.5',
+    Accept: ACCEPT,
     'Accept-Language': currentLanguage(),
   });
   if (method === 'POST') headers.set('Idempotency-Key', idempotencyKey ?? newKey());
@@ -97,6 +99,12 @@ function requestOf(
     ...(body !== undefined && { body: asItIs ? body : JSON.stringify(body) }),
     ...(signal && { signal }),
   };
+}
+
+async function earlyAnswer(method: string, address: string): Promise<Response | undefined> {
+  if (method === 'GET') return takeEarlyAnswer(address, currentLanguage());
+  forgetEarlyAnswers();
+  return undefined;
 }
 
 async function send(address: string, request: RequestInit): Promise<Response> {

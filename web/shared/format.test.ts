@@ -1,11 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  dayInChina,
   formatDay,
   formatHours,
   formatInstant,
   formatPhone,
   formatPoints,
   formatSpan,
+  hourInChina,
 } from './format.ts';
 
 const now = new Date('2025-09-01T00:00:00Z');
@@ -19,6 +22,28 @@ describe('dates', () => {
   it('fall on the day it is in China, not in Greenwich', () => {
     expect(formatInstant('2025-10-17T16:30:00Z', 'zh-CN', now)).toBe('10月18日 周六 00:30');
     expect(formatDay('2025-10-18', 'zh-CN', now)).toBe('10月18日 周六');
+  });
+
+  it('are those of a calendar and a clock in Shanghai, at any moment since its last summer time', () => {
+    const ofShanghai = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    const moments = fc.date({
+      min: new Date('1992-01-01T00:00:00Z'),
+      max: new Date('2100-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const [day, time] = ofShanghai.format(moment).split(' ');
+        const instant = moment.toISOString();
+        expect(dayInChina(instant)).toBe(day);
+        expect(formatInstant(instant, 'zh-CN').endsWith(` ${time}`)).toBe(true);
+        expect(hourInChina(moment)).toBe(Number(time?.slice(0, 2)));
+      }),
+    );
   });
 
   it('name the year only when it is another one', () => {

@@ -1,76 +1,51 @@
-import type { Language } from './words/start-words.ts';
+import type { Language } from './words/language.ts';
 
-/** Where the district lives; times are told so wherever the reader is. */
-const ZONE = 'Asia/Shanghai';
+/** China keeps one time all year: its last summer time was in 1991. Reckoned here, as `Intl` is slow to begin with. */
+const AHEAD_OF_GREENWICH_MILLISECONDS = 8 * 3_600_000;
 
-const partsFormat = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE,
-  year: 'numeric',
-  month: 'numeric',
-  day: 'numeric',
-  weekday: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
-const chineseWeekdays: Readonly<Record<string, string>> = {
-  Mon: '周一',
-  Tue: '周二',
-  Wed: '周三',
-  Thu: '周四',
-  Fri: '周五',
-  Sat: '周六',
-  Sun: '周日',
-};
-
+const chineseWeekdays = '周日 周一 周二 周三 周四 周五 周六'.split(' ');
+const englishWeekdays = 'Sun Mon Tue Wed Thu Fri Sat'.split(' ');
 const englishMonths = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
-interface ChineseMoment {
-  readonly year: string;
-  readonly month: number;
-  readonly day: number;
-  readonly weekday: string;
-  readonly time: string;
+/** Whose UTC parts are those of a clock and a calendar in China. */
+function inChina(instant: Date): Date {
+  return new Date(instant.getTime() + AHEAD_OF_GREENWICH_MILLISECONDS);
 }
 
-function momentOf(instant: Date): ChineseMoment {
-  const parts = Object.fromEntries(
-    partsFormat.formatToParts(instant).map(({ type, value }) => [type, value]),
-  );
-  return {
-    year: parts.year ?? '',
-    month: Number(parts.month),
-    day: Number(parts.day),
-    weekday: parts.weekday ?? '',
-    time: `${parts.hour}:${parts.minute}`,
-  };
+/** The hour of the day in China, 0 to 23. */
+export function hourInChina(instant: Date): number {
+  return inChina(instant).getUTCHours();
 }
 
-function dayOf(moment: ChineseMoment, language: Language, yearNow: string): string {
-  const { year, month, day, weekday } = moment;
+function timeOf(instant: Date): string {
+  return inChina(instant).toISOString().slice(11, 16);
+}
+
+function dayOf(instant: Date, language: Language, now: Date): string {
+  const moment = inChina(instant);
+  const [year, month, day] = [moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate()];
+  const isThisYear = year === inChina(now).getUTCFullYear();
   if (language === 'en') {
-    const date = `${weekday} ${day} ${englishMonths[month - 1]}`;
-    return year === yearNow ? date : `${date} ${year}`;
+    const date = `${englishWeekdays[moment.getUTCDay()]} ${day} ${englishMonths[month]}`;
+    return isThisYear ? date : `${date} ${year}`;
   }
-  const date = `${month}月${day}日 ${chineseWeekdays[weekday]}`;
-  return year === yearNow ? date : `${year}年${date}`;
+  const date = `${month + 1}月${day}日 ${chineseWeekdays[moment.getUTCDay()]}`;
+  return isThisYear ? date : `${year}年${date}`;
 }
 
 /** A day: an ISO instant or `YYYY-MM-DD`. 「10月18日 周六」, with the year when it is not this one. */
 export function formatDay(day: string, language: Language, now = new Date()): string {
-  return dayOf(momentOf(dateOf(day)), language, momentOf(now).year);
+  return dayOf(dateOf(day), language, now);
 }
 
 /** The day in China on which an ISO instant falls, `YYYY-MM-DD`. */
 export function dayInChina(instant: string): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date(instant));
+  return inChina(new Date(instant)).toISOString().slice(0, 10);
 }
 
 /** An ISO instant: 「10月18日 周六 14:00」, "Sat 18 Oct 14:00". */
 export function formatInstant(instant: string, language: Language, now = new Date()): string {
-  const moment = momentOf(dateOf(instant));
-  return `${dayOf(moment, language, momentOf(now).year)} ${moment.time}`;
+  return `${dayOf(dateOf(instant), language, now)} ${timeOf(dateOf(instant))}`;
 }
 
 /** From one ISO instant to another: 「10月18日 周六 14:00–16:00」; both days when they differ. */
@@ -82,7 +57,7 @@ export function formatSpan(
 ): string {
   const start = formatInstant(startsAt, language, now);
   const sameDay = formatDay(startsAt, language, now) === formatDay(endsAt, language, now);
-  if (sameDay) return `${start}–${momentOf(dateOf(endsAt)).time}`;
+  if (sameDay) return `${start}–${timeOf(dateOf(endsAt))}`;
   return `${start} – ${formatInstant(endsAt, language, now)}`;
 }
 

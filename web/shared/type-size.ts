@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** Large-type mode: for elders, remembered on this device, marked on <html> for the style sheets. */
 export type TypeSize = 'normal' | 'large';
 
@@ -26,22 +24,14 @@ export function chooseTypeSize(size: 'normal' | LargeStep): void {
   for (const listener of listeners) listener();
 }
 
-export function useTypeSize(): TypeSize {
-  return useLargeStep() === undefined ? 'normal' : 'large';
-}
-
 /** Undefined outside of large-type mode. */
-export function useLargeStep(): LargeStep | undefined {
-  return useSyncExternalStore(listen, currentStep);
-}
-
-function currentStep(): LargeStep | undefined {
+export function largeStepNow(): LargeStep | undefined {
   const { type, step } = document.documentElement.dataset;
   if (type !== 'large') return undefined;
   return isLargeStep(step) ? step : 'large';
 }
 
-function listen(listener: () => void): () => void {
+export function listenToTypeSize(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

@@ -1,6 +1,6 @@
 import { Asked } from '../../shared/components/asked.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
-import { useTypeSize } from '../../shared/type-size.ts';
+import { useTypeSize } from '../../shared/use-type-size.ts';
 import { useChild } from '../child.ts';
 import { Link } from '../links.ts';
 import type { CarerHome } from '../queries/answers.ts';

@@ -5,7 +5,7 @@ import { PageMissing } from '../../shared/components/page-missing.tsx';
 import { BackIcon } from '../../shared/icons.tsx';
 import { useMe } from '../../shared/queries/me.ts';
 import { Gate } from '../../shared/sign-in/gate.tsx';
-import { useTypeSize } from '../../shared/type-size.ts';
+import { useTypeSize } from '../../shared/use-type-size.ts';
 import { useSharedWords } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
 import { ownFile } from '../pages.ts';

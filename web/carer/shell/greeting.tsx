@@ -1,3 +1,4 @@
+import { hourInChina } from '../../shared/format.ts';
 import { Mark } from '../../shared/mark/mark.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './greeting.module.css';
@@ -13,14 +14,8 @@ export function Greeting({ name }: { readonly name: string }) {
   );
 }
 
-const hourFormat = new Intl.DateTimeFormat('en', {
-  timeZone: 'Asia/Shanghai',
-  hour: 'numeric',
-  hourCycle: 'h23',
-});
-
 function greetingAt(now: Date) {
-  const hour = Number(hourFormat.format(now));
+  const hour = hourInChina(now);
   if (hour >= 5 && hour < 11) return 'home.morning';
   if (hour >= 11 && hour < 13) return 'home.noon';
   if (hour >= 13 && hour < 18) return 'home.afternoon';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { BackIcon } from '../../shared/icons.tsx';
-import { useTypeSize } from '../../shared/type-size.ts';
+import { useTypeSize } from '../../shared/use-type-size.ts';
 import { useSharedWords } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
 import type { pages } from '../pages.ts';

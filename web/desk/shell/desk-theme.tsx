@@ -10,7 +10,7 @@ import {
   light,
   type Palette,
 } from '../../shared/tokens.ts';
-import { useTypeSize } from '../../shared/type-size.ts';
+import { useTypeSize } from '../../shared/use-type-size.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 
 const DESK_TYPE_PIXELS = 14;

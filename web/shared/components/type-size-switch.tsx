@@ -1,5 +1,6 @@
 import { LargeTypeIcon } from '../icons.tsx';
-import { chooseTypeSize, useTypeSize } from '../type-size.ts';
+import { chooseTypeSize } from '../type-size.ts';
+import { useTypeSize } from '../use-type-size.ts';
 import { useSharedWords } from '../words/words.ts';
 import styles from './small-switch.module.css';
 

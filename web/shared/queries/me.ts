@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../api.ts';
 import { ApiProblem } from '../api-problem.ts';
 import type { Me } from '../api-types.gen.ts';
@@ -7,8 +7,14 @@ import { followLanguageOf } from '../words/start-words.ts';
 export const ME = ['me'] as const;
 
 /** Who is signed in; null when nobody is. */
+export const whoAmI = queryOptions({
+  queryKey: ME,
+  queryFn: readMe,
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
 export function useMe() {
-  return useQuery({ queryKey: ME, queryFn: readMe, staleTime: Number.POSITIVE_INFINITY });
+  return useQuery(whoAmI);
 }
 
 /** For pages behind the gate, where somebody is always signed in. */

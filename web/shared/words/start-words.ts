@@ -1,9 +1,11 @@
 import i18next, { type ResourceLanguage } from 'i18next';
+import {
+  type Language,
+  languageToStart,
+  rememberedLanguage,
+  rememberLanguage,
+} from './language.ts';
 import { zh } from './zh.ts';
-
-export type Language = 'zh-CN' | 'en';
-
-const REMEMBERED_AS = 'gongyu.language';
 
 /** The words of one app. Chinese comes with the first load; English is fetched by who reads it. */
 export interface AppWords {
@@ -14,15 +16,9 @@ export interface AppWords {
 
 let loadEnglish: () => Promise<void> = async () => {};
 
-/** `?lang=en` first, then what was chosen before, then Chinese. */
-export function languageToStart(search: string, remembered: string | null): Language {
-  const asked = new URLSearchParams(search).get('lang') ?? remembered;
-  return asked?.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
-}
-
 /** Call once, before the first render. */
 export async function startWords(words: AppWords): Promise<void> {
-  const language = languageToStart(location.search, remembered());
+  const language = languageToStart(location.search, rememberedLanguage());
   i18next.on('languageChanged', (now) => {
     document.documentElement.lang = now;
   });
@@ -43,19 +39,19 @@ export async function startWords(words: AppWords): Promise<void> {
     i18next.addResourceBundle('en', words.namespace, own);
   };
   document.documentElement.lang = 'zh-CN';
-  if (new URLSearchParams(location.search).has('lang')) remember(language);
+  if (new URLSearchParams(location.search).has('lang')) rememberLanguage(language);
   if (language === 'en') await changeLanguage('en');
 }
 
 /** Changes the language of the page and remembers it on this device. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await changeLanguage(language);
-  remember(language);
+  rememberLanguage(language);
 }
 
 /** What the person chose elsewhere, for a device on which nothing was chosen yet. */
 export async function followLanguageOf(language: string): Promise<void> {
-  if (remembered() === null) await changeLanguage(languageToStart('', language));
+  if (rememberedLanguage() === null) await changeLanguage(languageToStart('', language));
 }
 
 export function currentLanguage(): Language {
@@ -65,12 +61,4 @@ export function currentLanguage(): Language {
 async function changeLanguage(language: Language): Promise<void> {
   if (language === 'en') await loadEnglish();
   await i18next.changeLanguage(language);
-}
-
-function remembered(): string | null {
-  return localStorage.getItem(REMEMBERED_AS);
-}
-
-function remember(language: Language): void {
-  localStorage.setItem(REMEMBERED_AS, language);
 }

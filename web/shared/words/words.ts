@@ -1,4 +1,5 @@
-import { currentLanguage, type Language } from './start-words.ts';
+import type { Language } from './language.ts';
+import { currentLanguage } from './start-words.ts';
 import { useWordsOf } from './use-words-of.ts';
 import type { zh } from './zh.ts';
 

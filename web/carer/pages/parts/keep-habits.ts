@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useTypeSize } from '../../../shared/type-size.ts';
+import { useTypeSize } from '../../../shared/use-type-size.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { useKeepHabits } from '../../queries/account.ts';
 

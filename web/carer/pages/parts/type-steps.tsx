@@ -1,4 +1,5 @@
-import { chooseTypeSize, largeSteps, useLargeStep } from '../../../shared/type-size.ts';
+import { chooseTypeSize, largeSteps } from '../../../shared/type-size.ts';
+import { useLargeStep } from '../../../shared/use-type-size.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './habits.module.css';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { languageToStart } from './start-words.ts';
+import { languageToStart } from './language.ts';
 
 describe('the language of the first screen', () => {
   it('is Chinese for who has chosen nothing', () => {
