@@ -20,6 +20,7 @@ const carerPages = [
   '/app/family/link',
   '/app/notices',
   '/app/reminders',
+  '/app/install',
   '/app/help',
 ];
 const deskPages = [

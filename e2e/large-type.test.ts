@@ -32,6 +32,7 @@ const pages = [
   '/app/devices',
   '/app/family',
   '/app/notices',
+  '/app/install',
   '/app/help',
 ];
 

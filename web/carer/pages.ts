@@ -28,6 +28,7 @@ export const pages = {
   '/report/$activityId': withWords(() => import('./pages/report.tsx')),
   '/rate/$activityId': withWords(() => import('./pages/rate.tsx')),
   '/thanks/$activityId': withWords(() => import('./pages/thanks.tsx')),
+  '/install': withWords(() => import('./pages/install.tsx')),
   '/help': withWords(() => import('./pages/help.tsx')),
 } as const;
 

@@ -5,6 +5,7 @@ import { LanguageSwitch } from '../../shared/components/language-switch.tsx';
 import { TypeSizeSwitch } from '../../shared/components/type-size-switch.tsx';
 import { formatPhone } from '../../shared/format.ts';
 import { PhoneIcon } from '../../shared/icons.tsx';
+import { Link } from '../links.ts';
 import { usePlan } from '../queries/plan.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -31,12 +32,17 @@ export function Page() {
           </a>
         </div>
       </Card>
-      {/* In large type there is no 我的, so the way back to standard type is here. */}
+      {/* In large type there is no 我的, so what one needs of it is here. */}
       <Card title={t('me.settings')}>
         <div style={{ display: 'flex', flexWrap: 'wrap', gap: 'var(--space-2) var(--space-4)' }}>
           <TypeSizeSwitch />
           <LanguageSwitch />
         </div>
+        <p>
+          <Link to="/install" className={buttonLook({ kind: 'quiet', wide: true })}>
+            {t('me.install')}
+          </Link>
+        </p>
       </Card>
     </>
   );

@@ -2,6 +2,7 @@ import {
   ActivitiesIcon,
   CertificateIcon,
   CodeIcon,
+  DownloadIcon,
   FamilyIcon,
   GrowthIcon,
   KeyIcon,
@@ -28,6 +29,7 @@ const places = [
   { to: '/family', word: 'me.family', Icon: FamilyIcon },
   { to: '/reminders', word: 'me.reminders', Icon: ReminderIcon },
   { to: '/devices', word: 'me.devices', Icon: KeyIcon },
+  { to: '/install', word: 'me.install', Icon: DownloadIcon },
   { to: '/help', word: 'me.help', Icon: PhoneIcon },
 ] as const;
 

@@ -14,6 +14,7 @@ export const me: SameWords<typeof zh> = {
     devices: 'Signed-in devices',
     settings: 'The way you like it',
     help: 'Call for help',
+    install: 'Put it on your home screen',
     typeStep: 'How large',
     large: 'Large',
     larger: 'Larger',
@@ -72,6 +73,25 @@ export const me: SameWords<typeof zh> = {
     seen: 'Last used {{when}}',
     end: 'Sign it out',
     ended: 'That device is signed out',
+  },
+  install: {
+    title: 'On your home screen',
+    why: 'Once it is there, it opens with one press like any other app, also without a network.',
+    how: 'Three steps',
+    inWechat: 'From WeChat to your browser first',
+    openAgain: '3. In the browser, go to “Me” and press “Put it on your home screen” again.',
+    iphone: {
+      menu: '1. Press the share button at the bottom: a box with an arrow up.',
+      choose: '2. Further down, press “Add to Home Screen”.',
+      confirm: '3. Press “Add” at the top right.',
+    },
+    android: {
+      menu: '1. Press the browser’s menu: three dots or three lines.',
+      choose: '2. Choose “Add to Home screen”; some phones say “Install app”.',
+      confirm: '3. Press “Add”, then look at your home screen.',
+    },
+    done: 'It is there',
+    doneText: 'You have just opened it from your home screen.',
   },
   help: {
     title: 'Call for help',

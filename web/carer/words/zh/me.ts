@@ -12,6 +12,7 @@ export const me = {
     devices: '已登录的设备',
     settings: '使用习惯',
     help: '打电话求助',
+    install: '放到手机桌面',
     typeStep: '字有多大',
     large: '大',
     larger: '特大',
@@ -68,6 +69,25 @@ export const me = {
     seen: '最近使用 {{when}}',
     end: '让它退出',
     ended: '那台设备已退出',
+  },
+  install: {
+    title: '放到手机桌面',
+    why: '放好以后，像别的应用一样，在桌面上点「共育」就打开，没有网络也打得开。',
+    how: '三步就好',
+    inWechat: '先从微信换到浏览器',
+    openAgain: '3. 在浏览器里，再到「我的」点「放到手机桌面」。',
+    iphone: {
+      menu: '1. 点屏幕下方的分享按钮：方框里一个向上的箭头。',
+      choose: '2. 往下找，点「添加到主屏幕」。',
+      confirm: '3. 点右上角的「添加」。',
+    },
+    android: {
+      menu: '1. 点浏览器的菜单：三个点或三条横线。',
+      choose: '2. 选「添加到主屏幕」，有的手机叫「添加到桌面」或「安装应用」。',
+      confirm: '3. 点「添加」，再回到手机桌面看看。',
+    },
+    done: '已经放好了',
+    doneText: '您现在就是从手机桌面打开的。',
   },
   help: {
     title: '打电话求助',
