@@ -27,6 +27,8 @@ function fetchEarly(file: string): void {
   const link = document.createElement('link');
   link.rel = file.endsWith('.css') ? 'preload' : 'modulepreload';
   if (link.rel === 'preload') link.as = 'style';
+  // As the app will ask for it, or it would be fetched twice.
+  link.crossOrigin = '';
   link.href = file;
   document.head.append(link);
 }
