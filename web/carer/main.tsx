@@ -4,6 +4,8 @@ import { whoAmI } from '../shared/queries/me.ts';
 import { createAppRouter } from '../shared/routing/app-pages.tsx';
 import { startApp } from '../shared/start-app.tsx';
 import './opening/opening.css';
+// Comes with the app instead of after it: most visits begin here.
+import './pages/home.tsx';
 import { pages } from './pages.ts';
 import { CarerShell, Missing } from './shell/carer-shell.tsx';
 import { startWorker } from './start-worker.ts';

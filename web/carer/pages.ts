@@ -1,9 +1,6 @@
-import * as home from './pages/home.tsx';
-
 /** Every page of the carer's app by its address below /app. A page is a file with one export, `Page`. */
 export const pages = {
-  // Comes with the app: most visits begin here, and the others are soon here.
-  '/': async () => home,
+  '/': () => import('./pages/home.tsx'),
   '/activities': withWords(() => import('./pages/activities.tsx')),
   '/activities/$activityId': withWords(() => import('./pages/activity.tsx')),
   '/programmes/$programmeId': withWords(() => import('./pages/programme.tsx')),
