@@ -256,11 +256,13 @@ export type Problem = { readonly type: string; readonly title: string; readonly 
 
 export type ProgrammeActivities = { readonly activity_ids: readonly (string)[] };
 
+export type ProgrammeChange = { readonly name: string; readonly summary: string };
+
 export type ProgrammeCopied = { readonly id: string; readonly made: number };
 
 export type ProgrammeDate = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_left: number | null; readonly registration: "registered" | "waiting" | "offered" | "cancelled" | null; readonly student_ids: readonly (string)[] };
 
-export type ProgrammeDetail = { readonly id: string; readonly name: string; readonly summary: string; readonly host_id: string; readonly host_name: string; readonly term_id: string; readonly term_name: { readonly zh: string; readonly en: string }; readonly may_arrange: boolean; readonly dates: readonly (ProgrammeDate)[] };
+export type ProgrammeDetail = { readonly id: string; readonly name: string; readonly summary: string; readonly host_id: string; readonly host_name: string; readonly term_id: string; readonly term_name: { readonly zh: string; readonly en: string }; readonly version: number; readonly may_arrange: boolean; readonly dates: readonly (ProgrammeDate)[] };
 
 export type ProgrammeRow = { readonly id: string; readonly name: string; readonly summary: string; readonly host_id: string; readonly host_name: string; readonly term_id: string; readonly term_name: { readonly zh: string; readonly en: string }; readonly dates: number };
 
@@ -1045,6 +1047,20 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: ProgrammeDetail;
+  };
+  /** Give a programme another name or summary (If-Match: its version) */
+  'PATCH /api/v1/programmes/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: ProgrammeChange;
+    answer: ProgrammeDetail;
+  };
+  /** Give a programme up; its dates stay */
+  'DELETE /api/v1/programmes/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
   };
   /** These activities of the host are its dates */
   'PUT /api/v1/programmes/{id}/activities': {

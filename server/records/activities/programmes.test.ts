@@ -159,3 +159,45 @@ describe('last term’s programme', () => {
     expect(copies).toHaveLength(1);
   });
 });
+
+describe('a programme changes', () => {
+  const change = (id: string, body: object, version = 1, by = here.principal) =>
+    by.patch(`/api/v1/programmes/${id}`, body, { 'if-match': `"${version}"` });
+
+  test('its name, for whoever saw how it stood', async () => {
+    const { id } = await programme(['2026-10-17']);
+    const changed = await change(id, { name: ' 周末一起动手 ', summary: '周六上午。' });
+    expect(changed.json()).toMatchObject({
+      name: '周末一起动手',
+      summary: '周六上午。',
+      version: 2,
+    });
+    const late = await change(id, { name: '周末课堂', summary: '' });
+    expect(late.statusCode).toBe(412);
+    expect((await seen(await here.family('辛'), id)).name).toBe('周末一起动手');
+    const stranger = await change(id, { name: '别人的', summary: '' }, 2, here.stranger);
+    expect(stranger.statusCode).toBe(404);
+  });
+
+  test('or is given up: its dates and who signed up stay', async () => {
+    const { id, dates } = await programme(['2026-10-17']);
+    const family = await here.family('壬');
+    await here.signUp(family, dates[0] ?? '');
+    expect((await here.stranger.delete(`/api/v1/programmes/${id}`)).statusCode).toBe(404);
+    expect((await here.principal.delete(`/api/v1/programmes/${id}`)).statusCode).toBe(204);
+    expect((await here.principal.get(`/api/v1/programmes/${id}`)).statusCode).toBe(404);
+    const date = (await family.asking.get(`/api/v1/activities/${dates[0]}`)).json();
+    expect(date).toMatchObject({ programme: null, registration: { state: 'registered' } });
+  });
+
+  test('and one that was copied from it does not need it', async () => {
+    const { id, dates } = await programme(['2026-10-17']);
+    const copied = await here.principal.post(`/api/v1/programmes/${id}/copies`, {
+      term_id: SPRING,
+      dates: [{ activity_id: dates[0], day: '2027-03-06' }],
+    });
+    await here.principal.delete(`/api/v1/programmes/${id}`);
+    const shown = await here.principal.get(`/api/v1/programmes/${copied.json().id}`);
+    expect(shown.statusCode).toBe(200);
+  });
+});

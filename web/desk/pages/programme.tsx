@@ -16,6 +16,7 @@ import { ActivityStateTag } from './parts/activity-state.tsx';
 import { useSay } from './parts/say.ts';
 import { Paper, Stacked } from './parts/section.tsx';
 import { Sheet } from './parts/sheet.tsx';
+import { ChangeProgramme } from './programme/change-programme.tsx';
 import { CopyProgrammeBox } from './programme/copy-programme-box.tsx';
 
 /** A programme: its dates, which of the host's activities they are, and the same again next term. */
@@ -32,7 +33,7 @@ export function Page() {
 function Opened({ programme }: { readonly programme: ProgrammeDetail }) {
   const { t } = useWords();
   const say = useSay();
-  const [open, setOpen] = useState<'choose' | 'copy'>();
+  const [open, setOpen] = useState<'choose' | 'copy' | 'change'>();
   const close = () => setOpen(undefined);
   return (
     <>
@@ -42,6 +43,7 @@ function Opened({ programme }: { readonly programme: ProgrammeDetail }) {
         actions={
           programme.may_arrange && (
             <>
+              <Button onClick={() => setOpen('change')}>{t('programmes.change')}</Button>
               {programme.dates.length > 0 && (
                 <Button onClick={() => setOpen('copy')}>{t('programmes.copy')}</Button>
               )}
@@ -60,6 +62,9 @@ function Opened({ programme }: { readonly programme: ProgrammeDetail }) {
       </Stacked>
       <Sheet open={open === 'choose'} onClose={close} title={t('programmes.choose')}>
         <ChooseDates programme={programme} onDone={close} />
+      </Sheet>
+      <Sheet open={open === 'change'} onClose={close} title={t('programmes.change')}>
+        <ChangeProgramme programme={programme} onDone={close} />
       </Sheet>
       <CopyProgrammeBox programme={programme} open={open === 'copy'} onClose={close} />
     </>

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { ProgrammeRow } from '../../shared/api-types.gen.ts';
 import { Asked } from '../../shared/components/asked.tsx';
@@ -15,6 +15,7 @@ import styles from './activity/activity.module.css';
 import { OrganisationChoice } from './parts/organisation-choice.tsx';
 import { useSay } from './parts/say.ts';
 import { Paper } from './parts/section.tsx';
+import { ProgrammeFields } from './programme/programme-fields.tsx';
 import { useTermChoice } from './programme/terms.ts';
 
 /** Weekend classes, summer programmes: dates of one host that belong together. */
@@ -115,16 +116,7 @@ function MakeBox({ open, onClose }: { readonly open: boolean; readonly onClose: 
             initialValues={{ host_id: post?.organisation.id ?? '', term_id: now }}
             onFinish={(filled) => void send(filled).catch(() => {})}
           >
-            <Form.Item
-              name="name"
-              label={t('programmes.name')}
-              rules={[{ required: true, whitespace: true, message: t('programmes.nameMissing') }]}
-            >
-              <Input maxLength={60} placeholder={t('programmes.nameHint')} />
-            </Form.Item>
-            <Form.Item name="summary" label={t('programmes.summary')}>
-              <Input.TextArea maxLength={1000} autoSize={{ minRows: 2, maxRows: 6 }} />
-            </Form.Item>
+            <ProgrammeFields />
             <Form.Item name="host_id" label={t('activities.host')} rules={[{ required: true }]}>
               <HostChoice />
             </Form.Item>

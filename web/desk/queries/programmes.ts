@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { CopyProgramme, NewProgramme } from '../../shared/api-types.gen.ts';
+import type { CopyProgramme, NewProgramme, ProgrammeChange } from '../../shared/api-types.gen.ts';
 
 /** Programmes of the hosts in reach, the newest term first. */
 export function useProgrammes() {
@@ -22,6 +22,30 @@ export function useMakeProgramme() {
   return useMutation({
     mutationFn: (body: NewProgramme) => api('POST /api/v1/programmes', { body }),
     onSuccess: forget,
+  });
+}
+
+/** Another name or summary; refused when someone else changed it since `version` was read. */
+export function useChangeProgramme(id: string) {
+  const forget = useForgetProgrammes();
+  return useMutation({
+    mutationFn: ({ version, ...body }: ProgrammeChange & { readonly version: number }) =>
+      api('PATCH /api/v1/programmes/{id}', { params: { id }, body, ifMatch: `"${version}"` }),
+    onSuccess: forget,
+  });
+}
+
+/** Its dates stay as events of their own. */
+export function useGiveUpProgramme(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api('DELETE /api/v1/programmes/{id}', { params: { id } }),
+    // Its own page is still open and would ask for what is gone.
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [name] }) =>
+          ['programmes', 'activities', 'activity'].includes(String(name)),
+      }),
   });
 }
 

@@ -46,6 +46,7 @@ export async function createProgramme(
         summary: asked.summary?.trim() ?? '',
         term: asked.term_id,
         copied_from: null,
+        version: 1,
         made_by: who.person,
         made_at: call.at,
       });
@@ -158,6 +159,7 @@ export async function copyProgramme(
         id,
         term: asked.term_id,
         copied_from: programme.id,
+        version: 1,
         made_by: who.person,
         made_at: call.at,
       });

@@ -42,6 +42,7 @@ export async function showProgramme(
     const names = await namesOfOrganisations(transaction, [programme.host_id]);
     return {
       ...programmeShown(plan, programme, names),
+      version: programme.version,
       may_arrange: may(who, 'activities.arrange', { lineage }),
       dates: dates.map((one) => ({
         activity_id: one.id,

@@ -1,5 +1,5 @@
 import { whoIn } from '../../../directory/index.ts';
-import type { App } from '../../../platform/index.ts';
+import { type App, etagOf, versionIn } from '../../../platform/index.ts';
 import {
   browseProgrammes,
   chooseDates,
@@ -7,6 +7,7 @@ import {
   createProgramme,
   proposeDates,
 } from '../actions/arrange-programme.ts';
+import { changeProgramme, giveUpProgramme } from '../actions/change-programme.ts';
 import { showProgramme, signUpForProgramme } from '../actions/join-programme.ts';
 import type { ActivitiesOptions } from '../door-options.ts';
 import {
@@ -15,6 +16,7 @@ import {
   NewProgramme,
   NextTermQuery,
   ProgrammeActivities,
+  ProgrammeChange,
   ProgrammeCopied,
   ProgrammeDetail,
   Programmes,
@@ -61,6 +63,42 @@ export function programmeRoutes(app: App, options: ActivitiesOptions): void {
     },
     (request) => showProgramme(request.district, whoIn(request), request.params.id),
   );
+  changingRoutes(app);
+  joiningRoutes(app, options);
+}
+
+function changingRoutes(app: App): void {
+  app.patch(
+    '/api/v1/programmes/:id',
+    {
+      config: { access: 'activities.arrange' },
+      schema: {
+        summary: 'Give a programme another name or summary (If-Match: its version)',
+        params: ById,
+        body: ProgrammeChange,
+        response: { 200: ProgrammeDetail },
+      },
+    },
+    async (request, reply) => {
+      const { district, params, body } = request;
+      const version = versionIn(request.headers['if-match']);
+      const asked = { ...body, programme: params.id, version };
+      await changeProgramme(district, whoIn(request), asked);
+      const changed = await showProgramme(district, whoIn(request), params.id);
+      return reply.header('etag', etagOf(changed.version)).send(changed);
+    },
+  );
+  app.delete(
+    '/api/v1/programmes/:id',
+    {
+      config: { access: 'activities.arrange' },
+      schema: { summary: 'Give a programme up; its dates stay', params: ById },
+    },
+    async (request, reply) => {
+      await giveUpProgramme(request.district, whoIn(request), request.params.id);
+      return reply.code(204).send();
+    },
+  );
   app.put(
     '/api/v1/programmes/:id/activities',
     {
@@ -79,7 +117,6 @@ export function programmeRoutes(app: App, options: ActivitiesOptions): void {
       return showProgramme(district, whoIn(request), params.id);
     },
   );
-  joiningRoutes(app, options);
 }
 
 function joiningRoutes(app: App, { alsoCopy }: ActivitiesOptions): void {

@@ -19,6 +19,15 @@ export const NewProgramme = Type.Object(
 );
 export type NewProgramme = Type.Static<typeof NewProgramme>;
 
+export const ProgrammeChange = Type.Object(
+  {
+    name: NewProgramme.properties.name,
+    summary: Type.String({ maxLength: 1000 }),
+  },
+  { title: 'ProgrammeChange', ...strict },
+);
+export type ProgrammeChange = Type.Static<typeof ProgrammeChange>;
+
 const shown = {
   id: Id,
   name: Type.String(),
@@ -55,6 +64,7 @@ const ProgrammeDate = Type.Object(
 export const ProgrammeDetail = Type.Object(
   {
     ...shown,
+    version: Type.Integer(),
     may_arrange: Type.Boolean(),
     dates: Type.Array(ProgrammeDate, { description: 'Earliest first' }),
   },

@@ -18,6 +18,7 @@ export interface Programme {
   readonly copied_from: string | null;
   readonly made_by: string;
   readonly made_at: Date;
+  readonly version: number;
 }
 
 declare module '../../../platform/database/tables.ts' {
@@ -35,6 +36,31 @@ export async function getProgramme(transaction: ReadTransaction, id: string): Pr
     .executeTakeFirst();
   if (!found) throw NotFound();
   return found;
+}
+
+/** … held until the transaction ends. */
+export async function takeProgramme(transaction: WriteTransaction, id: string): Promise<Programme> {
+  const { rows } = await sql<Programme>`
+    select * from programmes where id = ${id} for no key update`.execute(transaction);
+  const [found] = rows;
+  if (!found) throw NotFound();
+  return found;
+}
+
+export async function updateProgramme(
+  transaction: WriteTransaction,
+  { id, name, summary, version }: Programme,
+): Promise<void> {
+  await transaction
+    .updateTable('programmes')
+    .set({ name, summary, version })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The caller holds it, and it has no dates any more. */
+export async function deleteProgramme(transaction: WriteTransaction, id: string): Promise<void> {
+  await transaction.deleteFrom('programmes').where('id', '=', id).execute();
 }
 
 export async function insertProgramme(

@@ -21,6 +21,13 @@ export const signUp: SameWords<typeof zh> = {
     chooseText:
       'The activities that are ticked are its dates. What is held again from one of them belongs to it too.',
     chosen: 'The dates are saved',
+    change: 'Change name or summary',
+    giveUp: 'No longer a programme',
+    giveUpTitle: 'No longer keep “{{name}}” as a programme?',
+    giveUpText:
+      'Every date and every sign-up stays; they only no longer belong together, and families can no longer sign up for all at once.',
+    gone: 'Taken apart; every date is still there',
+    changed: 'Saved',
     copy: 'Hold it next term',
     copyTitle: 'Hold “{{name}}” another term',
     copyText:
