@@ -132,10 +132,12 @@ async function announceMeeting(hosting: Hosting): Promise<void> {
     ...whole,
     ...{ place: '各班教室', has_sessions: true, is_listed: false },
   });
-  for (const { id, name, lineage } of hosting.school.grades.flatMap(({ classes }) => classes)) {
+  const classes = hosting.school.grades.flatMap((grade) => grade.classes);
+  for (const [place, { id, name, lineage }] of classes.entries()) {
     await insert(hosting, 'activities', {
       ...whole,
-      id: hosting.random.id(hosting.today.getTime() - 10 * DAY),
+      // Ids in their order, as they are made.
+      id: hosting.random.id(hosting.today.getTime() - 10 * DAY + place),
       ...{ host_id: id, host_lineage: lineage, audience: [id], label: name, part_of: whole.id },
       title: `${span.title} · ${name}`,
       place: `${name}教室`,

@@ -171,6 +171,19 @@ describe('its history holds together', () => {
     expect(counts?.earned).toBeLessThan((counts?.students ?? 0) / 2);
   });
 
+  test('nothing was written down after today', async () => {
+    const [late] = await rowsOf(
+      one,
+      `select (select count(*)::int from tianfu.activities where made_at > $today) as activities,
+              (select count(*)::int from tianfu.registrations where made_at > $today) as registrations,
+              (select count(*)::int from tianfu.topic_lists where changed_at > $today) as topics`.replaceAll(
+        '$today',
+        `'${one.district.clock().toISOString()}'`,
+      ),
+    );
+    expect(late).toEqual({ activities: 0, registrations: 0, topics: 0 });
+  });
+
   test('every persona signs in', async () => {
     const { personas } = (await one.nobody.get('/api/v1/demo/personas')).json();
     expect(personas.map(({ persona }: { persona: string }) => persona)).toEqual(

@@ -37,7 +37,7 @@ export class History {
     this.#tools = tools;
     this.#scale = scale;
     this.#today = today;
-    this.#hall = new Hall(tools);
+    this.#hall = new Hall(tools, today);
     const began = new Date(beganAt).toISOString().slice(0, 10);
     const now = today.toISOString().slice(0, 10);
     this.#terms = tools.plan.terms
@@ -82,7 +82,7 @@ export class History {
       ...{ title: '沙龙：放学以后的两小时', venue: '图书角', capacity: 30 },
     };
     const guests = guestsOf(salon, families);
-    new Hall({ ...this.#tools, random }).announce(salon, guests, lead);
+    new Hall({ ...this.#tools, random }, this.#today).announce(salon, guests, lead);
     addTopics(rows, salon, { guests, staff: lead, isOver: false });
   }
 

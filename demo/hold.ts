@@ -40,8 +40,11 @@ export class Hall {
   /** What personas have earned, so that they stop in time. */
   readonly #earned = new Map<string, number>();
 
-  constructor(tools: Tools) {
+  readonly #now: number;
+
+  constructor(tools: Tools, now: Date) {
     this.#tools = tools;
+    this.#now = now.getTime();
   }
 
   /** An event of the past: who came was there for a time, and it counted. */
@@ -114,7 +117,8 @@ export class Hall {
     state: 'registered' | 'waiting',
   ): string {
     const { random, rows } = this.#tools;
-    const madeAt = new Date(event.beginsAt.getTime() - random.whole(2, 9) * DAY + queue * 1000);
+    const before = Math.min(event.beginsAt.getTime(), this.#now);
+    const madeAt = new Date(before - random.whole(2, 9) * DAY + queue * 1000);
     const id = random.id(madeAt.getTime());
     const by = coming[0]?.carer.id ?? '';
     rows.add('registrations', [id, event.id, state, queue, by, madeAt]);
@@ -200,7 +204,7 @@ export class Hall {
     lastQueue = taken,
   ): void {
     const { id, kind, host, audience, title, venue, beginsAt, endsAt, capacity } = event;
-    const madeAt = new Date(beginsAt.getTime() - 20 * DAY);
+    const madeAt = new Date(Math.min(beginsAt.getTime(), this.#now) - 20 * DAY);
     const description = `${kind.summary.zh}欢迎${audience.name}的家庭参加。`;
     this.#tools.rows.add('activities', [
       id,

@@ -38,7 +38,7 @@ export function addTopics(
   { guests, staff, isOver }: { guests: readonly Guests[]; staff: Adult; isOver: boolean },
 ): void {
   const random = new Random(`topics ${event.id}`);
-  const at = new Date(event.beginsAt.getTime() - 12 * DAY);
+  const at = new Date(event.beginsAt.getTime() - 13 * DAY);
   const carers = guests.flatMap(({ family }) => family.ties[0]?.carer ?? []);
   const voices = carers.filter(({ enough }) => enough === undefined).slice(0, MOST_WISHES);
   rows.add('topic_lists', [event.id, 1, staff.id, at]);

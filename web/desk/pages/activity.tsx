@@ -79,7 +79,9 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       <Series activity={activity} />
       {state !== 'cancelled' && <Helpers activity={activity} />}
       {state !== 'draft' && <Conflicts activity={activity} />}
-      {state !== 'draft' && !activity.is_private && <HallCode activity={activity} />}
+      {desk?.actions.includes('check-in') && !activity.is_private && (
+        <HallCode activity={activity} />
+      )}
       {state === 'finished' && !activity.is_private && activity.sessions.length === 0 && (
         <Ratings activityId={activity.activity_id} />
       )}

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
 import type { Activity } from '../tables.ts';
 
-/** The sessions of an activity, earliest first. */
+/** The sessions of an activity, earliest first; of the same moment as they were made: classes by grade. */
 export async function listSessions(
   transaction: ReadTransaction,
   whole: string,
 ): Promise<Activity[]> {
   const { rows } = await sql<Activity>`
     select * from activities where part_of = ${whole}
-     order by begins_at, label, id`.execute(transaction);
+     order by begins_at, id`.execute(transaction);
   return rows;
 }
 
