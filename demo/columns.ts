@@ -9,7 +9,7 @@ export const columns = {
   guardianships: 'id, student_id, carer_id, relationship, is_main, began_on',
   posts: 'id, person_id, organisation_id, role, began_on',
   activities:
-    'id, kind, state, version, host_id, host_kind, host_lineage, title, description, bring, place, begins_at, ends_at, registration_opens_at, registration_closes_at, capacity, places_taken, last_queue_number, audience, stages, is_public, made_by, made_at, changed_at, finished_by, finished_at',
+    'id, kind, state, version, host_id, host_kind, host_lineage, title, description, bring, place, begins_at, ends_at, registration_opens_at, registration_closes_at, capacity, places_taken, last_queue_number, audience, stages, is_public, made_by, made_at, changed_at, finished_by, finished_at, part_of, has_sessions, is_listed, label, team, led_by',
   registrations: 'id, activity_id, state, queue_number, made_by, made_at',
   registration_students: 'registration_id, student_id, activity_id, joined_at',
   registration_carers: 'registration_id, carer_id, activity_id, role, joined_at',

@@ -13,6 +13,17 @@ export interface Event {
   readonly beginsAt: Date;
   readonly endsAt: Date;
   readonly capacity: number | null;
+  /** It is held in shifts, or is one. */
+  readonly shift?: Shift;
+}
+
+export interface Shift {
+  /** The activity that it is a shift of; null: it is that activity. */
+  readonly of: string | null;
+  readonly label: string;
+  readonly team: string;
+  /** One of those who signed up leads. */
+  readonly isLed: boolean;
 }
 
 const HOUR = 3_600_000;

@@ -23,6 +23,12 @@ const COMING_EVENTS = 4;
 const EVENTS_OF_A_COMMUNITY = 3;
 const FAMILIES_OF_A_COMMUNITY = 40;
 const WHOLE_SCHOOL = 0.6;
+/** Hours from midnight UTC: Shanghai is eight ahead. */
+const shifts = [
+  { label: '东门早班', team: '一年级家长队', from: -0.5, isLed: true },
+  { label: '西门早班', team: '二年级家长队', from: -0.5, isLed: false },
+  { label: '东门晚班', team: '一年级家长队', from: 24 + 8.5, isLed: true },
+];
 const DAYS_TOPICS_ARE_OF_USE = 200;
 
 /** Terms of events before today, one event that runs right now, and some to come. */
@@ -66,6 +72,34 @@ export class History {
       this.#hall.announce(event, guestsOf(event, families), lead);
     }
     this.#announceSalon(school, families, lead);
+    this.#announceShifts(school, families, lead);
+  }
+
+  /** Volunteers at the school's gates, in shifts with teams; one of the shifts still wants a lead. */
+  #announceShifts({ place }: School, families: SchoolPeople['families'], lead: Adult): void {
+    const kind = activityKind(this.#tools.plan, 'volunteering');
+    if (!kind) return;
+    const random = new Random(`shifts ${place.id}`);
+    const hall = new Hall({ ...this.#tools, random }, this.#today);
+    const first = startOfDay(new Date(this.#today.getTime() + random.whole(4, 6) * DAY));
+    const common = { kind, host: place, audience: place, venue: '校门口', capacity: 6 };
+    const at = (hour: number) => new Date(first.getTime() + hour * HOUR);
+    const nextId = () => random.id(this.#today.getTime());
+    const of = nextId();
+    const title = '护学岗：校门口的半小时';
+    const whole = { ...common, id: of, title, capacity: null, beginsAt: at(-0.5) };
+    const shift = { of: null, label: '', team: '', isLed: false };
+    hall.announce({ ...whole, endsAt: at(24 + 9.5), shift }, [], lead);
+    for (const [index, { label, team, from, isLed }] of shifts.entries()) {
+      const event: Event = {
+        ...{ ...common, id: nextId(), title: `${title} · ${label}` },
+        ...{ beginsAt: at(from), endsAt: at(from + 1), shift: { of, label, team, isLed } },
+      };
+      const guests = guestsOf(event, families).filter(
+        (_, place) => place % shifts.length === index,
+      );
+      hall.announce(event, guests, lead);
+    }
   }
 
   /** For families to say what they want to talk about. */

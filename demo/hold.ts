@@ -68,15 +68,21 @@ export class Hall {
   announce(event: Event, guests: readonly Guests[], staff: Adult, personasCome = false): void {
     const places = event.capacity ?? Number.POSITIVE_INFINITY;
     let queue = 0;
+    let lead: Adult | undefined;
     for (const { family, children } of guests) {
       const [first] = family.ties;
       const keen = first && this.#isKeen(first.carer, personasCome);
       if (!keen || queue >= places + 5) continue;
       queue += 1;
+      lead ??= first.carer;
       const state = queue <= places ? 'registered' : 'waiting';
       this.#register(event, children, [{ carer: first.carer, minutes: 0 }], queue, state);
     }
-    this.#write(event, 'published', Math.min(queue, places), true, staff, queue);
+    const led = event.shift?.isLed ? lead : undefined;
+    this.#write(event, 'published', Math.min(queue, places), true, staff, {
+      lastQueue: queue,
+      led,
+    });
   }
 
   /** A persona has signed up for what runs right now, and leaves what is to come for its player to choose. */
@@ -201,8 +207,9 @@ export class Hall {
     taken: number,
     isPublic: boolean,
     staff: Adult,
-    lastQueue = taken,
+    { lastQueue = taken, led }: { lastQueue?: number; led?: Adult | undefined } = {},
   ): void {
+    const { shift } = event;
     const { id, kind, host, audience, title, venue, beginsAt, endsAt, capacity } = event;
     const madeAt = new Date(Math.min(beginsAt.getTime(), this.#now) - 20 * DAY);
     const description = `${kind.summary.zh}欢迎${audience.name}的家庭参加。`;
@@ -234,6 +241,12 @@ export class Hall {
       ...(state === 'finished'
         ? [staff.id, new Date(endsAt.getTime() + 60 * MINUTE)]
         : [null, null]),
+      shift?.of ?? null,
+      shift?.of === null,
+      !shift?.of,
+      shift?.label ?? '',
+      shift?.team ?? '',
+      led?.id ?? null,
     ]);
   }
 }

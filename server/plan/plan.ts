@@ -131,6 +131,8 @@ export interface ActivityKind {
   readonly private?: boolean;
   /** Held class by class, and every family of the class is expected. */
   readonly everyFamily?: boolean;
+  /** Those who sign up for it are a team, which one of them leads. */
+  readonly teams?: boolean;
   /** Families say beforehand what they want to talk about. */
   readonly topics?: boolean;
   /** Carer and child come together: whoever attends without a child states no fact. */

@@ -230,6 +230,12 @@ export const ActivitiesFile = Type.Object(
               '按班举行，班里每个家庭都应到；须分时段 · by class, every family expected; needs sessions',
           }),
         ),
+        teams: Type.Optional(
+          Type.Boolean({
+            description:
+              '报名的人是一支队伍，有组长带 · those who sign up are a team, which one of them leads',
+          }),
+        ),
         topics: Type.Optional(
           Type.Boolean({
             description:

@@ -8,7 +8,7 @@ export type ActivityCopies = { readonly items: readonly ({ readonly activity_id:
 
 export type ActivityDesk = { readonly audience_ids: readonly (string)[]; readonly priority_ids: readonly (string)[]; readonly registered: number; readonly offered: number; readonly waiting: number; readonly carers: number; readonly entered: number; readonly settled: number; readonly finished_by: string | null; readonly finished_at: string | null; readonly actions: readonly ("change" | "publish" | "cancel" | "sign-up" | "check-in" | "finish" | "correct" | "copy" | "name-helpers")[] };
 
-export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly came_as: "attendee" | "speaker" | "volunteer" | null; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly has_topics: boolean; readonly with_children: boolean; readonly children_came: readonly (string)[] | null; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
+export type ActivityDetail = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly worth: number; readonly student_ids: readonly (string)[]; readonly registration: Registration | null; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly description: string; readonly bring: string; readonly audience: string; readonly online_link: string | null; readonly registration_opens_at: string | null; readonly registration_closes_at: string | null; readonly is_public: boolean; readonly priority: Priority | null; readonly programme: { readonly id: string; readonly name: string } | null; readonly questions: readonly (Question)[]; readonly answers: readonly (Answer)[]; readonly cancel_reason: string | null; readonly attendance: "none" | "entered" | "left"; readonly came_as: "attendee" | "speaker" | "volunteer" | null; readonly is_thanked: boolean; readonly series: readonly (SeriesDate)[]; readonly is_private: boolean; readonly every_family: boolean; readonly has_team: boolean; readonly has_topics: boolean; readonly with_children: boolean; readonly children_came: readonly (string)[] | null; readonly is_led_by_me: boolean; readonly part_of: WholeActivity | null; readonly sessions: readonly (Session)[]; readonly desk: ActivityDesk | null };
 
 export type ActivityKind = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly clause: string; readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly default_minutes: number; readonly maximum_minutes: number; readonly hosts: readonly ("district" | "subdistrict" | "community" | "school" | "kindergarten")[]; readonly roles: readonly ("attendee" | "speaker" | "volunteer")[]; readonly check_in: "entry" | "entry-and-exit"; readonly sessions: "one" | "several" | null; readonly private: boolean; readonly every_family: boolean; readonly with_children: boolean };
 
@@ -35,7 +35,7 @@ export type AttendanceDetail = { readonly attendance_id: string; readonly activi
 
 export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
 
-export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "no-report"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "helpers" | "confirm" | "report" })[] };
+export type BoardRow = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly capacity: number | null; readonly places_taken: number; readonly waiting: number; readonly entered: number; readonly missing: readonly ({ readonly code: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "no-lead" | "clash" | "not-confirmed" | "no-report"; readonly is_urgent: boolean; readonly text: { readonly zh: string; readonly en: string }; readonly mend: "change" | "publish" | "registrations" | "other-times" | "helpers" | "confirm" | "report" })[] };
 
 export type BookSlot = { readonly student_ids: readonly (string)[]; readonly note?: string };
 
@@ -186,6 +186,8 @@ export type MyCode = { readonly pass: string; readonly expires_at: string; reado
 
 export type MyRating = { readonly is_open: boolean; readonly closes_at: string; readonly mine: { readonly stars: number; readonly helped: string; readonly improve: string } | null };
 
+export type NameLead = { readonly person_id: string };
+
 export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly priority_ids?: readonly (string)[]; readonly priority_until?: string | null; readonly is_public?: boolean };
 
 export type NewCalendarAddress = { readonly address: string };
@@ -300,7 +302,7 @@ export type Registration = { readonly id: string; readonly state: "registered" |
 
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
-export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly entry_method: string | null; readonly children_came: readonly (string)[]; readonly is_corrected: boolean })[] };
+export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly is_lead: boolean; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly entry_method: string | null; readonly children_came: readonly (string)[]; readonly is_corrected: boolean })[] };
 
 export type Report = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string | null; readonly is_public: boolean; readonly may_be_public: boolean; readonly version: number; readonly written_at: string | null; readonly photos: readonly (Photo)[]; readonly may_edit: boolean };
 
@@ -328,7 +330,7 @@ export type SelfCheckIn = { readonly code: string; readonly direction?: "entry" 
 
 export type SeriesDate = { readonly activity_id: string; readonly begins_at: string; readonly ends_at: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly places_left: number | null };
 
-export type Session = { readonly activity_id: string; readonly label: string; readonly team: string; readonly leader: string | null; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly capacity: number | null; readonly places_left: number | null; readonly registration: "registered" | "waiting" | "offered" | "cancelled" | null; readonly desk: { readonly registered: number; readonly waiting: number; readonly entered: number } | null };
+export type Session = { readonly activity_id: string; readonly label: string; readonly team: string; readonly leader: string | null; readonly has_team: boolean; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly state: "draft" | "published" | "cancelled" | "finished"; readonly version: number; readonly capacity: number | null; readonly places_left: number | null; readonly registration: "registered" | "waiting" | "offered" | "cancelled" | null; readonly desk: { readonly registered: number; readonly waiting: number; readonly entered: number } | null };
 
 export type SessionChange = { readonly begins_at?: string; readonly ends_at?: string; readonly place?: string; readonly label?: string; readonly team?: string; readonly capacity?: number | null };
 
@@ -371,6 +373,8 @@ export type StudentReads = { readonly items: readonly ({ readonly reader_name: s
 export type StudentRow = { readonly id: string; readonly name: string; readonly gender: number | null; readonly class_name: string | null; readonly school_name: string | null; readonly carers: number };
 
 export type TalkRecorded = { readonly id: string };
+
+export type Team = { readonly lead: string | null; readonly is_led_by_me: boolean; readonly members: readonly ({ readonly person_id: string | null; readonly name: string; readonly is_lead: boolean; readonly has_entered: boolean })[] | null };
 
 export type TermDates = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string; readonly ends_on: string };
 
@@ -1195,6 +1199,27 @@ export interface Operations {
     body: undefined;
     answer: ThanksCard;
   };
+  /** Who leads the team of a shift; for the lead and the host who is in it */
+  'GET /api/v1/activities/{id}/team': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Team;
+  };
+  /** Name one of the volunteers as lead of the team; they are told */
+  'PUT /api/v1/activities/{id}/lead': {
+    params: { id: string };
+    query: undefined;
+    body: NameLead;
+    answer: undefined;
+  };
+  /** Take the naming of the lead back */
+  'DELETE /api/v1/activities/{id}/lead': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** What was done, with photos: for the host and for those who took part */
   'GET /api/v1/activities/{id}/report': {
     params: { id: string };
@@ -1590,14 +1615,14 @@ export interface Operations {
   /** Events of the hosts in reach, with what each still lacks */
   'GET /api/v1/host-board': {
     params: undefined;
-    query: { limit?: number; cursor?: string; host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string };
+    query: { limit?: number; cursor?: string; host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "no-lead" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string };
     body: undefined;
     answer: BoardPage;
   };
   /** The same as a spreadsheet (xlsx) */
   'GET /api/v1/host-board/sheet': {
     params: undefined;
-    query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string; lang?: string };
+    query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "no-lead" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string; lang?: string };
     body: undefined;
     answer: undefined;
   };

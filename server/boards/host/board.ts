@@ -97,6 +97,7 @@ async function clashesOf(
         .filter(
           (other) =>
             other.id !== one.id &&
+            other.part_of !== one.id &&
             other.ends_at > one.begins_at &&
             other.begins_at < one.ends_at &&
             shareFamilies(one.audience, other.audience, lineageOf),
@@ -123,9 +124,11 @@ function rowOf(
 ): BoardRow {
   const { activity_id, title, kind_name, begins_at, ends_at, place, host_name, capacity } =
     summaryOf(plan, activity, names);
+  const kind = activityKind(plan, activity.kind);
   const event = {
     ...activity,
-    is_practice: activityKind(plan, activity.kind)?.countsAs === 'practice',
+    is_practice: kind?.countsAs === 'practice',
+    shifts_without_lead: kind?.teams ? activity.without_lead : [],
     clashes: clashes.get(activity.id) ?? [],
     has_report: activity.is_private || reported.has(activity.id),
   };

@@ -23,12 +23,18 @@ export async function copyHeld(
     const schedule = onAnotherDay(activity, day);
     if (schedule.begins_at <= at) throw dayIsOver(day);
     const id = newId();
-    const anew = { state: 'draft', made_by: who.person, made_at: at, changed_at: at } as const;
+    const anew = {
+      state: 'draft',
+      made_by: who.person,
+      made_at: at,
+      changed_at: at,
+      led_by: null,
+    } as const;
     await insertActivity(transaction, { ...activity, ...schedule, ...anew, id });
     const shift = schedule.begins_at.getTime() - activity.begins_at.getTime();
     for (const session of sessions) {
       const moved = later(session, shift);
-      const own = { id: newId(), part_of: id, series_id: null, led_by: null };
+      const own = { id: newId(), part_of: id, series_id: null };
       await insertActivity(transaction, { ...session, ...moved, ...anew, ...own });
     }
     items.push({ activity_id: id, begins_at: schedule.begins_at.toISOString() });

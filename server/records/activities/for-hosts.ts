@@ -13,6 +13,8 @@ export interface HostedActivity extends Activity {
   readonly entered: number;
   /** Somebody is named for the door. */
   readonly has_door: boolean;
+  /** When shifts to come begin, itself or its sessions, that have volunteers and nobody who leads them. */
+  readonly without_lead: readonly Date[];
   /** Another time of its series is to come and has a place free. */
   readonly has_places_elsewhere: boolean;
 }
@@ -34,6 +36,10 @@ export async function listHosted(
     select activities.*, queue.waiting, queue.offered, door.entered,
            exists (select 1 from activity_helpers as helper
                     where helper.activity_id = activities.id and helper.part = 'door') as has_door,
+           array(select shift.begins_at from activities as shift
+                  where shift.id = any(${itsPlaces}) and not shift.has_sessions
+                    and shift.state = 'published' and shift.begins_at > ${at}
+                    and shift.places_taken > 0 and shift.led_by is null) as without_lead,
            exists (
              select 1 from activities as other
               where other.series_id = activities.series_id and other.id <> activities.id
@@ -58,7 +64,7 @@ export async function listHosted(
 /** As much of an activity as tells whether it stands in another's way. */
 export type Occupied = Pick<
   Activity,
-  'id' | 'title' | 'host_id' | 'audience' | 'begins_at' | 'ends_at'
+  'id' | 'title' | 'host_id' | 'audience' | 'begins_at' | 'ends_at' | 'part_of'
 >;
 
 /** Everything published that overlaps a stretch of time, earliest first. */
@@ -67,7 +73,7 @@ export async function listOccupied(
   { from, until }: { from: Date; until: Date },
 ): Promise<Occupied[]> {
   const { rows } = await sql<Occupied>`
-    select id, title, host_id, audience, begins_at, ends_at from activities
+    select id, title, host_id, audience, begins_at, ends_at, part_of from activities
      where state = 'published' and not has_sessions
        and ends_at > ${from} and begins_at < ${until}
      order by begins_at, id`.execute(transaction);

@@ -7,6 +7,7 @@ import { familyRoutes } from './routes/family-routes.ts';
 import { programmeRoutes } from './routes/programme-routes.ts';
 import { questionRoutes } from './routes/question-routes.ts';
 import { sessionRoutes } from './routes/session-routes.ts';
+import { teamRoutes } from './routes/team-routes.ts';
 
 export async function activitiesRoutes(app: App, options: ActivitiesOptions): Promise<void> {
   deskRoutes(app, options);
@@ -16,4 +17,5 @@ export async function activitiesRoutes(app: App, options: ActivitiesOptions): Pr
   programmeRoutes(app, options);
   doorRoutes(app);
   afterwardsRoutes(app);
+  teamRoutes(app);
 }

@@ -101,6 +101,23 @@ export const LeaderUnknown = defineRefusal(
   { zh: '不选就是由您自己接待。', en: 'Choose nobody to see families yourself.' },
 );
 
+export const NoTeam = defineRefusal(
+  'activities.no-team',
+  409,
+  { zh: '这里没有队伍可带', en: 'There is no team here' },
+  { zh: '组长是每个班次的：请打开那个班次。', en: 'Each shift has a lead: open the shift.' },
+);
+
+export const NotInTheTeam = defineRefusal(
+  'activities.not-in-the-team',
+  422,
+  {
+    zh: '组长要从这个班次已报名的志愿者里选',
+    en: 'The lead is one of the volunteers of the shift',
+  },
+  { zh: '请先为这位家长报名，或另选一位。', en: 'Sign them up first, or choose another.' },
+);
+
 export const NotByClass = defineRefusal(
   'activities.not-by-class',
   422,

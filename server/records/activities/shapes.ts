@@ -21,6 +21,7 @@ export * from './shapes/order.ts';
 export * from './shapes/programmes.ts';
 export * from './shapes/questions.ts';
 export * from './shapes/sessions.ts';
+export * from './shapes/team.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
@@ -242,6 +243,7 @@ export const ActivityDetail = Type.Object(
     }),
     is_private: Type.Boolean(),
     every_family: Type.Boolean({ description: 'Every family of the class is expected' }),
+    has_team: Type.Boolean({ description: 'Those who sign up are a team, which somebody leads' }),
     has_topics: Type.Boolean({ description: 'Families say what they want to talk about' }),
     with_children: Type.Boolean({ description: 'Carer and child come together' }),
     children_came: Nullable(
@@ -375,6 +377,7 @@ export const RegistrationRow = Type.Object(
         id: Id,
         name: Type.String(),
         role: Role,
+        is_lead: Type.Boolean({ description: 'Leads the team of the shift' }),
         attendance_id: Nullable(Id),
         entered_at: Nullable(Type.String()),
         left_at: Nullable(Type.String()),

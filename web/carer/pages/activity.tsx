@@ -17,6 +17,7 @@ import { OtherTimes } from './activity/other-times.tsx';
 import { Sessions } from './activity/sessions.tsx';
 import { Share } from './activity/share.tsx';
 import { SignUp } from './activity/sign-up.tsx';
+import { Team } from './activity/team.tsx';
 import { Topics } from './activity/topics.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
@@ -166,6 +167,9 @@ function WhereIStand({ activity }: { readonly activity: ActivityDetail }) {
     return (
       <>
         <MyPlace activity={activity} registration={registration} />
+        {activity.has_team && registration.state === 'registered' && (
+          <Team activityId={activity.activity_id} />
+        )}
         <MyAnswers activity={activity} registration={registration} />
       </>
     );

@@ -24,6 +24,7 @@ import { Ratings } from './activity/ratings.tsx';
 import { Registrations } from './activity/registrations.tsx';
 import { Series } from './activity/series.tsx';
 import { Sessions } from './activity/sessions.tsx';
+import { Team } from './activity/team.tsx';
 import { Topics } from './activity/topics.tsx';
 import { Helpers } from './activity/who-helps.tsx';
 import { Confirmed } from './confirm.tsx';
@@ -77,6 +78,9 @@ function Opened({ activity }: { readonly activity: ActivityDetail }) {
       {activity.has_topics && !activity.part_of && <Topics activity={activity} />}
       <Questions activity={activity} />
       <Series activity={activity} />
+      {activity.has_team && activity.sessions.length === 0 && state !== 'cancelled' && (
+        <Team activity={activity} />
+      )}
       {state !== 'cancelled' && <Helpers activity={activity} />}
       {state !== 'draft' && <Conflicts activity={activity} />}
       {desk?.actions.includes('check-in') && !activity.is_private && (

@@ -73,7 +73,7 @@ function SignInSheet({ activity, rows }: SignInSheetProps) {
               <td>{index + 1}</td>
               <td>{line.classNames}</td>
               <td>{line.children}</td>
-              <td>{line.carer}</td>
+              <td>{line.isLead ? t('team.marked', { name: line.carer }) : line.carer}</td>
               <td />
               <td />
               <td />
@@ -107,11 +107,12 @@ function linesOf({ carers, students }: RegistrationRow) {
     '、',
   );
   const children = students.flatMap(({ name }) => name ?? []).join('、');
-  return carers.map(({ id, name: carer }) => ({
+  return carers.map(({ id, name: carer, is_lead: isLead }) => ({
     carerId: id,
     name: `${classNames} ${children}`,
     classNames,
     children,
     carer,
+    isLead,
   }));
 }

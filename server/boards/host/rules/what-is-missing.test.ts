@@ -23,6 +23,7 @@ const event: EventAsItStands = {
   has_places_elsewhere: false,
   has_door: true,
   has_report: false,
+  shifts_without_lead: [],
   is_practice: true,
   clashes: [],
 };
@@ -141,4 +142,12 @@ test('urgent things come first, each once, and while it runs nobody is bothered'
       },
     ),
   );
+});
+
+test('a shift of this week lacks a lead, also of what has begun already', () => {
+  const shift = (day: string) => new Date(`${day}T00:00:00Z`);
+  const shifts_without_lead = [shift('2026-10-19'), shift('2026-10-20'), shift('2026-12-01')];
+  expect(words({ shifts_without_lead })).toEqual(['2 个班次还没有组长']);
+  expect(codes({ shifts_without_lead }, new Date('2026-10-18T06:30:00Z'))).toEqual(['no-lead']);
+  expect(codes({ shifts_without_lead: [shift('2026-12-01')] })).toEqual([]);
 });

@@ -13,6 +13,7 @@ export const lacks = [
   'offers-pending',
   'closes-soon',
   'no-door',
+  'no-lead',
   'clash',
   'not-confirmed',
   'no-report',
@@ -57,6 +58,8 @@ export interface EventAsItStands {
   readonly has_door: boolean;
   /** What was done is written down, or cannot be. */
   readonly has_report: boolean;
+  /** Of a kind with teams: when shifts begin that have volunteers and no lead. */
+  readonly shifts_without_lead: readonly Date[];
   /** Carers and children do something together: they want to know what to bring. */
   readonly is_practice: boolean;
   /** What else the same families are invited to at that time. */
@@ -81,6 +84,8 @@ const HOURS_BEFORE_CLOSING = 36;
 const DAYS_FOR_THE_DOOR = 3;
 /** While one still remembers. */
 const DAYS_FOR_A_REPORT = 3;
+/** Time for the lead to say yes, and to write to the others. */
+const DAYS_FOR_A_LEAD = 7;
 
 /** What an event still lacks at an instant, the most pressing first. Pure. */
 export function whatIsMissing(event: EventAsItStands, at: Date): Lack[] {
@@ -88,10 +93,12 @@ export function whatIsMissing(event: EventAsItStands, at: Date): Lack[] {
   if (event.state === 'finished') return noReport(event, at);
   if (event.state !== 'published') return [];
   if (event.ends_at <= at) return [notConfirmed(event, at)];
-  if (event.begins_at <= at) return [];
+  // Shifts of a long one are still to come.
+  if (event.begins_at <= at) return leads(event, at);
   return [
     ...lacksOfSignUp(event, at),
     ...door(event, at),
+    ...leads(event, at),
     ...lacksOfText(event),
     ...clashes(event),
   ].sort((one, other) => Number(other.is_urgent) - Number(one.is_urgent));
@@ -197,6 +204,17 @@ function door({ begins_at, has_door }: EventAsItStands, at: Date): Lack[] {
   if (has_door || daysUntil(begins_at, at) > DAYS_FOR_THE_DOOR) return [];
   return [
     lack('no-door', 'helpers', false, ['签到台还没有安排人', 'Nobody is named for the door']),
+  ];
+}
+
+function leads({ shifts_without_lead: all }: EventAsItStands, at: Date): Lack[] {
+  const shifts = all.filter((begins) => daysUntil(begins, at) <= DAYS_FOR_A_LEAD).length;
+  if (shifts === 0) return [];
+  return [
+    lack('no-lead', 'helpers', false, [
+      shifts === 1 ? '有一个班次还没有组长' : `${shifts} 个班次还没有组长`,
+      `${count(shifts, 'shift')} without a lead`,
+    ]),
   ];
 }
 

@@ -120,6 +120,11 @@ const methodWords: Readonly<Record<string, Words>> = {
 const columns: Sheet<SheetRow>['columns'] = [
   { header: { zh: '家长', en: 'Carer' }, width: 14, value: ({ carer }) => carer.name },
   {
+    header: { zh: '组长', en: 'Lead' },
+    width: 8,
+    value: ({ carer }) => (carer.is_lead ? { zh: '组长', en: 'Lead' } : null),
+  },
+  {
     header: { zh: '孩子', en: 'Children' },
     width: 20,
     value: ({ household }) => household.students.flatMap(({ name }) => name ?? []).join('、'),
@@ -246,7 +251,7 @@ async function rowsOf(
   return registrations.map((one) => {
     return {
       id: one.registration,
-      session: sessions.get(one.activity_id) ?? null,
+      session: sessions.get(one.activity_id)?.name ?? null,
       state: one.state,
       waiting_position: positions.get(one.registration) ?? null,
       waiting_reasons: one.state === 'waiting' ? reasonsOf(one.waiting_rank) : [],
@@ -265,6 +270,7 @@ async function rowsOf(
           id: carer,
           name: names.get(carer) ?? '',
           role: one.roles[carer] ?? 'attendee',
+          is_lead: sessions.get(one.activity_id)?.led_by === carer,
           attendance_id: attendance?.id ?? null,
           entered_at: attendance?.entered_at.toISOString() ?? null,
           left_at: attendance?.left_at?.toISOString() ?? null,
@@ -278,17 +284,23 @@ async function rowsOf(
   });
 }
 
+/** Where households are registered, and who leads there. */
+interface Place {
+  readonly name: RegistrationRow['session'];
+  readonly led_by: string | null;
+}
+
 /** What is looked through for registrations: the activity, or its sessions in their order. */
 async function sessionsAt(
   transaction: ReadTransaction,
-  { id, has_sessions }: Activity,
-): Promise<Map<string, RegistrationRow['session']>> {
-  if (!has_sessions) return new Map([[id, null]]);
+  { id, has_sessions, led_by }: Activity,
+): Promise<Map<string, Place>> {
+  if (!has_sessions) return new Map([[id, { name: null, led_by }]]);
   const sessions = await listSessions(transaction, id);
   return new Map(
-    sessions.map(({ id: activity_id, label, begins_at }) => [
+    sessions.map(({ id: activity_id, label, begins_at, led_by: lead }) => [
       activity_id,
-      { activity_id, label, begins_at: begins_at.toISOString() },
+      { name: { activity_id, label, begins_at: begins_at.toISOString() }, led_by: lead },
     ]),
   );
 }

@@ -12,6 +12,7 @@ import { takeActivity, updatePlaces } from '../store/activities.ts';
 import { hasAttendance } from '../store/attendances.ts';
 import { findRegistration } from '../store/registrations.ts';
 import { moveRegistration } from '../store/sessions.ts';
+import { endLeadOf } from '../store/team.ts';
 import { tellFamilies } from '../tell-families.ts';
 
 /**
@@ -43,6 +44,7 @@ export async function changeToSession(
 
     const queueNumber = to.last_queue_number + 1;
     await moveRegistration(transaction, registration.registration, { to: to.id, queueNumber });
+    await endLeadOf(transaction, from.id, registration.carers);
     const taken = { places_taken: to.places_taken + 1, last_queue_number: queueNumber };
     await updatePlaces(transaction, { ...to, ...taken });
     await settle(transaction, { subject: from.id, people: registration.carers }, at);

@@ -18,6 +18,7 @@ import {
   type Registration,
   removePeople,
 } from '../store/registrations.ts';
+import { endLeadOf } from '../store/team.ts';
 import type { Activity } from '../tables.ts';
 
 /**
@@ -48,6 +49,7 @@ export async function giveUpPlace(
       { carers: leaving, students },
       call.at,
     );
+    await endLeadOf(transaction, activity.id, leaving);
     // Of an event that they do not go to they need hear no more.
     await settle(transaction, { subject: activity.id, people: leaving }, call.at);
     if (remaining.length > 0) return;

@@ -90,12 +90,16 @@ export async function showActivity(
         .map(seriesDate),
       is_private: activity.is_private,
       every_family: activityKind(plan, activity.kind)?.everyFamily ?? false,
+      has_team: activityKind(plan, activity.kind)?.teams ?? false,
       has_topics: activityKind(plan, activity.kind)?.topics ?? false,
       with_children: activityKind(plan, activity.kind)?.withChildren ?? false,
       children_came: await childrenWhoCame(transaction, own, who.person),
       is_led_by_me: activity.led_by === who.person,
       part_of: await wholeOf(transaction, activity),
-      sessions: await sessionsOf(transaction, who, activity, { isDesk, children }),
+      sessions: await sessionsOf(transaction, who, activity, {
+        ...{ isDesk, children },
+        hasTeam: activityKind(plan, activity.kind)?.teams ?? false,
+      }),
       desk: isDesk ? await deskPart(transaction, who, activity) : null,
     };
   });
@@ -130,7 +134,11 @@ async function sessionsOf(
   transaction: ReadTransaction,
   who: Who,
   { id, has_sessions }: Activity,
-  { isDesk, children }: { isDesk: boolean; children: readonly ChildOfCarer[] },
+  {
+    isDesk,
+    children,
+    hasTeam,
+  }: { isDesk: boolean; children: readonly ChildOfCarer[]; hasTeam: boolean },
 ): Promise<ActivityDetail['sessions']> {
   if (!has_sessions) return [];
   const sessions = await listSessions(transaction, id);
@@ -146,9 +154,15 @@ async function sessionsOf(
     isDesk ||
     mine.has(session.id) ||
     (session.state === 'published' && children.some((child) => isInvited(session, child)));
-  return sessions
-    .filter(isShown)
-    .map((session) => sessionShown(session, mine.get(session.id), counts?.get(session.id), names));
+  // Who leads a team is for its own people to know.
+  const isNamed = ({ id: session }: Activity) =>
+    isDesk || !hasTeam || mine.get(session) === 'registered';
+  return sessions.filter(isShown).map((session) =>
+    sessionShown(session, mine.get(session.id), counts?.get(session.id), {
+      names: isNamed(session) ? names : new Map(),
+      hasTeam,
+    }),
+  );
 }
 
 /** Who goes first, if the host named anybody. */

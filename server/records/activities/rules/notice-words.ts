@@ -8,6 +8,7 @@ export const noticeKinds = [
   'offer-lapsed',
   'corrected',
   'thanked',
+  'leads',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -29,6 +30,8 @@ export function noticeHeading(kind: NoticeKind): Words {
       return { zh: '名额已让给下一家', en: 'The place went to the next family' };
     case 'thanked':
       return { zh: '有一张感谢卡给您', en: 'A card of thanks for you' };
+    case 'leads':
+      return { zh: '请您当组长', en: 'You lead a team' };
     case 'corrected':
       return { zh: '签到记录已更正', en: 'An attendance was corrected' };
   }
@@ -67,6 +70,11 @@ export function noticeWords(kind: NoticeKind, params: NoticeParams): Words {
       return {
         zh: `谢谢您为《${title}》出的力！有一张感谢卡给您。`,
         en: `Thank you for what you did for “${title}”. A card of thanks is waiting for you.`,
+      };
+    case 'leads':
+      return {
+        zh: `请您当《${title}》的组长：${when(params).zh}${params.place}。点开可以看到队里有谁，谢谢您带着大家。`,
+        en: `Please lead the team of “${title}”: ${when(params).en}${params.place}. Open it to see who is in it, and thank you.`,
       };
     case 'corrected':
       return {

@@ -9,12 +9,13 @@ export function sessionShown(
   session: Activity,
   registration: RegistrationState | undefined,
   counts: SessionCounts | undefined,
-  names: ReadonlyMap<string, string>,
+  { names, hasTeam }: { names: ReadonlyMap<string, string>; hasTeam: boolean },
 ): Session {
   return {
     activity_id: session.id,
     label: session.label,
     team: session.team,
+    has_team: hasTeam,
     leader: (session.led_by && names.get(session.led_by)) ?? null,
     begins_at: session.begins_at.toISOString(),
     ends_at: session.ends_at.toISOString(),

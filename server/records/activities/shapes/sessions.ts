@@ -74,7 +74,10 @@ export const Session = Type.Object(
     activity_id: Id,
     label: Type.String(),
     team: Type.String(),
-    leader: Nullable(Type.String({ description: 'Who leads it: the counsellor' })),
+    leader: Nullable(
+      Type.String({ description: 'Who leads it: the counsellor, or who leads its team' }),
+    ),
+    has_team: Type.Boolean(),
     begins_at: Type.String(),
     ends_at: Type.String(),
     place: Type.String(),

@@ -36,9 +36,10 @@ export function SessionChoice({ label, sessions, chosen, onChosen }: SessionChoi
 /** When it is, what it is called, and whether a place is free. */
 export function SessionLine({ session }: { readonly session: Session }) {
   const when = useWhen();
-  const what = [session.leader, session.label, session.team, session.place]
-    .filter(Boolean)
-    .join(' · ');
+  const { t } = useWords();
+  const { leader, has_team: hasTeam } = session;
+  const lead = leader && hasTeam ? t('team.leadIs', { name: leader }) : leader;
+  const what = [lead, session.label, session.team, session.place].filter(Boolean).join(' · ');
   return (
     <span className={styles.session}>
       <span className={styles.childName}>{when(session.begins_at, session.ends_at)}</span>

@@ -27,4 +27,14 @@ export const together: SameWords<typeof zh> = {
     withdraw: 'Take back',
     withdrawn: 'Taken back',
   },
+  team: {
+    title: 'The team',
+    leadIs: 'Lead: {{name}}',
+    noLead: 'Nobody leads it yet. The host names somebody.',
+    iLead: 'You lead this shift',
+    iLeadText:
+      'The names are for leading the team only; please do not forward them. They go once the host has confirmed who came.',
+    here: 'Here',
+    notHere: 'Not yet',
+  },
 };

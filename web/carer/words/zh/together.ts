@@ -1,4 +1,4 @@
-/** What families shape together: the topics of a salon. */
+/** What families shape together: the topics of a salon, the team of a shift. */
 export const together = {
   topics: {
     title: '想聊什么',
@@ -17,5 +17,14 @@ export const together = {
     reason: '主办方说：{{reason}}',
     withdraw: '收回',
     withdrawn: '已收回',
+  },
+  team: {
+    title: '队伍',
+    leadIs: '组长：{{name}}',
+    noLead: '还没有定组长，主办方定了会写在这里。',
+    iLead: '您是这个班次的组长',
+    iLeadText: '名单只给您带队用，请不要转发。主办方确认到场后就不再显示。',
+    here: '已到',
+    notHere: '还没到',
   },
 } as const;

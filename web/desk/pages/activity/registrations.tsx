@@ -123,6 +123,11 @@ function useColumns(activity: ActivityDetail, onOpen: (attendanceId: string) => 
             ) : (
               carer.name
             )}
+            {carer.is_lead && (
+              <span>
+                <Tag tone="mint">{t('team.lead')}</Tag>
+              </span>
+            )}
           </div>
         )),
     },

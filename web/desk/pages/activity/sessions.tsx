@@ -14,6 +14,7 @@ import { RowsTable } from '../parts/list-table.tsx';
 import { useProblemBox } from '../parts/problem-box.ts';
 import { Note, Section } from '../parts/section.tsx';
 import { Sheet } from '../parts/sheet.tsx';
+import { Tag } from '../parts/tag.tsx';
 import styles from './activity.module.css';
 import { emptySession, SessionForm } from './session-form.tsx';
 
@@ -102,8 +103,7 @@ function useColumns(isPrivate: boolean) {
     },
     {
       title: t('sessions.label'),
-      render: (_: unknown, { leader, label, team }: Session) =>
-        [leader, label, team].filter(Boolean).join(' · '),
+      render: (_: unknown, session: Session) => <Named session={session} />,
     },
     { title: t('activityForm.place'), render: (_: unknown, { place }: Session) => place },
     ...(isPrivate ? [privately] : counted),
@@ -112,6 +112,20 @@ function useColumns(isPrivate: boolean) {
       render: (_: unknown, { state }: Session) => <ActivityStateTag state={state} />,
     },
   ];
+}
+
+/** What it is called, who serves, and who leads. */
+function Named({ session }: { readonly session: Session }) {
+  const { t } = useWords();
+  const { leader, label, team, has_team: hasTeam, desk } = session;
+  if (!hasTeam) return [leader, label, team].filter(Boolean).join(' · ');
+  const serves = (desk?.registered ?? 0) > 0;
+  return (
+    <>
+      {[label, team, leader && t('team.leadIs', { name: leader })].filter(Boolean).join(' · ')}{' '}
+      {!leader && serves && <Tag tone="amber">{t('team.noLead')}</Tag>}
+    </>
+  );
 }
 
 interface AddSheetProps {

@@ -32,6 +32,7 @@ export const afterwards: SameWords<typeof zh> = {
       'not-confirmed': 'Attendance not confirmed',
       'no-door': 'Nobody at the door',
       'no-report': 'No report yet',
+      'no-lead': 'A shift has no lead',
     },
   },
   confirm: {

@@ -52,4 +52,21 @@ export const together: SameWords<typeof zh> = {
     },
     poster: 'What to talk about',
   },
+  team: {
+    title: 'Team',
+    lead: 'Lead',
+    leadIs: 'Lead: {{name}}',
+    marked: '{{name}} (lead)',
+    noLead: 'No lead',
+    noLeadText:
+      'Ask one of the volunteers to lead: the lead sees the names of the team and who has come, and is told.',
+    nobody: 'No volunteer has signed up yet. Name a lead once somebody has.',
+    name: 'Make lead',
+    nameWho: 'Make {{name}} the lead',
+    named: '{{name}} leads now and is told',
+    takeBack: 'No longer lead',
+    takeBackWho: '{{name}} no longer leads',
+    takenBack: 'Taken back; the place stays',
+    here: 'Here',
+  },
 };

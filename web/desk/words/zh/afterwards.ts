@@ -30,6 +30,7 @@ export const afterwards = {
       'not-confirmed': '还没确认到场',
       'no-door': '签到台没安排人',
       'no-report': '还没写小结',
+      'no-lead': '班次没有组长',
     },
   },
   confirm: {

@@ -1,4 +1,4 @@
-/** What families shape together: the topics of a salon. */
+/** What families shape together: the topics of a salon, the team of a shift. */
 export const together = {
   topics: {
     title: '话题单',
@@ -38,5 +38,21 @@ export const together = {
     decided: { true: '已列上，会告诉提话题的家长', false: '会告诉提话题的家长' },
     states: { open: '等您看', accepted: '列上了', declined: '没有列', withdrawn: '收回了' },
     poster: '想聊什么',
+  },
+  team: {
+    title: '队伍',
+    lead: '组长',
+    leadIs: '组长：{{name}}',
+    marked: '{{name}}（组长）',
+    noLead: '没有组长',
+    noLeadText: '从已报名的志愿者里请一位当组长：组长能看到队里的名字和谁到了，会收到通知。',
+    nobody: '还没有志愿者报名，有人报名后再定组长。',
+    name: '请当组长',
+    nameWho: '请{{name}}当组长',
+    named: '{{name}}是组长了，已通知',
+    takeBack: '不再当组长',
+    takeBackWho: '{{name}}不再当组长',
+    takenBack: '已收回，名额照旧',
+    here: '已到',
   },
 } as const;
