@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Asking } from '../../testing/test-app.ts';
 import { type Family, makeScene, type Scene } from '../activities/testing/scene.ts';
@@ -281,4 +282,19 @@ describe('the salon and after it', () => {
     await list([{ title: PHONES }], { id: next });
     expect((await shown(here.principal, next)).host?.kept).toHaveLength(2);
   });
+});
+
+test('the database itself shows wishes to their carer alone, and a proposal to nobody in between', async () => {
+  const counted = (person: string, reach: readonly string[]) =>
+    here.district.database.read({ person, reach }, async (transaction) => {
+      const { rows } = await sql<{ wishes: number; proposals: number }>`
+        select (select count(*) from topic_wishes) as wishes,
+               (select count(*) from topic_proposals) as proposals`.execute(transaction);
+      return rows[0];
+    });
+  expect(await counted(li.carer, [])).toEqual({ wishes: 2, proposals: 1 });
+  expect(await counted(here.principalId, [here.school.id])).toEqual({ wishes: 0, proposals: 4 });
+  const none = { wishes: 0, proposals: 0 };
+  expect(await counted(outsider.carer, [])).toEqual(none);
+  expect(await counted(outsider.carer, [here.strangerSchool.id])).toEqual(none);
 });
