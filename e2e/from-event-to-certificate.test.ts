@@ -63,7 +63,7 @@ async function correct(minutes: number, reason: string): Promise<void> {
   await sheet.getByLabel('应计的分钟数').fill(String(minutes));
   expect(await principal.broken()).toEqual([]);
   await sheet.getByLabel('原因').fill(reason);
-  await sheet.getByRole('button', { name: '更正时长' }).click();
+  await sheet.getByRole('button', { name: '更正' }).click();
   await page.getByText('已更正，积分随后重算').waitFor();
   await sheet.getByText(`原因：${reason}`).waitFor();
   expect(await principal.broken()).toEqual([]);
