@@ -96,6 +96,23 @@ export async function recordScansWithin(
   district: District,
   scans: readonly Scan[],
 ): Promise<ScanOutcome[]> {
+  const known = await lookAtScans(transaction, scans);
+  return writeScans(transaction, district, decideScans(district, scans, known));
+}
+
+/** What is read of a batch, by activity and by person. */
+export interface Known {
+  readonly activities: Map<string, Activity>;
+  readonly standings: Map<string, Standing>;
+  readonly attendances: Map<string, Attendance>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The first of its three parts: all that is read, asked for together; who is there is held. */
+export async function lookAtScans(
+  transaction: WriteTransaction,
+  scans: readonly Scan[],
+): Promise<Known> {
   const others = scans.filter(({ carer, who }) => carer !== who.person);
   const [activities, standings, attendances, names] = await Promise.all([
     findActivities(transaction, [...new Set(scans.map((one) => one.activity))]),
@@ -106,22 +123,41 @@ export async function recordScansWithin(
       others.map(({ carer }) => carer),
     ),
   ]);
-  const known: Known = { activities, standings, attendances };
+  return { activities, standings, attendances, names };
+}
+
+/** Scans with what is to become of each; nothing of it is written yet. */
+export interface Decided {
+  readonly scans: readonly Scan[];
+  readonly decisions: readonly Decision[];
+  readonly known: Known;
+}
+
+/** The second: decides each, in the order of coming; `known` then says how everybody stands. */
+export function decideScans(district: District, scans: readonly Scan[], known: Known): Decided {
   const decisions = decideAll(district, scans, known);
   rememberDecided(scans, decisions, known);
+  return { scans, decisions, known };
+}
+
+/** Whether that one is there now, by this scan or an earlier one. */
+export function hasCome({ decisions }: Decided, index: number): boolean {
+  const is = decisions[index]?.is;
+  return is === 'entry' || is === 'exit' || is === 'again';
+}
+
+/** The third: all that is written, sent together; what each one is told. */
+export async function writeScans(
+  transaction: WriteTransaction,
+  district: District,
+  { scans, decisions, known }: Decided,
+): Promise<ScanOutcome[]> {
   await Promise.all([
     settleAttendances(transaction, exitsIn(decisions)),
     insertEntries(transaction, entriesIn(decisions)),
     stateFacts(transaction, factsOf(district, scans, decisions, known)),
   ]);
-  return scans.map((scan, index) => answer(scan, decisions[index], known, names));
-}
-
-/** What the batch has read, by activity and by person. */
-interface Known {
-  readonly activities: Map<string, Activity>;
-  readonly standings: Map<string, Standing>;
-  readonly attendances: Map<string, Attendance>;
+  return scans.map((scan, index) => answer(scan, decisions[index], known));
 }
 
 type Decision =
@@ -271,8 +307,7 @@ function factsOf(
 function answer(
   scan: Scan,
   decision: Decision | undefined,
-  { activities, attendances }: Known,
-  names: ReadonlyMap<string, string>,
+  { activities, attendances, names }: Known,
 ): ScanOutcome {
   if (decision?.is === 'refused') return decision.refusal;
   if (!decision || decision.is === 'no-place') return 'no-place';

@@ -29,7 +29,15 @@ export {
   type Occupied,
 } from './for-hosts.ts';
 export { forgetAnswers } from './forget-answers.ts';
-export { recordScansWithin, type Scan, type ScanOutcome } from './gather-check-ins.ts';
+export {
+  decideScans,
+  hasCome,
+  lookAtScans,
+  recordScansWithin,
+  type Scan,
+  type ScanOutcome,
+  writeScans,
+} from './gather-check-ins.ts';
 export { lapseOffers } from './lapse-offers.ts';
 export {
   LANES_OF_SCANS,

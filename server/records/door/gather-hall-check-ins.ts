@@ -2,12 +2,15 @@ import { nobody, type Who } from '../../directory/index.ts';
 import { type District, Gather, newId, type Refusal } from '../../platform/index.ts';
 import {
   type Direction,
+  decideScans,
+  hasCome,
   isTaken,
   LANES_OF_SCANS,
+  lookAtScans,
   MOST_SCANS_A_BATCH,
-  recordScansWithin,
   type Scan,
   type ScanOutcome,
+  writeScans,
 } from '../activities/index.ts';
 import { AnotherOnThisPhone } from './refusals.ts';
 import { judgePosition, type Position } from './rules/distance.ts';
@@ -18,7 +21,7 @@ import {
   insertHallCheckIns,
   isBound,
 } from './store/hall-check-ins.ts';
-import type { HallCheckInRow } from './tables.ts';
+import type { DoorRuleRow, HallCheckInRow } from './tables.ts';
 
 /** What is known of the phone itself. */
 export interface HallPhone {
@@ -44,7 +47,7 @@ const gathers = new WeakMap<District, Gather<HallScan, ScanOutcome>>();
  * Checks somebody in or out by the hall's code. As with the scanners, all who come at the same moment go through one
  * transaction.
  *
- * Cost: three statements for up to 500 people, besides those of `recordScansWithin`.
+ * Cost: three statements for up to 500 people besides those of a scanner's batch, sent together with them.
  */
 export function recordHallScan(district: District, scan: HallScan): Promise<ScanOutcome> {
   const gather =
@@ -59,37 +62,22 @@ export function recordHallScan(district: District, scan: HallScan): Promise<Scan
 
 async function recordAll(district: District, scans: readonly HallScan[]): Promise<ScanOutcome[]> {
   const recorded = district.database.write(nobody, async (transaction) => {
-    const [rules, bindings] = await Promise.all([
+    const [rules, bindings, known] = await Promise.all([
       findDoorRules(transaction, [...new Set(scans.map(({ activity }) => activity))]),
       findBindings(transaction, scans),
+      lookAtScans(transaction, scans.map(scanOf)),
     ]);
-    const log: HallCheckInRow[] = [];
-    const refusals = scans.map((scan): Refusal | undefined => {
-      const { metres, refusal } = judgePosition(rules.get(scan.activity), scan.position);
-      if (refusal) {
-        if (metres !== undefined) log.push(rowOf(scan, 'too-far', metres));
-        return refusal;
-      }
-      const bound = bindings.get(bindingKey(scan));
-      if (bound !== undefined && bound !== scan.who.person) {
-        log.push(rowOf(scan, 'other-person', metres));
-        return AnotherOnThisPhone();
-      }
-      if (bound === undefined) {
-        bindings.set(bindingKey(scan), scan.who.person);
-        log.push(rowOf(scan, 'in', metres));
-      }
-      return undefined;
-    });
+    const { refusals, log } = judgePhones(scans, rules, bindings);
     const welcome = scans.filter((_, index) => !refusals[index]);
-    const outcomes = await recordScansWithin(transaction, district, welcome.map(scanOf));
-    const came = new Map(welcome.map((scan, index) => [scan, outcomes[index]]));
-    // Who did not get in has bound no phone: the next of the family may use it.
-    const isWritten = ({ carer_id, outcome }: HallCheckInRow) =>
-      outcome !== 'in' ||
-      welcome.some((scan) => scan.who.person === carer_id && hasCome(came.get(scan)));
-    await insertHallCheckIns(transaction, log.filter(isWritten));
-    return scans.map((scan, index) => refusals[index] ?? came.get(scan) ?? 'no-place');
+    const decided = decideScans(district, welcome.map(scanOf), known);
+    const came = new Set(welcome.filter((_, index) => hasCome(decided, index)));
+    const kept = log.filter(({ outcome, scan }) => outcome !== 'in' || came.has(scan));
+    const [outcomes] = await Promise.all([
+      writeScans(transaction, district, decided),
+      insertHallCheckIns(transaction, kept.map(rowOf)),
+    ]);
+    let next = 0;
+    return scans.map((_, index) => refusals[index] ?? outcomes[next++] ?? 'no-place');
   });
   return recorded.catch((error) => {
     // Another batch was quicker with one of them: nothing of ours is written, and we look again.
@@ -98,19 +86,45 @@ async function recordAll(district: District, scans: readonly HallScan[]): Promis
   });
 }
 
-function hasCome(outcome: ScanOutcome | undefined): boolean {
-  return typeof outcome === 'object' && 'attendance_id' in outcome;
+/** What is to be kept of a scan. Who does not get in binds no phone: the next of the family may use it. */
+interface Logged {
+  readonly scan: HallScan;
+  readonly outcome: HallCheckInRow['outcome'];
+  readonly metres: number | undefined;
+}
+
+/** Which phones are where they should be and speak for one person. Gives a refusal, or nothing, for each. */
+function judgePhones(
+  scans: readonly HallScan[],
+  rules: ReadonlyMap<string, DoorRuleRow>,
+  bindings: Map<string, string>,
+): { refusals: (Refusal | undefined)[]; log: Logged[] } {
+  const log: Logged[] = [];
+  const refusals = scans.map((scan) => {
+    const { metres, refusal } = judgePosition(rules.get(scan.activity), scan.position);
+    if (refusal) {
+      if (metres !== undefined) log.push({ scan, outcome: 'too-far', metres });
+      return refusal;
+    }
+    const bound = bindings.get(bindingKey(scan));
+    if (bound !== undefined && bound !== scan.who.person) {
+      log.push({ scan, outcome: 'other-person', metres });
+      return AnotherOnThisPhone();
+    }
+    if (bound === undefined) {
+      bindings.set(bindingKey(scan), scan.who.person);
+      log.push({ scan, outcome: 'in', metres });
+    }
+    return undefined;
+  });
+  return { refusals, log };
 }
 
 function scanOf({ who, activity, at, direction }: HallScan): Scan {
   return { who, activity, carer: who.person, method: 'hall-code', at, direction };
 }
 
-function rowOf(
-  scan: HallScan,
-  outcome: HallCheckInRow['outcome'],
-  metres: number | undefined,
-): HallCheckInRow {
+function rowOf({ scan, outcome, metres }: Logged): HallCheckInRow {
   return {
     id: newId(),
     activity_id: scan.activity,

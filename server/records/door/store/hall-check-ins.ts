@@ -93,7 +93,6 @@ export async function listHallCheckIns(
     .selectFrom('hall_check_ins')
     .selectAll()
     .where('activity_id', '=', activity)
-    .orderBy('at')
     .orderBy('id')
     .execute();
 }
