@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: ['e2e/small-district.ts'],
           // A browser and a server together want both cores.
           fileParallelism: false,
-          testTimeout: 180_000,
+          testTimeout: 300_000,
           hookTimeout: 180_000,
           env: { GONGYU_CHROMIUM: findChromium() ?? '' },
         },
