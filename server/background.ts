@@ -10,12 +10,19 @@ import {
 } from './counting/certificates/index.ts';
 import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
-import { type Channel, climbLadder, collectReceipts, sendDue } from './notices/index.ts';
+import {
+  type Channel,
+  climbLadder,
+  collectReceipts,
+  learnAddresses,
+  sendDue,
+} from './notices/index.ts';
 import type { District } from './platform/index.ts';
 import { forgetAnswers, lapseOffers } from './records/activities/index.ts';
 import { forgetAuthors } from './records/ratings/index.ts';
 
 const MILLISECONDS_BETWEEN_ROUNDS = 500;
+const MILLISECONDS_A_DAY = 86_400_000;
 
 export interface Background {
   stop(): Promise<void>;
@@ -37,6 +44,12 @@ export function startBackground(
     runRounds(() => oneRound(district, channels), stopping.signal, onError),
     // A provider that is slow to answer holds up no certificate.
     runRounds(() => sendingRound(district, channels), stopping.signal, onError),
+    // Nor does an address book of two thousand classes.
+    runRounds(
+      onceADay(() => learnAddresses(district, channels)),
+      stopping.signal,
+      onError,
+    ),
   ]);
   return {
     async stop() {
@@ -72,6 +85,17 @@ async function oneRound(district: District, channels: readonly Channel[] = []): 
 async function sendingRound(district: District, channels: readonly Channel[]): Promise<number> {
   const sent = await sendDue(district, channels);
   return sent + (await collectReceipts(district, channels));
+}
+
+/** At the start and a day after each time; also after one that failed, which a later day puts right. */
+function onceADay(step: () => Promise<unknown>): () => Promise<number> {
+  let due = 0;
+  return async () => {
+    if (Date.now() < due) return 0;
+    due = Date.now() + MILLISECONDS_A_DAY;
+    await step();
+    return 0;
+  };
 }
 
 async function runRounds(

@@ -38,6 +38,7 @@ export {
   type Organisation,
 } from './organisations.ts';
 export { peopleAtTheDoor } from './people-at-the-door.ts';
+export { peopleOfPhones } from './people-of-phones.ts';
 export { sealedPhone } from './phones.ts';
 export { pinyinOf, pinyinOfPerson } from './pinyin.ts';
 export { type ReachablePerson, reachablePeople } from './reachable.ts';

@@ -9,6 +9,7 @@ export type { Channel } from './channels/channel.ts';
 export { createChannels } from './channels/index.ts';
 export { climbLadder } from './climb-ladder.ts';
 export type { NoticesOptions } from './door-options.ts';
+export { learnAddresses } from './learn-addresses.ts';
 export { noticesRoutes } from './routes.ts';
 export { collectReceipts, sendDue } from './send-due.ts';
 export { listNoticesOf } from './store/notices.ts';

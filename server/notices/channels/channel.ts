@@ -31,6 +31,12 @@ export type Receipt =
   | { readonly state: 'delivered' }
   | { readonly state: 'failed'; readonly code: string };
 
+/** Somebody whom a provider knows by their phone. */
+export interface AddressByPhone {
+  readonly address: string;
+  readonly phone: string;
+}
+
 /** One way out of the house. */
 export interface Channel {
   readonly name: OutsideChannel;
@@ -38,6 +44,8 @@ export interface Channel {
   send(address: string, message: Message): Promise<Sent>;
   /** Asks what became of a message, where the provider does not tell by itself. */
   receiptOf?(message: Awaited): Promise<Receipt>;
+  /** Everybody whom the provider knows by phone and may be told, some at a time; throws `NotSent`. */
+  addressesByPhone?(): AsyncIterable<readonly AddressByPhone[]>;
 }
 
 /** `gone`: nobody is at that address any more. `refused`: it will not be sent however often one tries. `later`: try again. */

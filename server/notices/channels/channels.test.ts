@@ -123,6 +123,44 @@ describe('WeCom’s school notice', () => {
     return { ...server, channel };
   }
 
+  test('knows from the school’s address book who follows it, class by class', async () => {
+    const parents: Record<string, object[]> = {
+      2: [
+        { parent_userid: 'mei', mobile: '10000000001', is_subscribe: 1 },
+        { parent_userid: 'gang', mobile: '10000000002', is_subscribe: 0 },
+      ],
+      3: [{ parent_userid: 'hua', mobile: '+8610000000003', is_subscribe: 1 }],
+    };
+    const { endpoint, received } = await fakeServer(({ url }) => {
+      const { pathname, searchParams } = url;
+      if (pathname === '/cgi-bin/gettoken') {
+        return [200, { errcode: 0, access_token: 'token', expires_in: 7200 }];
+      }
+      if (pathname === '/cgi-bin/school/department/list') {
+        return [200, { errcode: 0, departments: [{ id: 2 }, { id: 3 }] }];
+      }
+      const id = searchParams.get('department_id') ?? '';
+      return [200, { errcode: 0, parents: parents[id] ?? [] }];
+    });
+    const channel = wecomChannel({ corpId: 'ww1', secret: 'school secret', agentId: 7, endpoint });
+    const found = [];
+    for await (const some of channel.addressesByPhone?.() ?? []) found.push(some);
+    expect(found).toEqual([
+      [{ address: 'mei', phone: '10000000001' }],
+      [{ address: 'hua', phone: '10000000003' }],
+    ]);
+    const asked = received.map(({ url }) => `${url.pathname}${url.search}`);
+    expect(asked).toContain('/cgi-bin/school/user/list_parent?department_id=3&access_token=token');
+  });
+
+  test('does not take a refusal for an empty book', async () => {
+    const { channel } = await wecom({ errcode: 48002, errmsg: 'api forbidden' });
+    const read = async () => {
+      for await (const _ of channel.addressesByPhone?.() ?? []);
+    };
+    await expect(read()).rejects.toMatchObject({ why: 'later', code: '48002' });
+  });
+
   test('goes to one parent, as text with the link, checked for doubles', async () => {
     const fine = { errcode: 0, errmsg: 'ok', invalid_parent_userid: [] };
     const { channel, received } = await wecom(fine);

@@ -9,7 +9,7 @@ const SECONDS_OF_DUPLICATES = 4 * 3600;
 
 /**
  * School notices of WeCom (`externalcontact/message/send`) to a parent of its school address book: an address is their
- * `parent_userid`. The same content is not shown twice. There is no receipt: what was taken is sent.
+ * `parent_userid`, which that book gives by phone. The same content is not shown twice. There is no receipt: what was taken is sent.
  */
 export function wecomChannel({
   corpId,
@@ -48,5 +48,36 @@ export function wecomChannel({
       }
       return { providerId: null };
     },
+    async *addressesByPhone() {
+      const ask = (path: string) =>
+        token.use((good) => askJson(`${endpoint}/cgi-bin/school/${path}access_token=${good}`));
+      const book = fine(await ask('department/list?'));
+      for (const { id } of listOf<{ id: number }>(book.departments)) {
+        const found = fine(await ask(`user/list_parent?department_id=${id}&`));
+        yield listOf<Parent>(found.parents).filter(follows).map(addressOf);
+      }
+    },
   };
+}
+
+/** As the school's address book lists them (`school/user/list_parent`). */
+interface Parent {
+  readonly parent_userid: string;
+  readonly mobile?: string;
+  /** 1: follows the school's notices. */
+  readonly is_subscribe?: number;
+}
+
+const follows = ({ is_subscribe, mobile }: Parent) => is_subscribe === 1 && Boolean(mobile);
+/** The book may write the country before the number. */
+const addressOf = ({ parent_userid: address, mobile = '' }: Parent) => ({
+  address,
+  phone: mobile.replace(/^\+?86(?=\d{11}$)/, ''),
+});
+
+const listOf = <One>(value: unknown): readonly One[] => (Array.isArray(value) ? value : []);
+
+function fine(answer: Record<string, unknown>): Record<string, unknown> {
+  if (answer.errcode === 0) return answer;
+  throw new NotSent('later', String(answer.errcode), String(answer.errmsg ?? ''));
 }

@@ -70,6 +70,19 @@ export async function addAddress(
   return id;
 }
 
+/** Whether this person once took this very address away. */
+export async function hasTakenBack(
+  transaction: ReadTransaction,
+  sealing: Sealing,
+  { person, channel, address }: Omit<NewAddress, 'label'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from notice_addresses
+     where channel = ${channel} and address_index = ${sealing.blindIndex(ADDRESS, address)}
+       and person_id = ${person} and ended_because = 'by-person' limit 1`.execute(transaction);
+  return rows.length > 0;
+}
+
 /** Whether the person had it. */
 export async function endOwnAddress(
   transaction: WriteTransaction,
