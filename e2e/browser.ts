@@ -40,12 +40,14 @@ export async function visit(
     persona,
     size,
     language = 'zh-CN',
-  }: { persona?: string; size: typeof PHONE; language?: string },
+    userAgent,
+  }: { persona?: string; size: typeof PHONE; language?: string; userAgent?: string },
 ): Promise<Visitor> {
   const context = await browser.newContext({
     viewport: size,
     locale: language,
     timezoneId: 'Asia/Shanghai',
+    ...(userAgent && { userAgent }),
   });
   const page = await context.newPage();
   const faults: string[] = [];
