@@ -100,6 +100,9 @@ function Filters({ filters, setFilters, children }: FiltersProps) {
   );
 }
 
+/** From a tablet on; a phone has room for what it is and what is missing. */
+const WIDE = ['md' as const];
+
 function useColumns(): ListColumn<BoardRow>[] {
   const { t } = useWords();
   const say = useSay();
@@ -107,6 +110,7 @@ function useColumns(): ListColumn<BoardRow>[] {
   return [
     {
       title: t('activities.when'),
+      responsive: WIDE,
       render: (_, { begins_at, ends_at, place }) => (
         <div className={styles.what}>
           <span>{formatSpan(begins_at, ends_at, language)}</span>
@@ -116,7 +120,7 @@ function useColumns(): ListColumn<BoardRow>[] {
     },
     {
       title: t('activities.what'),
-      render: (_, { activity_id, title, kind_name, host_name }) => (
+      render: (_, { activity_id, title, kind_name, host_name, begins_at, ends_at }) => (
         <div className={styles.what}>
           <Link
             to="/activities/$activityId"
@@ -125,13 +129,19 @@ function useColumns(): ListColumn<BoardRow>[] {
           >
             {title}
           </Link>
+          <span className={styles.onPhone}>{formatSpan(begins_at, ends_at, language)}</span>
           <span className={styles.soft}>{[say(kind_name), host_name].join(' · ')}</span>
         </div>
       ),
     },
-    { title: t('activities.state'), render: (_, { state }) => <ActivityStateTag state={state} /> },
+    {
+      title: t('activities.state'),
+      responsive: WIDE,
+      render: (_, { state }) => <ActivityStateTag state={state} />,
+    },
     {
       title: t('board.signedUp'),
+      responsive: WIDE,
       align: 'right',
       render: (_, { places_taken: taken, capacity }) =>
         capacity === null ? taken : `${taken} / ${capacity}`,
