@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import type { ReadTransaction } from '../../platform/index.ts';
+import { studentsOfAttendance } from './store/attendances.ts';
 
 /** Who was at an event, or at any of its sessions. */
 export interface Present {
   /** Households of which somebody was there for a time that counts; who only spoke is none. */
   readonly families: number;
-  /** The children they came for, each with the carer who came. */
+  /** The children who were there, as the door saw, else those signed up; each with the carer who came. */
   readonly students: ReadonlyMap<string, string>;
 }
 
@@ -21,9 +22,7 @@ export async function listPresent(
     select carer_id as carer,
            case when role <> 'speaker' or registration_id is not null
                 then coalesce(registration_id, id)::text end as household,
-           array(select student_id::text from registration_students as held
-                  where held.registration_id = attendances.registration_id and held.left_at is null
-                  order by student_id) as students
+           ${studentsOfAttendance} as students
       from attendances where ${isThere(activity)}
      order by entered_at, id`.execute(transaction);
   const students = new Map<string, string>();

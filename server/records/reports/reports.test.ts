@@ -65,6 +65,25 @@ beforeEach(async () => {
   await here.principal.post(url('/finish'));
 });
 
+test('a child whom the door did not see come is on no photo', async () => {
+  here.clock.set('2026-10-14T01:00:00Z');
+  activity = await here.publish({ kind: 'parent-child-practice' });
+  await here.signUp(guest, activity);
+  await here.signUp(other, activity);
+  here.clock.set('2026-10-18T06:00:00Z');
+  const entered = [];
+  for (const { carer } of [guest, other]) {
+    const answer = await here.teacher.post(url('/check-ins'), { carer_id: carer });
+    entered.push(answer.json().attendance_id);
+  }
+  await here.teacher.put(`/api/v1/attendances/${entered[0]}/children`, { student_ids: [] });
+  here.clock.set('2026-10-18T08:00:00Z');
+  await here.principal.post(url('/finish'));
+  const { items } = (await here.principal.get(url('/photo-children'))).json();
+  expect(items.map((one: { student_id: string }) => one.student_id)).toEqual([other.student]);
+  expect((await say(await upload(), [guest.student])).json().code).toBe('reports.not-there');
+});
+
 describe('a report', () => {
   test('says what was done; how many families came is counted', async () => {
     expect(await report()).toMatchObject({ text: null, version: 0, families: 2, may_edit: true });

@@ -190,7 +190,7 @@ export async function takeUnsettled(
 }
 
 /** The children who were there: as staff saw, else those whom the registration is for. */
-const studentsOfAttendance = sql`
+export const studentsOfAttendance = sql`
   coalesce(attendances.students_present::text[], array(select student_id::text from registration_students as held
          where held.registration_id = attendances.registration_id and held.left_at is null
          order by joined_at, student_id))`;
