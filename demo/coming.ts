@@ -127,7 +127,8 @@ async function announceMeeting(hosting: Hosting): Promise<void> {
   if (!kind) return;
   const begins = dayAfter(hosting.today, 10) + SEVEN_IN_THE_EVENING;
   const span = { title: '期中家长会', begins, ends: begins + kind.defaultMinutes * MINUTE };
-  const whole = { ...activity(hosting, kind, span), is_public: false };
+  const description = '请每家来一位家长，到孩子班上，听班主任说说这半学期。';
+  const whole = { ...activity(hosting, kind, span), description, is_public: false };
   await insert(hosting, 'activities', {
     ...whole,
     ...{ place: '各班教室', has_sessions: true, is_listed: false },
