@@ -13,6 +13,8 @@ let carer: Visitor;
 let activity: string;
 
 interface Activity {
+  readonly kind: string;
+  readonly places_left: number | null;
   readonly activity_id: string;
   readonly registration: object | null;
 }
@@ -60,7 +62,12 @@ describe('the app on a phone without a network', () => {
     await carer.go('/app/activities');
     await expect.poll(() => keptPaths(carer)).toContain('/api/v1/carer/activities');
     const { items } = await carer.ask<{ items: Activity[] }>('GET', '/carer/activities');
-    activity = items.find(({ registration }) => registration === null)?.activity_id ?? '';
+    // A lecture asks nothing at sign-up: one press is the whole deed.
+    const open = items.find(
+      ({ kind, registration, places_left }) =>
+        kind === 'guidance-lecture' && registration === null && places_left !== 0,
+    );
+    activity = open?.activity_id ?? '';
     await carer.go(`/app/activities/${activity}`);
     await carer.go('/app/');
     const home = await page.locator('main').innerText();
