@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTransaction } from '../../platform/index.ts';
-import { withPlacesOfSessions } from './store/sessions.ts';
+import { withFiguresOfSessions } from './store/sessions.ts';
 import type { Activity } from './tables.ts';
 
 /** An activity with what its host wants to know of it at a glance. */
@@ -58,7 +58,7 @@ export async function listHosted(
        and activities.state <> 'cancelled'
      order by begins_at, id
      limit ${most}`.execute(transaction);
-  return withPlacesOfSessions(transaction, rows);
+  return withFiguresOfSessions(transaction, rows);
 }
 
 /** As much of an activity as tells whether it stands in another's way. */

@@ -372,3 +372,14 @@ async function expectPlaces(activity: string, capacity: number): Promise<void> {
   );
   expect(twice).toEqual([]);
 }
+
+test('what is held in sessions is worth as much as one of them, in the lists too', async () => {
+  const { activity, ids } = await inThree();
+  const family = await here.family('算分');
+  const one = await detail(ids[0], family.asking);
+  expect(one.worth).toBeGreaterThan(0);
+  expect((await detail(activity, family.asking)).worth).toBe(one.worth);
+  const { items } = (await family.asking.get('/api/v1/carer/activities')).json();
+  const listed = items.find((item: { activity_id: string }) => item.activity_id === activity);
+  expect(listed.worth).toBe(one.worth);
+});

@@ -3,7 +3,7 @@ import type { ActivityState, RegistrationState } from './states.ts';
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {
-    activities: Activity;
+    activities: Omit<Activity, 'session_minutes'>;
     registrations: RegistrationRow;
     registration_carers: RegistrationCarerRow;
     registration_students: RegistrationStudentRow;
@@ -51,6 +51,8 @@ export interface Activity {
   readonly part_of: string | null;
   /** Held in sessions: people sign up for those. */
   readonly has_sessions: boolean;
+  /** Of what is held in sessions, as it is read (no column): how long the longest lasts. */
+  readonly session_minutes?: number;
   readonly is_listed: boolean;
   /** Whoever has a place at this session has none at another of the same whole. */
   readonly excludes_others: boolean;

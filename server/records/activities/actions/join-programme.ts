@@ -13,7 +13,7 @@ import { placesLeft } from '../rules/household.ts';
 import type { ProgrammeDetail, SignedUpForProgramme } from '../shapes.ts';
 import { getProgramme, listDates } from '../store/programmes.ts';
 import { listOwnRegistrations } from '../store/registrations.ts';
-import { withPlacesOfSessions } from '../store/sessions.ts';
+import { withFiguresOfSessions } from '../store/sessions.ts';
 import type { Activity } from '../tables.ts';
 import { programmeShown } from './arrange-programme.ts';
 
@@ -31,7 +31,7 @@ export async function showProgramme(
     const lineage = programme.host_lineage;
     const isDesk = may(who, 'activities.read', { lineage });
     const children = await childrenOfCarers(transaction, [who.person]);
-    const all = await withPlacesOfSessions(transaction, await listDates(transaction, id));
+    const all = await withFiguresOfSessions(transaction, await listDates(transaction, id));
     const dates = all.filter((one) => isDesk || isForThem(one, children));
     if (!isDesk && dates.length === 0) throw NotFound();
     const own = await listOwnRegistrations(transaction, who.person, {

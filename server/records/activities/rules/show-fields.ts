@@ -61,7 +61,9 @@ export function deedToCome(plan: Plan, activity: Activity): DeedToCome | undefin
   const kind = activityKind(plan, activity.kind);
   const role = kind?.roles[0];
   if (!kind || !role) return undefined;
-  const planned = Math.floor((activity.ends_at.getTime() - activity.begins_at.getTime()) / 60_000);
+  const whole = Math.floor((activity.ends_at.getTime() - activity.begins_at.getTime()) / 60_000);
+  // Nobody comes to all sessions from the first to the last.
+  const planned = activity.session_minutes ?? whole;
   const isTimed = factKind(plan, role.fact)?.unit === 'minutes';
   return {
     kind: role.fact,

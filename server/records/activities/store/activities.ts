@@ -11,7 +11,7 @@ import {
 import type { activitySortKeys } from '../shapes.ts';
 import type { ActivityState } from '../states.ts';
 import type { Activity } from '../tables.ts';
-import { withPlacesOfSessions } from './sessions.ts';
+import { withFiguresOfSessions } from './sessions.ts';
 
 async function findActivity(
   transaction: ReadTransaction,
@@ -24,7 +24,7 @@ async function findActivity(
 export async function getActivity(transaction: ReadTransaction, id: string): Promise<Activity> {
   const found = await findActivity(transaction, id);
   if (!found) throw NotFound();
-  const [counted = found] = await withPlacesOfSessions(transaction, [found]);
+  const [counted = found] = await withFiguresOfSessions(transaction, [found]);
   return counted;
 }
 
@@ -219,7 +219,7 @@ export async function listActivities(
        ${run.beyond}
      order by ${run.order}
      limit ${most}`.execute(transaction);
-  return withPlacesOfSessions(transaction, rows);
+  return withFiguresOfSessions(transaction, rows);
 }
 
 /** Published, not over, for any of these organisations; the soonest first. */
@@ -234,7 +234,7 @@ export async function listComing(
        ${kind ? sql`and kind = ${kind}` : sql``}
      order by begins_at, id
      limit ${most}`.execute(transaction);
-  return withPlacesOfSessions(transaction, rows);
+  return withFiguresOfSessions(transaction, rows);
 }
 
 /** What stands in the public calendar between two instants, earliest first. */
@@ -249,7 +249,7 @@ export async function listPublic(
        ${kind ? sql`and kind = ${kind}` : sql``}
      order by begins_at, id
      limit ${most}`.execute(transaction);
-  return withPlacesOfSessions(transaction, rows);
+  return withFiguresOfSessions(transaction, rows);
 }
 
 /** Everything that is published and not over at an instant, the soonest first. */
@@ -261,5 +261,5 @@ export async function listPublishedAfter(
     select * from activities
      where state = 'published' and is_listed and ends_at > ${from}
      order by begins_at, id`.execute(transaction);
-  return withPlacesOfSessions(transaction, rows);
+  return withFiguresOfSessions(transaction, rows);
 }

@@ -24,16 +24,22 @@ export async function takeSessions(
   return rows;
 }
 
-/** What is held in sessions has the places of all that are not called off; the others are given back as they are. */
-export async function withPlacesOfSessions<Row extends Activity>(
+/**
+ * What is held in sessions has the places of all that are not called off, and lasts for whoever comes as long as the
+ * longest of them; the others are given back as they are.
+ */
+export async function withFiguresOfSessions<Row extends Activity>(
   transaction: ReadTransaction,
   activities: readonly Row[],
 ): Promise<Row[]> {
   const wholes = activities.filter((one) => one.has_sessions).map(({ id }) => id);
   if (wholes.length === 0) return [...activities];
-  const { rows } = await sql<Pick<Activity, 'id' | 'capacity' | 'places_taken'>>`
+  const { rows } = await sql<
+    Pick<Activity, 'id' | 'capacity' | 'places_taken' | 'session_minutes'>
+  >`
     select part_of as id, sum(places_taken)::integer as places_taken,
-           case when bool_and(capacity is not null) then sum(capacity)::integer end as capacity
+           case when bool_and(capacity is not null) then sum(capacity)::integer end as capacity,
+           (extract(epoch from max(ends_at - begins_at)) / 60)::integer as session_minutes
       from activities where part_of = any(${wholes}::uuid[]) and state <> 'cancelled'
      group by part_of`.execute(transaction);
   const places = new Map(rows.map(({ id, ...sums }) => [id, sums]));
