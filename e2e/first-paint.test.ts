@@ -70,6 +70,31 @@ describe('the first paint of the phone app', () => {
     expect([refused, carer.faults]).toEqual([[], []]);
   });
 
+  test('draws a page once: what it shows first is awaited, and grey lines are never seen', async () => {
+    const { carer } = await firstVisit();
+    await carer.page.addInitScript(`
+      globalThis.greyLinesSeen = [];
+      new MutationObserver(() => {
+        const grey = document.querySelector('main [class*=skeleton]');
+        if (grey) greyLinesSeen.push(grey.textContent);
+      }).observe(document, { childList: true, subtree: true });
+    `);
+    for (const path of ['/app/activities', '/app/notices']) {
+      await carer.go(path);
+      await carer.page.locator('main h1').waitFor();
+      await carer.page.waitForLoadState('networkidle');
+      expect(await carer.page.evaluate('greyLinesSeen'), path).toEqual([]);
+    }
+  });
+
+  test('waits for a slow answer only a moment: then the page is there, with grey lines', async () => {
+    const { carer } = await firstVisit();
+    await carer.page.route('**/api/v1/carer/activities', () => undefined);
+    await carer.page.goto(`${district.url}/app/activities`, { waitUntil: 'commit' });
+    await carer.page.locator('main [class*=skeleton]').waitFor();
+    await carer.page.locator('main h1').waitFor();
+  });
+
   test('fetches no style for the home: those are in the page', async () => {
     const { carer, asked } = await firstVisit();
     await carer.go('/app/');

@@ -3,6 +3,7 @@
 import { whoAmI } from '../shared/queries/me.ts';
 import { createAppRouter } from '../shared/routing/app-pages.tsx';
 import { startApp } from '../shared/start-app.tsx';
+import { firstAnswer } from './opening/first-answer.ts';
 import './opening/opening.css';
 // Comes with the app instead of after it: most visits begin here.
 import './pages/home.tsx';
@@ -20,5 +21,9 @@ void startApp({
     loadEn: () => import('./words/en.ts').then(({ en }) => en),
   },
   router,
-  ready: (client) => Promise.all([client.prefetchQuery(whoAmI), router.load()]),
+  ready: (client) =>
+    Promise.all([
+      client.prefetchQuery(whoAmI),
+      router.load().then(() => firstAnswer(client, router, pages)),
+    ]),
 }).then(startWorker);

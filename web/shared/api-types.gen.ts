@@ -59,7 +59,7 @@ export type CarerHome = { readonly person_name: string; readonly children: reado
 
 export type CarerPage = { readonly items: readonly (CarerRow)[]; readonly next?: string };
 
-export type CarerPoints = { readonly balance: number; readonly children: readonly ({ readonly student_id: string; readonly name: string; readonly total: number; readonly threshold: number; readonly missing: number; readonly carers: readonly ({ readonly carer_id: string; readonly name: string; readonly balance: number; readonly is_me: boolean })[] })[]; readonly coming: readonly (ComingEvent)[] };
+export type CarerPoints = { readonly balance: number; readonly children: readonly ({ readonly student_id: string; readonly name: string; readonly total: number; readonly threshold: number; readonly missing: number; readonly carers: readonly ({ readonly carer_id: string; readonly name: string; readonly balance: number; readonly is_me: boolean })[] })[]; readonly latest: readonly (PointEntry)[]; readonly coming: readonly (ComingEvent)[] };
 
 export type CarerRegistration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly online_link: string | null; readonly activity_state: "draft" | "published" | "cancelled" | "finished"; readonly attendance: "none" | "entered" | "left"; readonly minutes: number | null };
 

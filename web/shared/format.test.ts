@@ -66,6 +66,8 @@ describe('amounts', () => {
     expect(formatPoints(350, 'zh-CN')).toBe('3.5 分');
     expect(formatPoints(2000, 'zh-CN')).toBe('20 分');
     expect(formatPoints(-25, 'zh-CN')).toBe('-0.25 分');
+    expect(formatPoints(123_456_700, 'zh-CN')).toBe('1,234,567 分');
+    expect(formatPoints(-123_450, 'en')).toBe('-1,234.5 points');
     expect(formatPoints(100, 'en')).toBe('1 point');
   });
 

@@ -88,8 +88,11 @@ export function formatPhone(phone: string): string {
     : phone;
 }
 
+/** Two places at most, thousands set apart. By hand, as `Intl` is slow to begin with. */
 function trimmed(number: number): string {
-  return new Intl.NumberFormat('en', { maximumFractionDigits: 2 }).format(number);
+  const [whole = '', rest] = String(Math.round(number * 100) / 100).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest ? `${grouped}.${rest}` : grouped;
 }
 
 /** A bare day means its noon in China, so that no zone moves it to the day before. */

@@ -17,6 +17,7 @@ import {
   decodeCursor,
   encodeCursor,
   NotFound,
+  type ReadTransaction,
   type WriteTransaction,
 } from '../../platform/index.ts';
 import { titlesOfActivities } from '../../records/activities/index.ts';
@@ -75,8 +76,19 @@ async function requireFamilyInReach(
   await recordStudentRead(transaction, who, { student, what: 'points', at: call.at });
 }
 
+/** The newest of one's own, with their reasons. */
+export async function latestOf(
+  transaction: ReadTransaction,
+  plan: Plan,
+  carer: string,
+  most: number,
+): Promise<PointEntry[]> {
+  const rows = await listEntriesOf(transaction, carer, Number.MAX_SAFE_INTEGER, most);
+  return explain(transaction, plan, rows, { isOwn: true });
+}
+
 async function explain(
-  transaction: WriteTransaction,
+  transaction: ReadTransaction,
   plan: Plan,
   entries: readonly Entry[],
   { isOwn }: { isOwn: boolean },

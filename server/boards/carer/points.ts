@@ -10,7 +10,11 @@ import {
 import type { Call, District } from '../../platform/index.ts';
 import { listTodaysOf } from '../../records/activities/index.ts';
 import { aheadOf, comingFor } from './coming.ts';
+import { latestOf } from './entries.ts';
 import { missingTo, thresholdOn } from './rules/progress.ts';
+
+/** How many of my newest entries stand with the totals. */
+const LATEST = 3;
 
 /** What I and my children's other carers have earned, child by child, and what would bring more (2.4.1). */
 export async function showMyPoints(district: District, who: Who, call: Call) {
@@ -26,6 +30,7 @@ export async function showMyPoints(district: District, who: Who, call: Call) {
       totals: new Map(totals.map((total) => [total.student, total])),
       names: await namesOfPeople(transaction, carers),
       balances: await balancesOf(transaction, carers),
+      latest: await latestOf(transaction, district.plan, who.person, LATEST),
       own: await listTodaysOf(transaction, [who.person], call.at, aheadOf(call.at)),
     };
   });
@@ -39,6 +44,7 @@ export async function showMyPoints(district: District, who: Who, call: Call) {
         is_me: carer === who.person,
       })),
     ),
+    latest: read.latest,
     coming: await comingFor(district, read.children, read.own, call.at),
   };
 }

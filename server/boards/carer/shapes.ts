@@ -79,31 +79,6 @@ export const CarerHome = Type.Object(
 );
 export type CarerHome = Type.Static<typeof CarerHome>;
 
-export const CarerPoints = Type.Object(
-  {
-    balance: Hundredths,
-    children: Type.Array(
-      Type.Object({
-        student_id: Id,
-        name: Type.String(),
-        total: Hundredths,
-        threshold: Hundredths,
-        missing: Hundredths,
-        carers: Type.Array(
-          Type.Object({
-            carer_id: Id,
-            name: Type.String(),
-            balance: Hundredths,
-            is_me: Type.Boolean(),
-          }),
-        ),
-      }),
-    ),
-    coming: Type.Array(ComingEvent),
-  },
-  { title: 'CarerPoints' },
-);
-
 export const PointEntry = Type.Object(
   {
     sequence: Type.Integer({ description: 'The leaf in the ledger’s tree' }),
@@ -139,6 +114,32 @@ export const PointEntry = Type.Object(
   { title: 'PointEntry' },
 );
 export type PointEntry = Type.Static<typeof PointEntry>;
+
+export const CarerPoints = Type.Object(
+  {
+    balance: Hundredths,
+    children: Type.Array(
+      Type.Object({
+        student_id: Id,
+        name: Type.String(),
+        total: Hundredths,
+        threshold: Hundredths,
+        missing: Hundredths,
+        carers: Type.Array(
+          Type.Object({
+            carer_id: Id,
+            name: Type.String(),
+            balance: Hundredths,
+            is_me: Type.Boolean(),
+          }),
+        ),
+      }),
+    ),
+    latest: Type.Array(PointEntry, { description: 'My newest entries' }),
+    coming: Type.Array(ComingEvent),
+  },
+  { title: 'CarerPoints' },
+);
 
 const entries = Page(PointEntry, 'PointEntryPage');
 

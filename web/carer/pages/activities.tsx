@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { Asked } from '../../shared/components/asked.tsx';
 import { Button } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
@@ -5,13 +6,15 @@ import { MorningDrawing } from '../../shared/drawings.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { Link } from '../links.ts';
-import { useFittingActivities } from '../queries/activities.ts';
+import { fittingActivities, useFittingActivities } from '../queries/activities.ts';
 import type { CarerActivity } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { Choice, Choices } from './parts/choice.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { useSay } from './parts/say.ts';
+
+export const opensWith = (client: QueryClient) => client.prefetchQuery(fittingActivities);
 
 export function Page() {
   const { t } = useWords();

@@ -1,10 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { Asked } from '../../shared/components/asked.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatInstant, formatPoints } from '../../shared/format.ts';
 import { useSignedIn } from '../../shared/queries/me.ts';
+import type { PageParams } from '../../shared/routing/app-pages.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link, usePageParams } from '../links.ts';
-import { useActivity } from '../queries/activities.ts';
+import { oneActivity, useActivity } from '../queries/activities.ts';
 import type { ActivityDetail } from '../queries/answers.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -24,6 +26,9 @@ import { useSay } from './parts/say.ts';
 import { Tag } from './parts/tag.tsx';
 import { Terms } from './parts/terms.tsx';
 import { useUntil, useWhen } from './parts/when.ts';
+
+export const opensWith = (client: QueryClient, { activityId = '' }: PageParams) =>
+  client.prefetchQuery(oneActivity(activityId));
 
 export function Page() {
   const { t } = useWords();

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { Asked } from '../../shared/components/asked.tsx';
 import { buttonLook } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
@@ -8,7 +9,7 @@ import { useChild } from '../child.ts';
 import { Link } from '../links.ts';
 import type { CarerPoints } from '../queries/answers.ts';
 import { useMyCertificates } from '../queries/certificates.ts';
-import { useEntries, useMyPoints } from '../queries/points.ts';
+import { myPoints, useMyPoints } from '../queries/points.ts';
 import { ChildSwitcher } from '../shell/child-switcher.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
@@ -21,7 +22,9 @@ import { Section } from './parts/section.tsx';
 
 type ChildPoints = CarerPoints['children'][number];
 
-const ENTRIES_SHOWN = 3;
+const COMING_SHOWN = 3;
+
+export const opensWith = (client: QueryClient) => client.prefetchQuery(myPoints);
 
 export function Page() {
   const { t } = useWords();
@@ -49,7 +52,7 @@ function Points({ points }: { readonly points: CarerPoints }) {
     <>
       <ChildRing child={child} />
       <WhoEarned child={child} />
-      <LatestEntries />
+      <LatestEntries entries={points.latest} />
       {child.missing > 0 && <Toward points={points} />}
     </>
   );
@@ -101,38 +104,31 @@ function WhoEarned({ child }: { readonly child: ChildPoints }) {
   );
 }
 
-function LatestEntries() {
+function LatestEntries({ entries }: { readonly entries: CarerPoints['latest'] }) {
   const { t } = useWords();
-  const { person } = useSignedIn();
-  const entries = useEntries(person.id);
   return (
     <Section
       title={t('growth.mine')}
       action={<Link to="/growth/entries">{t('growth.mineAll')}</Link>}
     >
-      <Asked question={entries} lines={4}>
-        {({ items }) => {
-          if (items.length === 0) {
-            return <EmptyState title={t('growth.none')} text={t('growth.noneText')} />;
-          }
-          return (
-            <ul className={list.list}>
-              {items.slice(0, ENTRIES_SHOWN).map((entry) => (
-                <li key={entry.sequence}>
-                  <Entry entry={entry} />
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </Asked>
+      {entries.length === 0 ? (
+        <EmptyState title={t('growth.none')} text={t('growth.noneText')} />
+      ) : (
+        <ul className={list.list}>
+          {entries.map((entry) => (
+            <li key={entry.sequence}>
+              <Entry entry={entry} />
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }
 
 function Toward({ points }: { readonly points: CarerPoints }) {
   const { t } = useWords();
-  const giving = points.coming.filter(({ worth }) => worth > 0).slice(0, ENTRIES_SHOWN);
+  const giving = points.coming.filter(({ worth }) => worth > 0).slice(0, COMING_SHOWN);
   if (giving.length === 0) return null;
   return (
     <Section

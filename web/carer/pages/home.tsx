@@ -1,10 +1,11 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { Asked } from '../../shared/components/asked.tsx';
 import { useSignedIn } from '../../shared/queries/me.ts';
 import { useTypeSize } from '../../shared/use-type-size.ts';
 import { useChild } from '../child.ts';
 import { Link } from '../links.ts';
 import type { CarerHome } from '../queries/answers.ts';
-import { useHome } from '../queries/home.ts';
+import { home as homeOfMine, useHome } from '../queries/home.ts';
 import { ChildSwitcher } from '../shell/child-switcher.tsx';
 import { FourDoors } from '../shell/four-doors.tsx';
 import { Greeting } from '../shell/greeting.tsx';
@@ -19,6 +20,8 @@ import { Section } from './parts/section.tsx';
 
 /** How many coming events the home shows; the rest is one press away. */
 const EVENTS_SHOWN = 3;
+
+export const opensWith = (client: QueryClient) => client.prefetchQuery(homeOfMine);
 
 export function Page() {
   const large = useTypeSize() === 'large';

@@ -1,14 +1,17 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { Asked } from '../../shared/components/asked.tsx';
 import { Button } from '../../shared/components/button.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { useFilters } from '../../shared/routing/app-pages.tsx';
 import type { Notice } from '../queries/answers.ts';
-import { useMarkAllRead, useNotices } from '../queries/notices.ts';
+import { notices as noticesOf, useMarkAllRead, useNotices } from '../queries/notices.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { NoticeRow } from './home/notice-row.tsx';
 import { Choice, Choices } from './parts/choice.tsx';
 import list from './parts/list.module.css';
+
+export const opensWith = (client: QueryClient) => client.prefetchInfiniteQuery(noticesOf(false));
 
 /** Everything I was told, by whatever room: one inbox across children and schools. */
 export function Page() {

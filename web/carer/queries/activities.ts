@@ -1,15 +1,17 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import type { Answer, ExcuseAbsence, SelfCheckIn } from '../../shared/api-types.gen.ts';
 import { acceptOffer } from '../../shared/queries/offers.ts';
 import { learnClock } from '../../shared/server-clock.ts';
 
 /** Coming activities that fit my children. */
+export const fittingActivities = queryOptions({
+  queryKey: ['carer-activities'],
+  queryFn: ({ signal }) => api('GET /api/v1/carer/activities', { signal }),
+});
+
 export function useFittingActivities() {
-  return useQuery({
-    queryKey: ['carer-activities'],
-    queryFn: ({ signal }) => api('GET /api/v1/carer/activities', { signal }),
-  });
+  return useQuery(fittingActivities);
 }
 
 /** The plan's kinds of activity, and what each counts as. */
@@ -21,11 +23,15 @@ export function useKinds() {
   });
 }
 
-export function useActivity(id: string) {
-  return useQuery({
+export function oneActivity(id: string) {
+  return queryOptions({
     queryKey: ['activity', id],
     queryFn: ({ signal }) => api('GET /api/v1/activities/{id}', { params: { id }, signal }),
   });
+}
+
+export function useActivity(id: string) {
+  return useQuery(oneActivity(id));
 }
 
 /** A plain link: the server writes the file, the phone's calendar opens it. */

@@ -1,13 +1,15 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import type { CarerHome } from './answers.ts';
 
 /** Everything the home shows, in one question. */
+export const home = queryOptions({
+  queryKey: ['carer-home'],
+  queryFn: ({ signal }) => api('GET /api/v1/carer/home', { signal }),
+});
+
 export function useHome() {
-  return useQuery({
-    queryKey: ['carer-home'],
-    queryFn: ({ signal }) => api('GET /api/v1/carer/home', { signal }),
-  });
+  return useQuery(home);
 }
 
 /** Checked in somewhere and expected to check out. */

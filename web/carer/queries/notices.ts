@@ -1,11 +1,16 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import {
+  infiniteQueryOptions,
+  useInfiniteQuery,
+  useMutation,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 
 const NOTICES_A_PAGE = 30;
 
 /** What I was told, newest first, a page after the other; or only what still speaks. */
-export function useNotices(isUnread: boolean) {
-  return useInfiniteQuery({
+export function notices(isUnread: boolean) {
+  return infiniteQueryOptions({
     queryKey: ['notices', isUnread],
     queryFn: ({ pageParam, signal }) =>
       api('GET /api/v1/notices', {
@@ -19,6 +24,10 @@ export function useNotices(isUnread: boolean) {
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
   });
+}
+
+export function useNotices(isUnread: boolean) {
+  return useInfiniteQuery(notices(isUnread));
 }
 
 /** The home shows it no longer. */

@@ -1,14 +1,16 @@
-import { useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 
 const ENTRIES_A_PAGE = 20;
 
 /** The total of each child, who earned it, and what would give more. */
+export const myPoints = queryOptions({
+  queryKey: ['carer-points'],
+  queryFn: ({ signal }) => api('GET /api/v1/carer/points', { signal }),
+});
+
 export function useMyPoints() {
-  return useQuery({
-    queryKey: ['carer-points'],
-    queryFn: ({ signal }) => api('GET /api/v1/carer/points', { signal }),
-  });
+  return useQuery(myPoints);
 }
 
 /** A page of a carer's entries, newest first; without a cursor the first one. */

@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRoute,
   createRoute,
@@ -12,10 +13,17 @@ import type { AnchorHTMLAttributes, FunctionComponent, ReactNode } from 'react';
 import { ErrorState } from '../components/error-state.tsx';
 import { Skeleton } from '../components/loading.tsx';
 
+interface PageFile {
+  readonly Page: FunctionComponent;
+  /** Asks what the page shows first, for those who come to it from outside. */
+  readonly opensWith?: (client: QueryClient, params: PageParams) => Promise<void>;
+}
+
+/** What a page's address names. */
+export type PageParams = Readonly<Record<string, string>>;
+
 /** The pages of an app by their address: each a file of its own, loaded when first opened. */
-export type PageTable = Readonly<
-  Record<string, () => Promise<{ readonly Page: FunctionComponent }>>
->;
+export type PageTable = Readonly<Record<string, () => Promise<PageFile>>>;
 
 interface AppOptions {
   /** Where the app lives: `/app`. */
