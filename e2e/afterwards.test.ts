@@ -76,13 +76,19 @@ describe('when an event is over', () => {
     expect(await principal.broken()).toEqual([]);
   });
 
-  test('the family consents, sees the photo, withdraws, and it is gone', async () => {
-    await carer.go(`/app/family/${child().id}`);
+  test('the family reads that it is asked, consents, sees the photo, withdraws, and it is gone', async () => {
+    await carer.go('/app/notices?show=unread');
+    const question = carer.page.getByRole('link', { name: '能不能放进活动相册，由您决定' });
+    await question.waitFor();
+    expect(await carer.broken()).toEqual([]);
+    await question.click();
     await carer.page
       .getByRole('button', { name: '同意：班级、学校的活动相册', exact: true })
       .click();
     await carer.page.getByText('已同意').first().waitFor();
     expect(await carer.broken()).toEqual([]);
+    await carer.go('/app/notices?show=unread');
+    expect(await carer.page.getByText('能不能放进活动相册').count()).toBe(0);
     await principal.page.getByRole('button', { name: '放进相册' }).click();
     await principal.page.getByText('参加的家长看得到', { exact: true }).waitFor();
 

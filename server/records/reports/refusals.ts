@@ -43,8 +43,8 @@ export const ConsentMissing = defineRefusal(
   409,
   { zh: '有家长还没有同意', en: 'The consent of some families is missing' },
   {
-    zh: '请先问问这些孩子的家长，他们可以在手机「我的家庭」里同意；不同意的，请换一张照片。',
-    en: 'Ask these families: they can consent on their phones, under “My family”. If they do not, choose another photo.',
+    zh: '还没答复的家长已收到消息，点开就能答复，等一等再放；不同意的，请换一张照片。',
+    en: 'Families who have not answered have been sent a notice and can answer there; wait for them. If one does not consent, choose another photo.',
   },
 );
 

@@ -124,8 +124,8 @@ function photoRoutes(app: App): void {
       schema: { summary: 'Caption, and which children are seen', params: ById, body: PhotoChange },
     },
     async (request, reply) => {
-      const { district, params, body } = request;
-      await changePhoto(district, whoIn(request), { ...body, photo: params.id });
+      const { district, params, body, call } = request;
+      await changePhoto(district, whoIn(request), { ...body, photo: params.id }, call);
       return reply.code(204).send();
     },
   );
@@ -140,8 +140,8 @@ function photoRoutes(app: App): void {
       },
     },
     async (request, reply) => {
-      const { district, params, body } = request;
-      await putPhoto(district, whoIn(request), { ...body, photo: params.id });
+      const { district, params, body, call } = request;
+      await putPhoto(district, whoIn(request), { ...body, photo: params.id }, call);
       return reply.code(204).send();
     },
   );
@@ -152,7 +152,8 @@ function photoRoutes(app: App): void {
       schema: { summary: 'Remove a photo for good', params: ById },
     },
     async (request, reply) => {
-      await removePhoto(request.district, whoIn(request), request.params.id);
+      const { district, params, call } = request;
+      await removePhoto(district, whoIn(request), params.id, call);
       return reply.code(204).send();
     },
   );

@@ -6,6 +6,7 @@ declare module '../../platform/database/tables.ts' {
     activity_photos: PhotoRow;
     photo_children: { photo_id: string; student_id: string };
     picture_consents: PictureConsentRow;
+    picture_questions: PictureQuestionRow;
   }
 }
 
@@ -38,4 +39,13 @@ interface PictureConsentRow {
   purpose: Purpose;
   is_given: boolean;
   decided_at: Date;
+}
+
+interface PictureQuestionRow {
+  id: string;
+  activity_id: string;
+  student_id: string;
+  purpose: Purpose;
+  asked_at: Date;
+  closed_at: Date | null;
 }

@@ -44,7 +44,8 @@ export function useMarkAllRead() {
   return useMutation({ mutationFn: () => api('POST /api/v1/notices/read'), onSuccess: forget });
 }
 
-function useForgetNotices() {
+/** For whoever does what a notice asked for: it is silent from then on. */
+export function useForgetNotices() {
   const client = useQueryClient();
   return async () => {
     await client.invalidateQueries({ queryKey: ['carer-home'] });

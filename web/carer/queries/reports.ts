@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
 import type { DecideConsent } from '../../shared/api-types.gen.ts';
+import { useForgetNotices } from './notices.ts';
 
 /** What was done at an event that I came to. */
 export function useReport(activityId: string) {
@@ -22,13 +23,15 @@ export function usePictureConsents(studentId: string) {
 
 export function useDecideConsent(studentId: string) {
   const client = useQueryClient();
+  const forgetNotices = useForgetNotices();
   return useMutation({
     mutationFn: (body: DecideConsent) =>
       api('PUT /api/v1/students/{id}/picture-consents', { params: { id: studentId }, body }),
-    onSuccess: (answer) => {
+    onSuccess: async (answer) => {
       client.setQueryData(['picture-consents', studentId], answer);
+      await forgetNotices();
       // A photo may have come or gone with it.
-      return client.invalidateQueries({ queryKey: ['report'] });
+      await client.invalidateQueries({ queryKey: ['report'] });
     },
   });
 }

@@ -14,7 +14,8 @@ import {
   type WriteTransaction,
 } from '../../../platform/index.ts';
 import { cleanPicture } from '../../../platform/pictures/index.ts';
-import { listPresent } from '../../activities/index.ts';
+import { type Activity, listPresent } from '../../activities/index.ts';
+import { askFamilies, askNoMore } from '../ask-families.ts';
 import { getEvent } from '../get-event.ts';
 import { MOST_PHOTOS } from '../limits.ts';
 import { requireNoChildNamed } from '../no-child-named.ts';
@@ -24,6 +25,7 @@ import { fileOf } from '../rules/file-of.ts';
 import { missingFor } from '../rules/visible.ts';
 import type { PhotoChange, PutPhoto } from '../shapes.ts';
 import { standingConsents } from '../standing-consents.ts';
+import { purposesOf } from '../states.ts';
 import {
   countPhotos,
   insertPhoto,
@@ -70,18 +72,24 @@ async function removeFiles(district: District, photo: string): Promise<void> {
   await district.files.remove(fileOf(photo, 'small'));
 }
 
-/** The caption, and which children are seen: those who were there. When that changes, where it is put is decided anew. */
+/**
+ * The caption, and which children are seen: those who were there. When that changes, where it is put is decided anew.
+ * Families who have not said whether their child may be seen are asked.
+ */
 export async function changePhoto(
   district: District,
   who: Who,
   { photo: id, caption, student_ids: students }: PhotoChange & { photo: string },
+  { at }: Call,
 ): Promise<void> {
   if (caption) await requireCaptionOfNoChild(district, who, { photo: id, caption });
-  await asHost(district, who, id, async (transaction, photo) => {
+  await asHost(district, who, id, async (transaction, photo, activity) => {
     if (students) {
-      const there = await listPresent(transaction, photo.activity_id);
+      const there = await listPresent(transaction, activity.id);
       if (students.some((student) => !there.students.has(student))) throw NotThere();
       await replaceChildren(transaction, id, students);
+      await askNoMore(transaction, { activity: activity.id, at });
+      await askFamilies(transaction, activity, { students, purposes: ['album'], at });
     }
     const isAnew = students && students.toSorted().join() !== photo.students.toSorted().join();
     await updatePhoto(transaction, id, {
@@ -102,18 +110,23 @@ async function requireCaptionOfNoChild(
   await requireNoChildNamed(district, who, { activity, text: caption });
 }
 
-/** Puts a photo where others see it, if the families of all who are seen consent; or takes it back. */
+/** Puts a photo where others see it, if the families of all who are seen consent; or takes it back. Who is silent is asked. */
 export async function putPhoto(
   district: District,
   who: Who,
   { photo: id, where }: PutPhoto & { photo: string },
+  { at }: Call,
 ): Promise<void> {
-  const missing = await asHost(district, who, id, async (transaction, photo) => {
+  const missing = await asHost(district, who, id, async (transaction, photo, activity) => {
     if (where !== 'kept') {
       if (!photo.is_said) throw ChildrenNotSaid();
       const consents = await standingConsents(transaction, photo.students);
       const without = missingFor(photo, where, consents);
-      if (without.length > 0) return { activity: photo.activity_id, without };
+      if (without.length > 0) {
+        const asked = { students: without, purposes: purposesOf[where], at };
+        await askFamilies(transaction, activity, asked);
+        return { activity: activity.id, without };
+      }
     }
     await updatePhoto(transaction, id, { state: where });
     return undefined;
@@ -144,9 +157,15 @@ async function whomToAsk(
 }
 
 /** Gone for good, its files too. */
-export async function removePhoto(district: District, who: Who, id: string): Promise<void> {
-  await asHost(district, who, id, async (transaction) => {
+export async function removePhoto(
+  district: District,
+  who: Who,
+  id: string,
+  { at }: Call,
+): Promise<void> {
+  await asHost(district, who, id, async (transaction, _, activity) => {
     await replaceChildren(transaction, id, []);
+    await askNoMore(transaction, { activity: activity.id, at });
     await updatePhoto(transaction, id, { state: 'removed' });
   });
   await removeFiles(district, id);
@@ -160,13 +179,13 @@ async function asHost<Answer>(
   district: District,
   who: Who,
   id: string,
-  work: (transaction: WriteTransaction, photo: Photo) => Promise<Answer>,
+  work: (transaction: WriteTransaction, photo: Photo, activity: Activity) => Promise<Answer>,
 ): Promise<Answer> {
   return district.database.write(theProgram, async (transaction) => {
     const photo = await takePhoto(transaction, id);
     if (!photo) throw NotFound();
     const activity = await getEvent(transaction, photo.activity_id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
-    return work(transaction, photo);
+    return work(transaction, photo, activity);
   });
 }

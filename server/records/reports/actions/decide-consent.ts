@@ -6,12 +6,14 @@ import {
   type Who,
 } from '../../../directory/index.ts';
 import type { Call, District, ReadTransaction } from '../../../platform/index.ts';
+import { silence } from '../ask-families.ts';
 import { consentOf } from '../rules/consent.ts';
 import type { DecideConsent, PictureConsents } from '../shapes.ts';
 import { purposes } from '../states.ts';
-import { insertDecision, listDecisions } from '../store/consents.ts';
+import { holdConsents, insertDecision, listDecisions } from '../store/consents.ts';
+import { closeAnswered } from '../store/questions.ts';
 
-/** A carer gives consent for pictures of their child, or withdraws it; from then on, everywhere. */
+/** A carer gives consent for pictures of their child, or withdraws it; from then on, everywhere. Nobody is asked any more. */
 export async function decideConsent(
   district: District,
   who: Who,
@@ -21,7 +23,9 @@ export async function decideConsent(
   requireMay(who, 'pictures.consent', { student });
   return district.database.write(readerOf(who), async (transaction) => {
     const decision = { student, carer: who.person, purpose, is_given, decided_at: at };
+    await holdConsents(transaction, [student]);
     await insertDecision(transaction, decision);
+    await silence(transaction, await closeAnswered(transaction, { student, purpose, at }), at);
     return consentsShown(transaction, who, student);
   });
 }

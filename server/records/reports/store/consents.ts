@@ -24,3 +24,17 @@ export async function insertDecision(
     .values({ id: newId(), student_id: student, carer_id: carer, purpose, is_given, decided_at })
     .execute();
 }
+
+/**
+ * Holds what is said of these children until the transaction ends: a family that answers in the moment in which it is
+ * being asked has answered.
+ */
+export async function holdConsents(
+  transaction: WriteTransaction,
+  students: readonly string[],
+): Promise<void> {
+  const inOrder = [...new Set(students)].sort();
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended(student, 83))
+      from unnest(${inOrder}::text[]) as student`.execute(transaction);
+}

@@ -31,12 +31,15 @@ export async function findPhoto(
   return rows[0];
 }
 
-/** The photo, held until the transaction ends. */
+/** The photo, held until the transaction ends with those of its event: whether a family is asked depends on all of them. */
 export async function takePhoto(
   transaction: WriteTransaction,
   id: string,
 ): Promise<Photo | undefined> {
-  await sql`select from activity_photos where id = ${id} for no key update`.execute(transaction);
+  await sql`
+    select from activity_photos
+     where activity_id = (select activity_id from activity_photos where id = ${id})
+     order by id for no key update`.execute(transaction);
   return findPhoto(transaction, id);
 }
 

@@ -113,7 +113,7 @@ export const afterwards: SameWords<typeof zh> = {
     putInto: { album: 'Into the album', public: 'On the public page', kept: 'Take back' },
     hidden: 'Not shown: ',
     refused: 'the family of {{name}} does not consent',
-    unasked: 'the family of {{name}} has not been asked',
+    unasked: 'the family of {{name}} has not answered',
     remove: 'Delete',
     removeTitle: 'Delete this photo? It cannot be undone.',
     whoNote:
@@ -122,7 +122,7 @@ export const afterwards: SameWords<typeof zh> = {
     these_one: 'It is this {{count}} child',
     these_other: 'It is these {{count}} children',
     nobody: 'Nobody recognisable',
-    said: 'Noted',
+    said: 'Noted. Families who have not answered are sent a notice.',
     childOf: 'a child of {{carer}}',
     consents: { unasked: '(not answered yet)', refused: '(does not consent)', given: '' },
   },
