@@ -207,6 +207,51 @@ describe('a scan becomes a conflict and is never lost', () => {
   });
 });
 
+describe('a refused scan that is made again', () => {
+  const at = (hour: string, over: object = {}) =>
+    scanAt(hour, { direction: undefined, ...over }, { of: walkIn, at: activity });
+  let walkIn: Family;
+
+  beforeEach(async () => {
+    walkIn = await here.family(`没报名的人${count}`);
+  });
+
+  test('within two minutes is the same conflict, in one upload or the next, and is kept', async () => {
+    expect(await outcomesOf([at('06:01'), at('06:00')])).toEqual(['already', 'conflict']);
+    const again = at('06:01');
+    expect(await outcomesOf([again])).toEqual(['already']);
+    expect(await outcomesOf([again])).toEqual(['already']);
+    const { rows } = await here.pool.query(
+      'select outcome from tianfu.scans where activity_id = $1',
+      [activity],
+    );
+    expect(rows).toHaveLength(3);
+  });
+
+  test('later says that they are still there: a person looks at that too', async () => {
+    expect(await outcomesOf([at('06:00'), at('06:02')])).toEqual(['conflict', 'conflict']);
+  });
+
+  test('by another person, at another door, or for another reason is another conflict', async () => {
+    const other = await here.family(`另一个${count}`);
+    const theirs = scanAt('06:00', {}, { of: other, at: activity });
+    expect(await outcomesOf([at('06:00'), theirs])).toEqual(['conflict', 'conflict']);
+    const old = codeShown(here, activity, walkIn, '2026-10-18T05:40:00Z');
+    expect(await reasonOf(at('06:01', { pass: old }))).toBe('expired');
+    here.clock.set('2026-10-14T01:00:00Z');
+    const elsewhere = await here.publish();
+    here.clock.set(EVENING);
+    const there = await upload([at('06:00')], {}, here.teacher, elsewhere);
+    expect(there.json().items[0].reason).toBe('wrong-event');
+  });
+
+  test('with a code of nobody’s is one conflict a phone', async () => {
+    const forged = (hour: string) => at(hour, { pass: 'ABCDEFGH' });
+    expect(await outcomesOf([forged('06:00'), forged('06:01')])).toEqual(['conflict', 'already']);
+    expect(await reasonOf(forged('06:01'), { device_id: DEVICES[1] })).toBe('forged');
+  });
+});
+
 test('whatever the order, the losses and the repetitions: nobody counts twice and no scan is lost', async () => {
   const scanMade = fc.record({
     who: fc.nat({ max: 2 }),

@@ -15,6 +15,35 @@ export interface Sent {
 }
 
 let sending: Promise<Sent> | undefined;
+/** By id: being taken at this moment. */
+const taken = new Set<string>();
+
+/** Does something with a scan during which it is not sent. */
+export async function whileNotSent<Answer>(
+  { scan_id }: KeptScan,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  taken.add(scan_id);
+  try {
+    return await work();
+  } finally {
+    taken.delete(scan_id);
+  }
+}
+
+/**
+ * Sends what waits of the same door as this scan; fails when it cannot be sent. Otherwise somebody's exit would be
+ * heard before their entry.
+ */
+export async function sendEarlier({ activity_id, scan_id }: KeptScan): Promise<void> {
+  const isEarlier = (one: KeptScan) => one.activity_id === activity_id && one.scan_id !== scan_id;
+  const isWaiting = async () => (await unsentScans()).some(isEarlier);
+  if (!(await isWaiting())) return;
+  // What is being sent now may have set out without the last of them.
+  await sending;
+  await sendScans();
+  if (await isWaiting()) throw new Error('Earlier scans could not be sent.');
+}
 
 /** Sends what waits, of every event. A scan leaves this phone when the server has answered for it, not before. */
 export function sendScans(): Promise<Sent> {
@@ -27,7 +56,8 @@ export function sendScans(): Promise<Sent> {
 async function sendAll(): Promise<Sent> {
   let [sent, conflicts] = [0, 0];
   let problem: ApiProblem | undefined;
-  for (const batch of inBatches(await unsentScans())) {
+  const waiting = (await unsentScans()).filter(({ scan_id }) => !taken.has(scan_id));
+  for (const batch of inBatches(waiting)) {
     try {
       const items = await sendBatch(batch);
       sent += items.length;

@@ -4,19 +4,15 @@ import { clockOffset, serverNow } from '../../shared/server-clock.ts';
 import type { CheckedIn, CheckIn, Scanner } from '../queries/shapes.ts';
 import { judge, type Verdict } from './judge.ts';
 import { newId } from './new-id.ts';
-import {
-  forgetScans,
-  type KeptScan,
-  keepScan,
-  rememberSeen,
-  seenBefore,
-  unsentScans,
-} from './scan-box.ts';
-import { isForLater } from './send.ts';
+import { forgetScans, type KeptScan, keepScan, rememberSeen, seenBefore } from './scan-box.ts';
+import { isForLater, whileNotSent } from './send.ts';
 
 /** What a scan came to. */
 export type Scanned =
   | { readonly is: 'answer'; readonly answer: CheckedIn }
+  /** The server said no, which is kept for a person to look at. */
+  | { readonly is: 'refused'; readonly error: unknown }
+  /** This phone failed. */
   | { readonly is: 'error'; readonly error: unknown }
   /** What this phone says by itself; the server hears of it later. */
   | { readonly is: 'verdict'; readonly verdict: Verdict }
@@ -27,7 +23,7 @@ export type Scanned =
 
 export type Whom = Pick<CheckIn, 'pass' | 'carer_id'>;
 
-/** Asks the server live: its answer, or a refusal or silence as an error. */
+/** Asks the server live, after what waits of the same door: its answer, or a refusal or silence as an error. */
 export type AskLive = (scan: KeptScan) => Promise<CheckedIn>;
 
 interface Here {
@@ -37,16 +33,24 @@ interface Here {
 }
 
 /**
- * Takes one scan. It is on the phone's shelf before anything else happens to it. If nothing else waits there the
- * server is asked live; otherwise, or when no answer comes, the phone judges by itself and the scan waits.
+ * Takes one scan. It is on the phone's shelf before anything else happens to it. The server is asked live; when no
+ * answer comes, the phone judges by itself and the scan waits.
  */
-export async function takeScan(whom: Whom, { scanner, askLive }: Here): Promise<Scanned> {
+export async function takeScan(whom: Whom, here: Here): Promise<Scanned> {
   if (whom.pass !== undefined && !looksLikePass(whom.pass)) return { is: 'no-pass' };
   const now = serverNow();
-  const isFirst = (await unsentScans()).length === 0;
-  const scan = scanOf(scanner, whom, now);
+  const scan = scanOf(here.scanner, whom, now);
+  // Sent as a late one while it is asked about live, a family without a sign-up would be let in and listed, too.
+  return whileNotSent(scan, () => takeKept(scan, whom, { ...here, now }));
+}
+
+async function takeKept(
+  scan: KeptScan,
+  whom: Whom,
+  { scanner, askLive, now }: Here & { readonly now: number },
+): Promise<Scanned> {
   await keepScan(scan);
-  if (askLive && isFirst) {
+  if (askLive) {
     const answer = await answerTo(scan, askLive);
     if (answer) return answer;
   }
@@ -108,9 +112,8 @@ async function answerTo(scan: KeptScan, askLive: AskLive): Promise<Scanned | und
     return { is: 'answer', answer };
   } catch (error) {
     if (isForLater(error)) return undefined;
-    // The server has answered for it, and whoever holds the phone reads why.
-    await forgetScans([scan.scan_id]);
-    return { is: 'error', error };
+    // Whoever holds the phone reads why. It stays on the shelf: sent late, it is listed for a person to decide.
+    return { is: 'refused', error };
   }
 }
 

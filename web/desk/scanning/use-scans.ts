@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { useCheckIn } from '../queries/attendance.ts';
 import type { Scanner } from '../queries/shapes.ts';
-import { isForLater } from './send.ts';
+import { isForLater, sendEarlier } from './send.ts';
 import { type AskLive, type Scanned, takeScan, type Whom } from './take-scan.ts';
 
 /** How long a live answer is waited for; then this phone speaks for itself. */
@@ -18,8 +18,10 @@ export function useScans(scanner: Scanner | undefined, onDone: (scanned: Scanned
   const take = useCallback(
     (whom: Whom) => {
       if (!scanner) return;
-      const askLive: AskLive = ({ scan_id }) => {
-        const asked = inTime(mutateAsync({ ...whom, device_scan_id: scan_id }));
+      const askLive: AskLive = (scan) => {
+        const asked = inTime(
+          sendEarlier(scan).then(() => mutateAsync({ ...whom, device_scan_id: scan.scan_id })),
+        );
         asked.catch((error: unknown) => {
           if (isForLater(error)) quietUntil.current = Date.now() + QUIET_MILLISECONDS;
         });

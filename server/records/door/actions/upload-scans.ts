@@ -10,16 +10,20 @@ import {
   type Scan,
   type ScanOutcome,
 } from '../../activities/index.ts';
+import { MINUTES_BEFORE_A_REFUSAL_IS_NEWS } from '../limits.ts';
 import { inTurns } from '../rules/in-turns.ts';
 import { judgeScan } from '../rules/judge-scan.ts';
 import { reasonOf } from '../rules/reason-of-refusal.ts';
+import { repeatedRefusals } from '../rules/repeated-refusals.ts';
 import type { LateScan, ScanUpload, UploadedScans } from '../shapes.ts';
 import { type ConflictReason, conflictReasons } from '../states.ts';
+import { listConflictsNear } from '../store/conflicts.ts';
 import { findScans, insertScans, isDeadlock, isKept, type NewScan } from '../store/scans.ts';
 
 /**
- * Takes what a phone scanned without network. Each scan is kept, whatever it comes to: it counts, it was said
- * before, or a person decides. Sent again, in whole or in part, it gives the same answer and changes nothing.
+ * Takes what a phone scanned without network, and what was refused to it with one. Each scan is kept, whatever it comes
+ * to: it counts, it was said before, or a person decides. Sent again, in whole or in part, it gives the same answer and
+ * changes nothing.
  *
  * Cost: one transaction, some ten statements whatever the number; as many again for entry and exit of one person.
  */
@@ -91,9 +95,10 @@ async function keep(
     );
     const fresh = asked.judged.filter(({ id }) => !known.has(id));
     const outcomes = await record(transaction, district, who, { activity, fresh });
-    const rows = fresh.map((one) =>
+    const found = fresh.map((one) =>
       rowOf(one, outcomes.get(one.id), { asked, activity, who, call }),
     );
+    const rows = await withoutRepeats(transaction, activity.id, found);
     await insertScans(transaction, rows);
     const answers = new Map<string, Kept>(known);
     for (const { id, outcome, reason } of rows)
@@ -138,6 +143,26 @@ async function record(
     });
   }
   return outcomes;
+}
+
+/** A refusal that another scan has brought already is no second conflict: it was said before. */
+async function withoutRepeats(
+  transaction: WriteTransaction,
+  activity: string,
+  rows: readonly NewScan[],
+): Promise<readonly NewScan[]> {
+  const refused = rows.flatMap(({ reason, ...row }) => (reason ? [{ ...row, reason }] : []));
+  if (refused.length === 0) return rows;
+  const instants = refused.map(({ happened_at }) => happened_at.getTime());
+  const near = MINUTES_BEFORE_A_REFUSAL_IS_NEWS * 60_000;
+  const known = await listConflictsNear(transaction, activity, {
+    from: new Date(Math.min(...instants) - near),
+    until: new Date(Math.max(...instants) + near),
+  });
+  const repeated = repeatedRefusals(refused, known);
+  return rows.map((row) =>
+    repeated.has(row.id) ? { ...row, outcome: 'already', reason: undefined } : row,
+  );
 }
 
 interface Around {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import type { RefusedScan } from '../rules/repeated-refusals.ts';
 import type { ConflictState } from '../states.ts';
 import type { ConflictRow, ScanRow } from '../tables.ts';
 
@@ -29,6 +30,20 @@ export async function listConflicts(
        and (${asked.after ?? null}::uuid is null or scan_conflicts.scan_id > ${asked.after ?? null})
      order by scan_conflicts.scan_id
      limit ${asked.most}`.execute(transaction);
+  return rows;
+}
+
+/** Conflicts of a door near these instants, decided or not. */
+export async function listConflictsNear(
+  transaction: ReadTransaction,
+  activity: string,
+  { from, until }: { from: Date; until: Date },
+): Promise<RefusedScan[]> {
+  const { rows } = await sql<RefusedScan>`
+    select scans.id, scans.carer_id, scans.device_id, scans.happened_at, scan_conflicts.reason
+      from scan_conflicts join scans on scans.id = scan_conflicts.scan_id
+     where scan_conflicts.activity_id = ${activity}
+       and scans.happened_at between ${from} and ${until}`.execute(transaction);
   return rows;
 }
 

@@ -28,6 +28,10 @@ function Result({ scanned }: { readonly scanned: Scanned }) {
       return <Done verdict={t('checkInScanner.kept')} note={t('checkInScanner.notSentYet')} />;
     case 'no-pass':
       return <Refused title={t('checkInScanner.noPass')} remedy={t('checkInScanner.noPassText')} />;
+    case 'refused': {
+      const { title, remedy } = asProblem(scanned.error);
+      return <Refused title={title} remedy={`${remedy} ${t('checkInScanner.keptAnyway')}`} />;
+    }
     case 'error': {
       const { title, remedy } = asProblem(scanned.error);
       return <Refused title={title} remedy={remedy} />;

@@ -66,7 +66,7 @@ export const door: SameWords<typeof zh> = {
   },
   conflicts: {
     title: 'Check-ins to look at',
-    lead: 'Scans made without network that the platform cannot judge by itself. None is lost. Ask first, then decide.',
+    lead: 'Scans at the door that the platform cannot judge by itself. None is lost. Ask first, then decide.',
     none: 'Nothing is left to look at.',
     who: 'Carer',
     nobody: 'Not recognised',
