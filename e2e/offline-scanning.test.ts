@@ -144,8 +144,10 @@ describe('a door with network', () => {
     await withNetwork(true);
     await read(scanner.page, unregistered);
     arrive();
+    const { person } = await grandparent.ask<{ person: { name: string } }>('GET', '/me');
+    await scanner.page.getByText(person.name).waitFor();
     await scanner.page.getByText('已签到，请进').waitFor();
-    await expect.poll(() => scanner.text()).not.toContain('没有发送');
+    await expect.poll(() => scanner.text(), { timeout: 20_000 }).not.toContain('没有发送');
     expect(await conflicts()).toEqual([]);
     await scanner.page.unroute('**/scans');
   });

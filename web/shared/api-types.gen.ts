@@ -85,6 +85,8 @@ export type CertificateVerifications = { readonly lines: readonly ({ readonly nu
 
 export type ChangeAnswers = { readonly answers: readonly (Answer)[] };
 
+export type ChangeDoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null };
+
 export type ChangeToSession = { readonly session_id: string };
 
 export type ChannelHealth = { readonly channel: "wechat" | "wecom" | "web-push" | "email" | "sms"; readonly is_set: boolean; readonly is_resting: boolean; readonly queued: number; readonly sent: number; readonly delivered: number; readonly failed: number; readonly expired: number; readonly last_error: string | null; readonly last_error_at: string | null; readonly last_success_at: string | null };
@@ -99,7 +101,7 @@ export type CheckedIn = { readonly attendance_id: string; readonly activity_id: 
 
 export type ChildProgress = { readonly student_id: string; readonly name: string; readonly class_name: string | null; readonly school_name: string | null; readonly total: number; readonly threshold: number; readonly missing: number; readonly certificate: { readonly id: string; readonly number: string; readonly state: string } | null };
 
-export type ChildrenWhoCame = { readonly items: readonly ({ readonly id: string; readonly name: string | null; readonly came: boolean })[]; readonly is_settled: boolean };
+export type ChildrenWhoCame = { readonly items: readonly ({ readonly id: string; readonly name: string | null; readonly came: boolean })[]; readonly is_settled: boolean; readonly version: number };
 
 export type Clashes = { readonly items: readonly ({ readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly ends_at: string })[] };
 
@@ -126,7 +128,7 @@ export type DoorHint = { readonly kind: "other-person" | "too-far" | "old-code" 
 
 export type DoorHints = { readonly items: readonly (DoorHint)[] };
 
-export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null };
+export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null; readonly version: number };
 
 export type ExceptionRow = { readonly code: "helper-not-seen" | "not-seen" | "not-registered" | "no-exit" | "short-stay" | "by-hand"; readonly activity_id: string; readonly planned_minutes: number; readonly carer_id: string; readonly carer_name: string; readonly children: readonly (string)[]; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly note: string | null; readonly minutes: number | null };
 
@@ -1122,12 +1124,12 @@ export interface Operations {
     body: undefined;
     answer: ChildrenWhoCame;
   };
-  /** Say which children came with a carer, while no minutes stand */
+  /** Say which children came with a carer, while no minutes stand (If-Match: the version) */
   'PUT /api/v1/attendances/{id}/children': {
     params: { id: string };
     query: undefined;
     body: TickChildren;
-    answer: undefined;
+    answer: ChildrenWhoCame;
   };
   /** An attendance with its corrections */
   'GET /api/v1/attendances/{id}': {
@@ -1374,11 +1376,11 @@ export interface Operations {
     body: undefined;
     answer: DoorRules;
   };
-  /** Turn the check of distance on or off */
+  /** Turn the check of distance on or off (If-Match: its version, 0 for the first) */
   'PUT /api/v1/activities/{id}/door-rules': {
     params: { id: string };
     query: undefined;
-    body: DoorRules;
+    body: ChangeDoorRules;
     answer: DoorRules;
   };
   /** What may be worth a look among those who used the hall’s code */

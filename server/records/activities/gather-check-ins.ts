@@ -278,6 +278,7 @@ const justEntered = {
   exit_scan_id: null,
   version: 1,
   students_present: null,
+  ticks_version: 0,
 } as const;
 
 /** The deeds that these scans complete. */

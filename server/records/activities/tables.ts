@@ -123,6 +123,8 @@ export interface Attendance {
   readonly version: number;
   /** The children who were there too, as staff saw; null: nobody looked, so those of the registration. */
   readonly students_present: readonly string[] | null;
+  /** Counts how often the door said so. */
+  readonly ticks_version: number;
 }
 
 export interface AttendanceCorrection {

@@ -30,7 +30,10 @@ const leave = async () => {
   return scan();
 };
 const address = () => `/api/v1/attendances/${attendance}/children`;
-const tick = (...students: string[]) => here.teacher.put(address(), { student_ids: students });
+const tickAt = (version: number, ...students: string[]) =>
+  here.teacher.put(address(), { student_ids: students }, { 'if-match': `"${version}"` });
+const tick = async (...students: string[]) =>
+  tickAt((await here.teacher.get(address())).json().version, ...students);
 const correct = (body: object) =>
   here.principal.post(`/api/v1/attendances/${attendance}/corrections`, {
     minutes: 90,
@@ -54,7 +57,7 @@ describe('where carer and child come together', () => {
   });
 
   test('the fact is about the children who were there', async () => {
-    expect((await tick(sibling)).statusCode).toBe(204);
+    expect((await tick(sibling)).statusCode).toBe(200);
     await leave();
     expect(await stated()).toEqual([{ quantity: 90, students: [sibling] }]);
     const seen = (await family.asking.get(`/api/v1/activities/${activity}`)).json();
@@ -125,17 +128,30 @@ describe('who says which children came', () => {
   test('may add a sibling who came unasked', async () => {
     const third = await here.people.student('林岚的老三', here.schoolClass);
     await here.people.guardianship(family.carer, third);
-    expect((await tick(family.student, third)).statusCode).toBe(204);
+    expect((await tick(family.student, third)).statusCode).toBe(200);
     const items = (await here.teacher.get(address())).json().items as { came: boolean }[];
     expect(items.map(({ came }) => came).toSorted()).toEqual([false, true, true]);
+  });
+
+  test('at two phones of one door at once: one says it, the other looks again', async () => {
+    const both = await Promise.all([tickAt(0, sibling), tickAt(0)]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
+    const refused = both.find(({ statusCode }) => statusCode === 412);
+    expect(refused?.json().code).toBe('http.changed-meanwhile');
+    const shown = await here.teacher.get(address());
+    expect(shown.headers.etag).toBe('"1"');
+    const next = await tickAt(1, family.student);
+    expect(next.headers.etag).toBe('"2"');
+    expect(next.json()).toMatchObject({ version: 2, is_settled: false });
+    const blind = await here.teacher.put(address(), { student_ids: [] });
+    expect(blind.json().code).toBe('http.version-missing');
   });
 
   test('is staff of the host, and neither the carer nor another school', async () => {
     for (const asking of [family.asking, here.stranger]) {
       expect((await asking.get(address())).statusCode).toBeGreaterThanOrEqual(403);
-      expect((await asking.put(address(), { student_ids: [] })).statusCode).toBeGreaterThanOrEqual(
-        403,
-      );
+      const put = await asking.put(address(), { student_ids: [] }, { 'if-match': '0' });
+      expect([403, 404]).toContain(put.statusCode);
     }
   });
 });

@@ -101,10 +101,9 @@ describe('one phone', () => {
 });
 
 describe('where the host asks for the distance', () => {
-  const turnOn = () =>
-    here.principal.put(`/api/v1/activities/${activity}/door-rules`, {
-      place: { ...HALL, most_metres: 200 },
-    });
+  const rule = (place: object | null, version: number | string, by = here.principal) =>
+    by.put(`/api/v1/activities/${activity}/door-rules`, { place }, { 'if-match': `${version}` });
+  const turnOn = () => rule({ ...HALL, most_metres: 200 }, 0);
 
   test('a phone near the hall gets in, one that is far or says nothing is told the way out', async () => {
     expect((await turnOn()).statusCode).toBe(200);
@@ -135,10 +134,26 @@ describe('where the host asks for the distance', () => {
     await turnOn();
     const rules = `/api/v1/activities/${activity}/door-rules`;
     expect((await here.teacher.get(rules)).json().place).toMatchObject({ most_metres: 200 });
-    expect((await here.teacher.put(rules, { place: null })).statusCode).toBe(404);
-    expect((await here.stranger.put(rules, { place: null })).statusCode).toBe(404);
-    expect((await here.principal.put(rules, { place: null })).json()).toEqual({ place: null });
+    expect((await rule(null, 1, here.teacher)).statusCode).toBe(404);
+    expect((await rule(null, 1, here.stranger)).statusCode).toBe(404);
+    expect((await rule(null, 1)).json()).toEqual({ place: null, version: 2 });
     expect((await onPhone(newId(), family)).statusCode).toBe(200);
+  });
+
+  test('of two who change it at once one is told that it changed, and loses nothing of the other', async () => {
+    const place = (most_metres: number) => ({ ...HALL, most_metres });
+    const both = await Promise.all([rule(place(200), 0), rule(place(500), 0)]);
+    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412]);
+    const rules = `/api/v1/activities/${activity}/door-rules`;
+    const shown = await here.principal.get(rules);
+    expect(shown.headers.etag).toBe('"1"');
+    expect((await rule(null, shown.headers.etag as string)).headers.etag).toBe('"2"');
+    const late = await rule(place(100), 1);
+    expect(late.json()).toMatchObject({ code: 'http.changed-meanwhile', status: 412 });
+    expect((await rule(place(100), 0)).statusCode).toBe(412);
+    expect((await here.principal.get(rules)).json()).toEqual({ place: null, version: 2 });
+    const blind = await here.principal.put(rules, { place: null });
+    expect(blind.json()).toMatchObject({ code: 'http.version-missing', status: 428 });
   });
 
   test('distances are those of the globe', () => {

@@ -1,5 +1,5 @@
 import { whoIn } from '../../directory/index.ts';
-import type { App } from '../../platform/index.ts';
+import { type App, etagOf, versionIn } from '../../platform/index.ts';
 import { CheckedIn } from '../activities/index.ts';
 import { browseConflicts } from './actions/browse-conflicts.ts';
 import { checkInSelf } from './actions/check-in-self.ts';
@@ -11,6 +11,7 @@ import { paperRoutes } from './paper-routes.ts';
 import { phoneOf } from './phone-of-request.ts';
 import {
   ById,
+  ChangeDoorRules,
   ConflictsQuery,
   Decided,
   Decisions,
@@ -128,22 +129,28 @@ function rulesRoutes(app: App): void {
         response: { 200: DoorRulesShape },
       },
     },
-    (request) => showDoorRules(request.district, whoIn(request), request.params.id),
+    async (request, reply) => {
+      const rules = await showDoorRules(request.district, whoIn(request), request.params.id);
+      return reply.header('etag', etagOf(rules.version)).send(rules);
+    },
   );
   app.put(
     '/api/v1/activities/:id/door-rules',
     {
       config: { access: 'activities.arrange' },
       schema: {
-        summary: 'Turn the check of distance on or off',
+        summary: 'Turn the check of distance on or off (If-Match: its version, 0 for the first)',
         params: ById,
-        body: DoorRulesShape,
+        body: ChangeDoorRules,
         response: { 200: DoorRulesShape },
       },
     },
-    (request) => {
+    async (request, reply) => {
       const { district, params, body, call } = request;
-      return changeDoorRules(district, whoIn(request), { ...body, activity: params.id }, call);
+      const version = versionIn(request.headers['if-match']);
+      const asked = { ...body, activity: params.id, version };
+      const rules = await changeDoorRules(district, whoIn(request), asked, call);
+      return reply.header('etag', etagOf(rules.version)).send(rules);
     },
   );
   app.get(

@@ -163,20 +163,27 @@ export const SelfCheckIn = Type.Object(
 );
 export type SelfCheckIn = Type.Static<typeof SelfCheckIn>;
 
+const HallPlace = Type.Object(
+  {
+    latitude: Type.Number({ minimum: -90, maximum: 90 }),
+    longitude: Type.Number({ minimum: -180, maximum: 180 }),
+    most_metres: Type.Integer({ minimum: 50, maximum: 5000 }),
+  },
+  { description: 'Where phones must be to check themselves in', ...strict },
+);
+
+export const ChangeDoorRules = Type.Object(
+  { place: Nullable(HallPlace) },
+  { title: 'ChangeDoorRules', ...strict },
+);
+export type ChangeDoorRules = Type.Static<typeof ChangeDoorRules>;
+
 export const DoorRulesShape = Type.Object(
   {
-    place: Nullable(
-      Type.Object(
-        {
-          latitude: Type.Number({ minimum: -90, maximum: 90 }),
-          longitude: Type.Number({ minimum: -180, maximum: 180 }),
-          most_metres: Type.Integer({ minimum: 50, maximum: 5000 }),
-        },
-        { description: 'Where phones must be to check themselves in', ...strict },
-      ),
-    ),
+    place: Nullable(HallPlace),
+    version: Type.Integer({ description: '0: never asked for; also the ETag' }),
   },
-  { title: 'DoorRules', ...strict },
+  { title: 'DoorRules' },
 );
 export type DoorRulesShape = Type.Static<typeof DoorRulesShape>;
 

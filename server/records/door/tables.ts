@@ -5,7 +5,7 @@ declare module '../../platform/database/tables.ts' {
   interface Tables {
     scans: ScanRow;
     scan_conflicts: ConflictRow;
-    door_rules: DoorRuleRow;
+    door_rules: KeptDoorRule;
     hall_check_ins: HallCheckInRow;
   }
 }
@@ -34,14 +34,23 @@ export interface ConflictRow {
   note: string | null;
 }
 
+/** Where phones must be, while the rule is turned on. */
 export interface DoorRuleRow {
   readonly activity_id: string;
+  readonly version: number;
   readonly latitude: number;
   readonly longitude: number;
   readonly most_metres: number;
   readonly changed_by: string;
   readonly changed_at: Date;
 }
+
+type Place = 'latitude' | 'longitude' | 'most_metres';
+
+/** … and when it is turned off: then it has no place. */
+export type KeptDoorRule = Omit<DoorRuleRow, Place> & {
+  readonly [Part in Place]: DoorRuleRow[Part] | null;
+};
 
 export interface HallCheckInRow {
   readonly id: string;

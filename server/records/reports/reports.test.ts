@@ -76,7 +76,8 @@ test('a child whom the door did not see come is on no photo', async () => {
     const answer = await here.teacher.post(url('/check-ins'), { carer_id: carer });
     entered.push(answer.json().attendance_id);
   }
-  await here.teacher.put(`/api/v1/attendances/${entered[0]}/children`, { student_ids: [] });
+  const ticks = `/api/v1/attendances/${entered[0]}/children`;
+  await here.teacher.put(ticks, { student_ids: [] }, { 'if-match': '0' });
   here.clock.set('2026-10-18T08:00:00Z');
   await here.principal.post(url('/finish'));
   const { items } = (await here.principal.get(url('/photo-children'))).json();

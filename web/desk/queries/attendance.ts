@@ -149,27 +149,38 @@ export function useChildrenWhoCame(attendanceId: string) {
   });
 }
 
-/** Ticked at once on the screen, and put back should the server not take it. */
+/**
+ * Ticked at once on the screen, and put back should the server not take it. One after the other: each says which
+ * version it has seen.
+ */
 export function useTickChildren(attendanceId: string) {
   const client = useQueryClient();
   const queryKey = ['attendance', attendanceId, 'children'];
+  const shown = () => client.getQueryData<ChildrenWhoCame>(queryKey);
+  const show = (change: (came: ChildrenWhoCame) => ChildrenWhoCame) =>
+    client.setQueryData<ChildrenWhoCame>(queryKey, (came) => came && change(came));
   return useMutation({
+    mutationKey: queryKey,
+    scope: { id: queryKey.join(' ') },
     mutationFn: (student_ids: string[]) =>
       api('PUT /api/v1/attendances/{id}/children', {
         params: { id: attendanceId },
         body: { student_ids },
+        ifMatch: `"${shown()?.version ?? 0}"`,
       }),
-    onMutate: (ids) => {
-      client.setQueryData<ChildrenWhoCame>(
-        queryKey,
-        (shown) =>
-          shown && {
-            ...shown,
-            items: shown.items.map((child) => ({ ...child, came: ids.includes(child.id) })),
-          },
-      );
+    onMutate: async (ids) => {
+      await client.cancelQueries({ queryKey });
+      show((came) => ({
+        ...came,
+        items: came.items.map((child) => ({ ...child, came: ids.includes(child.id) })),
+      }));
     },
-    onSettled: () => client.invalidateQueries({ queryKey }),
+    // What was ticked since stays ticked.
+    onSuccess: ({ version }) => show((came) => ({ ...came, version })),
+    onSettled: () =>
+      client.isMutating({ mutationKey: queryKey }) === 1
+        ? client.invalidateQueries({ queryKey })
+        : undefined,
   });
 }
 

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { DoorRules } from '../../shared/api-types.gen.ts';
+import type { ChangeDoorRules } from '../../shared/api-types.gen.ts';
 import { learnClock, serverNow } from '../../shared/server-clock.ts';
 import { forgetOldDoors, keepScanner, keptScanner } from '../scanning/scan-box.ts';
 import { useForgetActivities } from './activities.ts';
@@ -74,12 +74,19 @@ export function useDoorRules(activityId: string) {
   });
 }
 
+/** Refused, what a colleague changed meanwhile is shown. */
 export function useChangeDoorRules(activityId: string) {
   const client = useQueryClient();
+  const queryKey = ['door-rules', activityId];
   return useMutation({
-    mutationFn: (body: DoorRules) =>
-      api('PUT /api/v1/activities/{id}/door-rules', { params: { id: activityId }, body }),
-    onSuccess: (rules) => client.setQueryData(['door-rules', activityId], rules),
+    mutationFn: ({ version, ...body }: ChangeDoorRules & { readonly version: number }) =>
+      api('PUT /api/v1/activities/{id}/door-rules', {
+        params: { id: activityId },
+        body,
+        ifMatch: `"${version}"`,
+      }),
+    onSuccess: (rules) => client.setQueryData(queryKey, rules),
+    onError: () => client.invalidateQueries({ queryKey }),
   });
 }
 

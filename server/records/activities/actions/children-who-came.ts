@@ -5,7 +5,12 @@ import {
   requireMay,
   type Who,
 } from '../../../directory/index.ts';
-import { type District, NotFound, type ReadTransaction } from '../../../platform/index.ts';
+import {
+  ChangedMeanwhile,
+  type District,
+  NotFound,
+  type ReadTransaction,
+} from '../../../platform/index.ts';
 import { NotTheirChild, SettledAlready } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import type { AttendanceWithStudents } from '../restate.ts';
@@ -32,32 +37,52 @@ export async function showChildrenWhoCame(
     if (!attendance) throw NotFound();
     const { host_lineage: lineage } = await getActivity(transaction, attendance.activity_id);
     requireMay(who, 'activities.check-in', { lineage });
-    const theirs = await theirChildren(transaction, attendance);
-    const names = await namesOfStudents(transaction, theirs);
-    const items = theirs.map((child) => ({
-      id: child,
-      name: names.get(child) ?? null,
-      came: attendance.students.includes(child),
-    }));
-    return { items, is_settled: attendance.minutes !== null };
+    return childrenShown(transaction, attendance);
   });
 }
 
-/** The door says which children are there, while nothing counts yet; afterwards that is a correction. */
+async function childrenShown(
+  transaction: ReadTransaction,
+  attendance: AttendanceWithStudents,
+): Promise<ChildrenWhoCame> {
+  const theirs = await theirChildren(transaction, attendance);
+  const names = await namesOfStudents(transaction, theirs);
+  const items = theirs.map((child) => ({
+    id: child,
+    name: names.get(child) ?? null,
+    came: attendance.students.includes(child),
+  }));
+  return { items, is_settled: attendance.minutes !== null, version: attendance.ticks_version };
+}
+
+interface Ticks {
+  readonly attendance: string;
+  readonly students: readonly string[];
+  /** Of what was read before. */
+  readonly version: number;
+}
+
+/**
+ * The door says which children are there, while nothing counts yet; afterwards that is a correction. Unless another
+ * phone at the door said so since `version` was read.
+ */
 export async function tickChildren(
   { database }: District,
   who: Who,
-  { attendance: id, students }: { attendance: string; students: readonly string[] },
-): Promise<void> {
-  await database.write(readerOf(who), async (transaction) => {
+  { attendance: id, students, version }: Ticks,
+): Promise<ChildrenWhoCame> {
+  return database.write(readerOf(who), async (transaction) => {
     const attendance = await takeAttendance(transaction, id);
     if (!attendance) throw NotFound();
     const activity = await getActivity(transaction, attendance.activity_id);
     requireMay(who, 'activities.check-in', { lineage: activity.host_lineage });
     requireState(activity.state, 'check-in');
     if (attendance.minutes !== null) throw SettledAlready();
+    if (attendance.ticks_version !== version) throw ChangedMeanwhile();
     await requireTheirChildren(transaction, attendance, students);
     await setStudentsPresent(transaction, id, students);
+    const ticked = { ...attendance, students: [...students], ticks_version: version + 1 };
+    return childrenShown(transaction, ticked);
   });
 }
 

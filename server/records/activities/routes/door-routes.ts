@@ -1,5 +1,5 @@
 import { whoIn } from '../../../directory/index.ts';
-import type { App } from '../../../platform/index.ts';
+import { type App, etagOf, versionIn } from '../../../platform/index.ts';
 import { checkInCarer } from '../actions/check-in-carer.ts';
 import { showChildrenWhoCame, tickChildren } from '../actions/children-who-came.ts';
 import { correctAttendance, showAttendance } from '../actions/correct-attendance.ts';
@@ -50,23 +50,30 @@ function childrenRoutes(app: App): void {
         response: { 200: ChildrenWhoCame },
       },
     },
-    (request) => showChildrenWhoCame(request.district, whoIn(request), request.params.id),
+    async (request, reply) => {
+      const { district, params } = request;
+      const came = await showChildrenWhoCame(district, whoIn(request), params.id);
+      return reply.header('etag', etagOf(came.version)).send(came);
+    },
   );
   app.put(
     '/api/v1/attendances/:id/children',
     {
       config: { access: 'activities.check-in' },
       schema: {
-        summary: 'Say which children came with a carer, while no minutes stand',
+        summary:
+          'Say which children came with a carer, while no minutes stand (If-Match: the version)',
         params: ById,
         body: TickChildren,
+        response: { 200: ChildrenWhoCame },
       },
     },
     async (request, reply) => {
       const { district, params, body } = request;
-      const asked = { attendance: params.id, students: body.student_ids };
-      await tickChildren(district, whoIn(request), asked);
-      return reply.code(204).send();
+      const version = versionIn(request.headers['if-match']);
+      const asked = { attendance: params.id, students: body.student_ids, version };
+      const came = await tickChildren(district, whoIn(request), asked);
+      return reply.header('etag', etagOf(came.version)).send(came);
     },
   );
 }

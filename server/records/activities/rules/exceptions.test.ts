@@ -31,6 +31,7 @@ const attendance = (carer: string, over: Partial<Attendance> = {}): Attendance =
   minutes: 90,
   version: 1,
   students_present: null,
+  ticks_version: 0,
   ...over,
 });
 const helper = (person_id: string, part: 'speaker' | 'volunteer' | 'door') => ({

@@ -135,6 +135,7 @@ export const ChildrenWhoCame = Type.Object(
       { description: 'The carer’s children whom the activity invites or the registration is for' },
     ),
     is_settled: Type.Boolean({ description: 'Minutes stand: a change is a correction' }),
+    version: Type.Integer({ description: '0: nobody ticked yet; also the ETag' }),
   },
   { title: 'ChildrenWhoCame' },
 );

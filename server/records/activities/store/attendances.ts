@@ -195,14 +195,15 @@ export const studentsOfAttendance = sql`
          where held.registration_id = attendances.registration_id and held.left_at is null
          order by joined_at, student_id))`;
 
-/** Of an attendance that the caller holds: which children were there too. */
+/** Of an attendance that the caller holds: which children were there too; whoever ticks them has read it before. */
 export async function setStudentsPresent(
   transaction: WriteTransaction,
   id: string,
   students: readonly string[],
 ): Promise<void> {
   await sql`
-    update attendances set students_present = ${plainArray(students)}::uuid[]
+    update attendances
+       set students_present = ${plainArray(students)}::uuid[], ticks_version = ticks_version + 1
      where id = ${id}`.execute(transaction);
 }
 

@@ -1,32 +1,34 @@
 import { namesOfPeople, readerOf, requireMay, type Who } from '../../../directory/index.ts';
-import type { Call, District } from '../../../platform/index.ts';
+import { type Call, ChangedMeanwhile, type District } from '../../../platform/index.ts';
 import { getActivity, requireState } from '../../activities/index.ts';
 import { MOST_HINTS_SHOWN } from '../limits.ts';
 import { hintKinds, hintsOf } from '../rules/hints.ts';
-import type { DoorHints, DoorRulesShape } from '../shapes.ts';
-import {
-  dropDoorRule,
-  findDoorRules,
-  keepDoorRule,
-  listHallCheckIns,
-} from '../store/hall-check-ins.ts';
+import type { ChangeDoorRules, DoorHints, DoorRulesShape } from '../shapes.ts';
+import { findDoorRule, putDoorRule } from '../store/door-rules.ts';
+import { listHallCheckIns } from '../store/hall-check-ins.ts';
 
-/** The host says where phones must be to check themselves in, or that it does not matter. */
+const nowhere = { latitude: null, longitude: null, most_metres: null };
+
+/**
+ * The host says where phones must be to check themselves in, or that it does not matter; unless somebody else did since
+ * `version` was read.
+ */
 export async function changeDoorRules(
   district: District,
   who: Who,
-  { activity: id, place }: DoorRulesShape & { activity: string },
+  { activity: id, place, version: seen }: ChangeDoorRules & { activity: string; version: number },
   call: Call,
 ): Promise<DoorRulesShape> {
-  await district.database.write(readerOf(who), async (transaction) => {
+  return district.database.write(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, id);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     requireState(activity.state, 'change');
-    if (!place) return dropDoorRule(transaction, id);
     const by = { changed_by: who.person, changed_at: call.at };
-    await keepDoorRule(transaction, { activity_id: id, ...place, ...by });
+    const rule = { activity_id: id, ...(place ?? nowhere), ...by };
+    const version = await putDoorRule(transaction, rule, seen);
+    if (version === undefined) throw ChangedMeanwhile();
+    return { place, version };
   });
-  return { place };
 }
 
 export async function showDoorRules(
@@ -37,10 +39,10 @@ export async function showDoorRules(
   return district.database.read(readerOf(who), async (transaction) => {
     const activity = await getActivity(transaction, id);
     requireMay(who, 'activities.check-in', { lineage: activity.host_lineage });
-    const rule = (await findDoorRules(transaction, [id])).get(id);
-    if (!rule) return { place: null };
-    const { latitude, longitude, most_metres } = rule;
-    return { place: { latitude, longitude, most_metres } };
+    const rule = await findDoorRule(transaction, id);
+    const { latitude = null, longitude = null, most_metres = null, version = 0 } = rule ?? {};
+    const isOn = latitude !== null && longitude !== null && most_metres !== null;
+    return { place: isOn ? { latitude, longitude, most_metres } : null, version };
   });
 }
 

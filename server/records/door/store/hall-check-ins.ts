@@ -7,29 +7,16 @@ import {
 } from '../../../platform/index.ts';
 import type { DoorRuleRow, HallCheckInRow } from '../tables.ts';
 
+/** The rules of these activities that are turned on. */
 export async function findDoorRules(
   transaction: ReadTransaction,
   activities: readonly string[],
 ): Promise<Map<string, DoorRuleRow>> {
   const { rows } = await sql<DoorRuleRow>`
-    select * from door_rules where activity_id = any(${plainArray(activities)}::uuid[])
+    select * from door_rules
+     where activity_id = any(${plainArray(activities)}::uuid[]) and most_metres is not null
   `.execute(transaction);
   return new Map(rows.map((row) => [row.activity_id, row]));
-}
-
-export async function keepDoorRule(
-  transaction: WriteTransaction,
-  rule: DoorRuleRow,
-): Promise<void> {
-  await transaction
-    .insertInto('door_rules')
-    .values(rule)
-    .onConflict((conflict) => conflict.column('activity_id').doUpdateSet(rule))
-    .execute();
-}
-
-export async function dropDoorRule(transaction: WriteTransaction, activity: string): Promise<void> {
-  await transaction.deleteFrom('door_rules').where('activity_id', '=', activity).execute();
 }
 
 interface OfPhone {

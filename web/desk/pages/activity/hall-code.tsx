@@ -38,9 +38,9 @@ function Distance({ activityId }: { readonly activityId: string }) {
   const rules = useDoorRules(activityId);
   const change = useChangeDoorRules(activityId);
   const [problem, setProblem] = useState<string>();
-  const place = rules.data?.place ?? null;
+  const { place = null, version = 0 } = rules.data ?? {};
   const save = (next: typeof place) =>
-    change.mutate({ place: next }, { onSuccess: () => say(t('hallCode.saved')) });
+    change.mutate({ place: next, version }, { onSuccess: () => say(t('hallCode.saved')) });
   const here = async () => {
     setProblem(undefined);
     try {
