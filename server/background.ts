@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   certificatesCounter,
   decideAtRuleChange,
+  endCertificates,
   issueDueCertificates,
 } from './counting/certificates/index.ts';
 import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
@@ -71,6 +72,7 @@ export async function settleDistrict(
 async function oneRound(district: District, channels: readonly Channel[] = []): Promise<number> {
   const steps = [
     decideAtRuleChange,
+    endCertificates,
     issueDueCertificates,
     keepCheckpoint,
     lapseOffers,

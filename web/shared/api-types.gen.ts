@@ -67,9 +67,11 @@ export type CarerRegistrations = { readonly items: readonly (CarerRegistration)[
 
 export type CarerRow = { readonly id: string; readonly name: string; readonly masked_phone: string | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly relationship: string })[] };
 
-export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly admission_use: AdmissionUse };
+export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly replaced_by: { readonly id: string; readonly number: string } | null; readonly replaces: { readonly id: string; readonly number: string } | null; readonly renewal: "ending" | "name" | null; readonly actions: readonly ("renew" | "contest" | "lift" | "revoke" | "reissue")[]; readonly version: number; readonly admission_use: AdmissionUse };
 
 export type CertificateCheck = { readonly token: string };
+
+export type CertificateDecision = { readonly decision: "contest" | "lift" | "revoke" | "reissue"; readonly reason: string };
 
 export type CertificateEvent = { readonly event: string; readonly at: string; readonly total: number | null; readonly reason: string | null };
 
@@ -79,7 +81,7 @@ export type CertificateList = { readonly items: readonly (Certificate)[] };
 
 export type CertificatePage = { readonly items: readonly (CertificateRow)[]; readonly next?: string };
 
-export type CertificateRow = { readonly id: string; readonly number: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly class_name: string | null; readonly school_name: string | null; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly state_name: { readonly zh: string; readonly en: string }; readonly issued_at: string | null; readonly valid_until: string | null };
+export type CertificateRow = { readonly id: string; readonly number: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly class_name: string | null; readonly school_name: string | null; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly state_name: { readonly zh: string; readonly en: string }; readonly issued_at: string | null; readonly valid_until: string | null };
 
 export type CertificateVerifications = { readonly lines: readonly ({ readonly number: string; readonly child_name?: string })[] };
 
@@ -95,7 +97,7 @@ export type ChannelHealths = { readonly items: readonly (ChannelHealth)[] };
 
 export type CheckIn = { readonly pass?: string; readonly carer_id?: string; readonly note?: string; readonly direction?: "entry" | "exit"; readonly device_scan_id?: string };
 
-export type CheckedCertificate = { readonly verdict: "valid" | "invalid" | "unproven"; readonly state: "due" | "valid" | "suspended" | "revoked"; readonly fields: readonly (CertificateField)[]; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly checked_at: string; readonly admission_use: AdmissionUse };
+export type CheckedCertificate = { readonly verdict: "valid" | "invalid" | "unproven"; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly fields: readonly (CertificateField)[]; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly checked_at: string; readonly admission_use: AdmissionUse };
 
 export type CheckedIn = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly direction: "entry" | "exit"; readonly at: string; readonly repeated: boolean; readonly minutes: number | null };
 
@@ -166,7 +168,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "certificates.read" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -408,7 +410,7 @@ export type UploadedScan = { readonly scan_id: string; readonly outcome: "counte
 
 export type UploadedScans = { readonly server_time: string; readonly items: readonly (UploadedScan)[] };
 
-export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "name-differs" | "suspended" | "revoked" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
+export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "name-differs" | "suspended" | "contested" | "revoked" | "replaced" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
 
 export type VerifiedLines = { readonly lines: readonly (VerifiedLine)[]; readonly checked_at: string };
 
@@ -1523,6 +1525,13 @@ export interface Operations {
     body: undefined;
     answer: Certificate;
   };
+  /** Have a certificate issued anew: its end is near, or the child’s name has changed */
+  'POST /api/v1/certificates/{id}/renewal': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Certificate;
+  };
   /** The signed credential (Open Badges 3.0) */
   'GET /api/v1/certificates/{id}/credential': {
     params: { id: string };
@@ -1540,16 +1549,23 @@ export interface Operations {
   /** Certificates of the children in one’s reach by a post */
   'GET /api/v1/certificates': {
     params: undefined;
-    query: { limit?: number; cursor?: string; q?: string; organisation?: string; state?: "due" | "valid" | "suspended" | "revoked"; from?: string; to?: string; sort?: "name" | "-name" | "issued" | "-issued" | "state" | "-state" };
+    query: { limit?: number; cursor?: string; q?: string; organisation?: string; state?: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; from?: string; to?: string; sort?: "name" | "-name" | "issued" | "-issued" | "state" | "-state" };
     body: undefined;
     answer: CertificatePage;
   };
   /** The same as a spreadsheet (xlsx) */
   'GET /api/v1/certificates/sheet': {
     params: undefined;
-    query: { q?: string; organisation?: string; state?: "due" | "valid" | "suspended" | "revoked"; from?: string; to?: string; sort?: "name" | "-name" | "issued" | "-issued" | "state" | "-state"; lang?: string };
+    query: { q?: string; organisation?: string; state?: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; from?: string; to?: string; sort?: "name" | "-name" | "issued" | "-issued" | "state" | "-state"; lang?: string };
     body: undefined;
     answer: undefined;
+  };
+  /** Suspend a contested certificate, give it back, revoke it, or issue it again */
+  'POST /api/v1/certificates/{id}/decision': {
+    params: { id: string };
+    query: undefined;
+    body: CertificateDecision;
+    answer: Certificate;
   };
   /** Check the link in a certificate’s QR */
   'POST /api/v1/public/certificate-checks': {

@@ -4,14 +4,25 @@ import type { FamilyTotal } from '../points/index.ts';
 import { certificateStateTable } from './states.ts';
 import {
   type CertificateStanding,
-  type Decision,
   insertDue,
   insertEvents,
   listStandings,
+  moveTo,
   reinstate,
-  suspend,
 } from './store/certificates.ts';
 import { tellFamilies } from './tell-family.ts';
+
+/** What is decided of one child's certificate. */
+interface Decision {
+  readonly certificate: string;
+  readonly student: string;
+  readonly event: 'decided' | 'renewed' | 'suspended' | 'reinstated';
+  readonly total: number;
+  readonly fact: string | null;
+  readonly threshold: number;
+  /** The one that had ended. */
+  readonly replaces?: string;
+}
 
 /**
  * Decides on families by one rule, in the transaction that holds their totals still. Deciding twice changes
@@ -30,32 +41,41 @@ export async function decide(
   const decisions = totals.flatMap((total) =>
     decisionFor(total, standingOf.get(total.student), rule.threshold, factOf(total)),
   );
-  const of = (event: Decision['event']) => decisions.filter((one) => one.event === event);
-  const year = dateInShanghai(at).slice(0, 4);
-  await insertDue(transaction, rule.id, `${rule.numberPrefix}${year}`, of('decided'));
-  await suspend(
-    transaction,
-    of('suspended').map((one) => one.certificate),
-  );
-  await reinstate(
-    transaction,
-    of('reinstated').map((one) => one.certificate),
-  );
-  await insertEvents(transaction, decisions, at);
+  const idsOf = (event: Decision['event']) =>
+    decisions.filter((one) => one.event === event).map((one) => one.certificate);
+  await insertDue(transaction, rule.id, numberPrefixAt(rule, at), decisions.filter(isNew));
+  await moveTo(transaction, 'suspended', idsOf('suspended'));
+  await reinstate(transaction, idsOf('reinstated'));
+  await insertEvents(transaction, decisions.flatMap(happeningsOf), at);
   await tellFamilies(transaction, newsOf(decisions, totals, at), at);
+}
+
+/** Numbers carry the year. */
+export function numberPrefixAt({ numberPrefix }: CertificateRule, at: Date): string {
+  return `${numberPrefix}${dateInShanghai(at).slice(0, 4)}`;
+}
+
+function isNew({ event }: Decision): boolean {
+  return event === 'decided' || event === 'renewed';
+}
+
+function happeningsOf({ replaces, ...decision }: Decision) {
+  return replaces === undefined
+    ? [decision]
+    : [{ certificate: replaces, event: 'replaced' as const }, decision];
 }
 
 /** What is decided is told once it is signed; what falls or rises, at once. */
 function newsOf(decisions: readonly Decision[], totals: readonly FamilyTotal[], at: Date) {
   const carersOf = new Map(totals.map(({ student, carers }) => [student, carers]));
   return decisions.flatMap(({ certificate, student, event, fact }) => {
-    if (event === 'decided') return [];
+    if (event === 'decided' || event === 'renewed') return [];
     const people = (carersOf.get(student) ?? []).map((person) => ({ person, student }));
     return [{ certificate, kind: event, deed: fact ?? at.toISOString(), people }];
   });
 }
 
-/** Pure: what the total asks for. A certificate keeps the threshold it was decided by. */
+/** Pure: what the total asks for. A certificate keeps the threshold it was decided by, until its time is over. */
 function decisionFor(
   total: FamilyTotal,
   standing: CertificateStanding | undefined,
@@ -63,14 +83,15 @@ function decisionFor(
   fact: string | null,
 ): Decision[] {
   const { student, amount } = total;
-  if (!standing) {
-    if (amount < threshold) return [];
-    return [{ certificate: newId(), student, event: 'decided', total: amount, fact, threshold }];
+  const next = { certificate: newId(), student, total: amount, fact, threshold };
+  if (!standing) return amount < threshold ? [] : [{ ...next, event: 'decided' }];
+  const { id: certificate, state } = standing;
+  if (state === 'ended') {
+    return amount < threshold ? [] : [{ ...next, event: 'renewed', replaces: certificate }];
   }
   const asked = amount < standing.threshold ? 'below' : 'reached';
-  const next = certificateStateTable[standing.state][asked];
-  if (next === standing.state) return [];
-  const event = next === 'suspended' ? 'suspended' : 'reinstated';
-  const { id: certificate } = standing;
-  return [{ certificate, student, event, total: amount, fact, threshold: standing.threshold }];
+  const becomes = certificateStateTable[state][asked];
+  if (becomes === state) return [];
+  const event = becomes === 'suspended' ? 'suspended' : 'reinstated';
+  return [{ ...next, certificate, event, threshold: standing.threshold }];
 }

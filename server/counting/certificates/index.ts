@@ -15,6 +15,7 @@ declare module '../../platform/district.ts' {
 export { certificatesCounter } from './count-certificates.ts';
 export { verdictOf, verifyCertificate } from './credential/index.ts';
 export { decideAtRuleChange } from './decide-at-rule-change.ts';
+export { endCertificates } from './end-certificates.ts';
 export { issueDueCertificates } from './issue-due.ts';
 export { readRareFont } from './rare-font.ts';
 export { recountCertificates } from './recount.ts';
@@ -25,4 +26,4 @@ export {
   type CertificateRecord,
   listCertificatesBriefly,
   listCertificatesOf,
-} from './store/certificates.ts';
+} from './store/records.ts';

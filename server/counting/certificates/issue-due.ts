@@ -4,6 +4,7 @@ import type { District } from '../../platform/index.ts';
 import { createIssuer, type Issuer } from './credential/index.ts';
 import { certificateInput, validUntil } from './rules/certificate-input.ts';
 import { type CertificateRow, type Issued, storeIssued, takeDue } from './store/certificates.ts';
+import { listReplacing } from './store/records.ts';
 import { tellFamilies } from './tell-family.ts';
 
 const CERTIFICATES_A_STEP = 100;
@@ -39,10 +40,15 @@ export async function issueDueCertificates(district: District): Promise<number> 
       due.map((row) => sign(district, row, children.get(row.student_id), issuedAt)),
     );
     await storeIssued(transaction, issued);
+    const replacing = await listReplacing(
+      transaction,
+      due.map(({ id }) => id),
+    );
     const news = due.map(({ id, student_id }) => {
       const own = carers.filter(({ student }) => student === student_id);
       const people = own.map(({ carer, student }) => ({ person: carer, student }));
-      return { certificate: id, kind: 'issued' as const, deed: '', people };
+      const kind = replacing.has(id) ? ('replaced' as const) : ('issued' as const);
+      return { certificate: id, kind, deed: '', people };
     });
     await tellFamilies(transaction, news, issuedAt);
     return issued.length;
@@ -55,7 +61,7 @@ async function sign(
   child: { name: string; idNumberLastFour: string | null } | undefined,
   issuedAt: Date,
 ): Promise<Issued> {
-  const rule = certificateRule(district.plan, row.kind);
+  const rule = certificateRule(district.plan, row.kind, row.threshold);
   if (!rule || !child) throw new Error(`The certificate ${row.number} has lost its rule or child.`);
   const facts = {
     id: row.id,
@@ -63,9 +69,10 @@ async function sign(
     threshold: row.threshold,
     statusIndex: row.status_index,
     child,
+    validUntil: row.valid_until ?? validUntil(issuedAt, rule.validMonths),
   };
   const issuer = { did: district.keys.did, publicUrl: district.publicUrl };
   const input = certificateInput(district.plan, rule, facts, issuer, issuedAt);
   const credential = await issuerOf(district).issue(input);
-  return { id: row.id, credential, issuedAt, validUntil: validUntil(issuedAt, rule.validMonths) };
+  return { id: row.id, credential, issuedAt, validUntil: facts.validUntil };
 }

@@ -1,13 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type FactStatement, inStep, reverseFacts, settle, stateFacts } from '../../facts/index.ts';
+import { theProgram } from '../../directory/index.ts';
+import { reverseFacts } from '../../facts/index.ts';
 import { newId } from '../../platform/index.ts';
 import { readFirstSheet, XLSX } from '../../platform/sheets/index.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
-import type { Place } from '../../testing/test-people.ts';
-import { pointsCounter } from '../points/index.ts';
-import { certificatesCounter, issueDueCertificates } from './index.ts';
+import { certifiedFamily, settleCertificates } from './testing/certified-families.ts';
 
-const program = { person: null, reach: 'all' } as const;
 let here: TestApp;
 let near: Awaited<ReturnType<TestApp['people']['school']>>;
 let child: string;
@@ -25,59 +23,18 @@ beforeAll(async () => {
     await people.post(person, role as keyof typeof posts, place);
     as[role] = await here.as(person);
   }
-  const first = await makeFamily('李一', near.schoolClass);
+  const first = await certifiedFamily(here, '李一', near.schoolClass);
   child = first.child;
   as.mother = await here.as(first.carer);
-  const second = await makeFamily('王二', near.schoolClass);
-  await makeFamily('云三', far.schoolClass);
-  await settleAll();
+  const second = await certifiedFamily(here, '王二', near.schoolClass);
+  await certifiedFamily(here, '云三', far.schoolClass);
+  await settleCertificates(here);
   const taken = { actor: newId(), reason: '没有到场', at: here.clock() };
-  await here.database.write(program, (transaction) =>
+  await here.database.write(theProgram, (transaction) =>
     reverseFacts(transaction, second.sources, taken),
   );
-  await settleAll();
+  await settleCertificates(here);
 });
-
-async function settleAll(): Promise<void> {
-  const { plan, clock } = here.district;
-  const counter = inStep(pointsCounter(plan, clock), certificatesCounter(plan, clock));
-  await settle(here.database, [counter]);
-  while ((await issueDueCertificates(here.district)) > 0);
-}
-
-async function makeFamily(name: string, schoolClass: Place) {
-  const student = await here.people.student(name, schoolClass);
-  const carer = await here.people.adult(`${name}的妈妈`);
-  await here.people.guardianship(carer, student);
-  const linked: FactStatement = {
-    kind: 'family.linked',
-    at: new Date('2024-09-01T00:00:00Z'),
-    organisation: schoolClass.id,
-    subject: carer,
-    quantity: 1,
-    source: `family.linked:${carer}:${student}`,
-    attributes: { student },
-  };
-  const terms = ['2024-09-07', '2025-03-01', '2025-09-06', '2026-03-07'];
-  const attended = terms.flatMap((begin) =>
-    Array.from({ length: 10 }, (_, week): FactStatement => {
-      const at = new Date(Date.parse(`${begin}T06:00:00Z`) + week * 7 * 86_400_000);
-      return {
-        kind: 'activity.attended',
-        at,
-        organisation: schoolClass.id,
-        subject: carer,
-        quantity: 120,
-        source: `attendance:${carer}:${at.toISOString()}`,
-        attributes: { kind: 'guidance-lecture', counts_as: 'guidance', host_kind: 'school' },
-      };
-    }),
-  );
-  await here.database.write(program, (transaction) =>
-    stateFacts(transaction, [linked, ...attended]),
-  );
-  return { child: student, carer, sources: attended.map(({ source }) => source) };
-}
 
 async function namesFor(role: string, query = ''): Promise<string[]> {
   const answer = await as[role]?.get(`/api/v1/certificates${query}`);

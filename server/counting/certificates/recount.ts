@@ -40,7 +40,8 @@ interface Standing {
 
 async function readStanding(transaction: ReadTransaction, kind: string): Promise<Standing[]> {
   const { rows } = await sql<Standing>`
-    select student_id, state, threshold from certificates where kind = ${kind}
+    select student_id, state, threshold from certificates
+     where kind = ${kind} and replaced_by is null
   `.execute(transaction);
   return rows;
 }
@@ -57,9 +58,10 @@ function compare(
   for (const student of students) {
     const standing = standingOf.get(student);
     const amount = amounts.get(student) ?? 0;
-    // What a person revoked stays revoked, whatever the points say.
-    if (standing?.state === 'revoked') continue;
-    const reached = amount >= (standing?.threshold ?? threshold);
+    // What a person took out of use stays so, whatever the points say.
+    if (standing?.state === 'revoked' || standing?.state === 'contested') continue;
+    const hasEnded = standing?.state === 'ended';
+    const reached = amount >= (standing && !hasEnded ? standing.threshold : threshold);
     const stands = standing?.state === 'valid' || standing?.state === 'due';
     if (reached === stands) continue;
     if (!standing && !hasLookedAt(sweep, student)) continue;

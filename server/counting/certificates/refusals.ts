@@ -1,4 +1,4 @@
-import { defineRefusal } from '../../platform/index.ts';
+import { defineRefusal, type Refusal } from '../../platform/index.ts';
 
 export const CertificateNotReady = defineRefusal(
   'certificates.not-ready',
@@ -26,3 +26,44 @@ export const SheetUnreadable = defineRefusal(
     en: 'Upload an .xlsx file: certificate numbers in the first column, children’s names in the second (optional).',
   },
 );
+
+export const NotInThisState = defineRefusal(
+  'certificates.not-in-this-state',
+  409,
+  { zh: '这份证明现在不能这样处理', en: 'This cannot be done with the certificate now' },
+  { zh: '请看它现在的状态和经过。', en: 'Look at its state and its history.' },
+);
+
+export const ReasonMissing = defineRefusal(
+  'certificates.reason-missing',
+  422,
+  { zh: '请写明原因', en: 'The reason is missing' },
+  { zh: '家长会看到这个原因，请写清楚是为什么。', en: 'The family reads it: say plainly why.' },
+);
+
+export const RenewalNotDue = defineRefusal(
+  'certificates.renewal-not-due',
+  409,
+  { zh: '还不用换发', en: 'It need not be renewed yet' },
+  {
+    zh: '到期前 60 天起，或者名册上孩子的姓名改了，才需要换发。',
+    en: 'A certificate is renewed in the 60 days before its end, or when the roster names the child otherwise.',
+  },
+);
+
+const TooFewPoints = defineRefusal(
+  'certificates.score-not-reached',
+  409,
+  { zh: '家庭积分不够', en: 'The family’s points are below the score' },
+  { zh: '积分达到要求后再来。', en: 'Come back when the score is reached.' },
+);
+
+/** Both in hundredths of a point. */
+export function ScoreNotReached(threshold: number, total: number): Refusal {
+  return TooFewPoints({
+    detail: {
+      zh: `现在合计 ${total / 100} 分，要求 ${threshold / 100} 分。`,
+      en: `The family has ${total / 100} points; ${threshold / 100} are asked.`,
+    },
+  });
+}

@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
-import type { App } from '../../platform/index.ts';
+import { type App, etagOf, versionIn } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { browseCertificates } from './actions/browse-certificates.ts';
 import { checkLink } from './actions/check-link.ts';
+import { decideOnCertificate } from './actions/decide-on-certificate.ts';
 import { printCertificate } from './actions/print-certificate.ts';
+import { renewCertificate } from './actions/renew-certificate.ts';
 import {
   showCertificate,
   showMyCertificates,
@@ -17,6 +19,7 @@ import { SheetUnreadable } from './refusals.ts';
 import { certificateColumns } from './rules/certificate-columns.ts';
 import {
   CertificateCheck,
+  CertificateDecision,
   CertificateList,
   CertificatePage,
   CertificateSummary,
@@ -54,7 +57,29 @@ function familyRoutes(app: App): void {
       config: { access: 'certificates.read' },
       schema: { summary: 'A certificate', params: ById, response: { 200: CertificateSummary } },
     },
-    (request) => showCertificate(request.district, whoIn(request), request.params.id, request.call),
+    async (request, reply) => {
+      const { district, params, call } = request;
+      const shown = await showCertificate(district, whoIn(request), params.id, call);
+      return reply.header('etag', etagOf(shown.version)).send(shown);
+    },
+  );
+  app.post(
+    '/api/v1/certificates/:id/renewal',
+    {
+      config: { access: 'certificates.renew' },
+      schema: {
+        summary: 'Have a certificate issued anew: its end is near, or the child’s name has changed',
+        description: 'If-Match: its version. Gives the new one.',
+        params: ById,
+        response: { 201: CertificateSummary },
+      },
+    },
+    async (request, reply) => {
+      const { district, call, params } = request;
+      const version = versionIn(request.headers['if-match']);
+      const id = await renewCertificate(district, whoIn(request), { ...params, version }, call);
+      return reply.code(201).send(await showCertificate(district, whoIn(request), id, call));
+    },
   );
   app.get(
     '/api/v1/certificates/:id/credential',
@@ -117,6 +142,27 @@ function deskRoutes(app: App): void {
       );
       const title = call.language === 'zh' ? '成长课时证明' : 'Certificates';
       return sendSheet(request, reply, { title, columns: certificateColumns, rows });
+    },
+  );
+  app.post(
+    '/api/v1/certificates/:id/decision',
+    {
+      config: { access: 'certificates.decide' },
+      schema: {
+        summary: 'Suspend a contested certificate, give it back, revoke it, or issue it again',
+        description:
+          'If-Match: its version. Gives the certificate that stands now; the family is told.',
+        params: ById,
+        body: CertificateDecision,
+        response: { 200: CertificateSummary },
+      },
+    },
+    async (request) => {
+      const { district, call, params, body } = request;
+      const version = versionIn(request.headers['if-match']);
+      const decided = { ...params, ...body, version };
+      const id = await decideOnCertificate(district, whoIn(request), decided, call);
+      return showCertificate(district, whoIn(request), id, call);
     },
   );
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
 import { SheetQuery } from '../../platform/sheets/index.ts';
-import { certificateStates } from './states.ts';
+import { certificateActions, certificateStates } from './states.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const State = Type.Enum([...certificateStates]);
@@ -33,6 +33,11 @@ export const AdmissionUse = Type.Object(
   },
 );
 
+const Another = Type.Union([
+  Type.Object({ id: Type.String({ format: 'uuid' }), number: Type.String() }),
+  Type.Null(),
+]);
+
 export const CertificateSummary = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -49,11 +54,30 @@ export const CertificateSummary = Type.Object(
     fields: Type.Array(CertificateField, { description: 'Empty until it is signed' }),
     verify_link: Type.Union([Type.String(), Type.Null()]),
     events: Type.Array(CertificateEvent),
+    replaced_by: Another,
+    replaces: Another,
+    renewal: Type.Union([Type.Literal('ending'), Type.Literal('name'), Type.Null()], {
+      description:
+        'Why it may be issued anew: its end is near, or the roster names the child otherwise',
+    }),
+    actions: Type.Array(Type.Enum([...certificateActions]), {
+      description: 'What the reader may do with it now',
+    }),
+    version: Type.Integer({ description: 'Also the ETag; send it as If-Match when deciding' }),
     admission_use: AdmissionUse,
   },
   { title: 'Certificate' },
 );
 export type CertificateSummary = Type.Static<typeof CertificateSummary>;
+
+export const CertificateDecision = Type.Object(
+  {
+    decision: Type.Enum(['contest', 'lift', 'revoke', 'reissue']),
+    reason: Type.String({ minLength: 1, maxLength: 300, description: 'The family reads it' }),
+  },
+  { title: 'CertificateDecision', additionalProperties: false },
+);
+export type CertificateDecision = Type.Static<typeof CertificateDecision>;
 
 export const CertificateList = Type.Object(
   { items: Type.Array(CertificateSummary) },
@@ -140,7 +164,9 @@ export const VerifiedLine = Type.Object(
       Type.Literal('not-found'),
       Type.Literal('name-differs'),
       Type.Literal('suspended'),
+      Type.Literal('contested'),
       Type.Literal('revoked'),
+      Type.Literal('replaced'),
       Type.Literal('expired'),
       Type.Literal('not-signed-yet'),
       Type.Literal('signature-broken'),

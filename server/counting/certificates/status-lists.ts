@@ -9,6 +9,7 @@ import {
 } from './credential/index.ts';
 import { issuerOf } from './issue-due.ts';
 import { statusListUrl } from './rules/certificate-input.ts';
+import { statesListedFor } from './states.ts';
 
 /** A list is signed anew after this time at the latest; a verifier may keep it as long. */
 export const SECONDS_A_LIST_STANDS = 10;
@@ -20,7 +21,7 @@ interface Kept {
 
 const kept = new WeakMap<District, Map<string, Kept>>();
 
-/** The signed list of one purpose: a bit for each certificate that is revoked, or suspended. */
+/** The signed list of one purpose: a bit for each certificate that is revoked or replaced, or suspended. */
 export async function publishedStatusList(
   district: District,
   purpose: StatusPurpose,
@@ -36,6 +37,11 @@ export async function publishedStatusList(
   lists.set(key, { list: made, until: now + SECONDS_A_LIST_STANDS * 1000 });
   made.catch(() => lists.delete(key));
   return made;
+}
+
+/** What a person decided is in the lists at once; this program signs them anew when it is asked. */
+export function forgetStatusLists(district: District): void {
+  kept.delete(district);
 }
 
 /** Both purposes of the list that holds a certificate. */
@@ -56,12 +62,11 @@ async function makeList(
   purpose: StatusPurpose,
   list: number,
 ): Promise<SignedStatusList> {
-  const state = purpose === 'revocation' ? 'revoked' : 'suspended';
   const first = list * STATUS_LIST_LENGTH;
   const indexes = await district.database.read(nobody, async (transaction) => {
     const { rows } = await sql<{ status_index: number }>`
       select status_index from certificates
-       where state = ${state}
+       where state = any(${statesListedFor(purpose)}::text[])
          and status_index >= ${first} and status_index < ${first + STATUS_LIST_LENGTH}
     `.execute(transaction);
     return rows.map((row) => row.status_index - first);

@@ -57,6 +57,14 @@ export const capabilities = {
   'points.read': { zh: '查看积分及来由', en: 'See points and their reasons' },
   'points.audit': { zh: '导出和核对积分账本', en: 'Export and audit the ledger' },
   'certificates.read': { zh: '查看证明', en: 'See certificates' },
+  'certificates.renew': {
+    zh: '证明到期或孩子改名时换发',
+    en: 'Have a certificate issued anew at its end or after a change of name',
+  },
+  'certificates.decide': {
+    zh: '暂停、撤销、补发证明',
+    en: 'Suspend, revoke and re-issue certificates',
+  },
   'certificates.verify': { zh: '批量核验证明', en: 'Verify certificates in bulk' },
   'notices.telephone': {
     zh: '给消息没送到的家长打电话',
@@ -84,6 +92,8 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'points.read': 'district',
     'points.audit': 'district',
     'certificates.read': 'district',
+    'certificates.renew': 'district',
+    'certificates.decide': 'district',
     'certificates.verify': 'district',
     'notices.telephone': 'district',
     'notices.channels': 'district',
@@ -170,6 +180,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'pictures.consent': 'family',
     'points.read': 'family',
     'certificates.read': 'family',
+    'certificates.renew': 'family',
   },
   student: {
     'students.read': 'own',

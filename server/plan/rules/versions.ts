@@ -29,11 +29,19 @@ export function certificateRulesOn(plan: Plan, date: string): CertificateRule[] 
   });
 }
 
-/** A certificate by its latest version, in force or not: for papers decided long ago. */
-export function certificateRule(plan: Plan, id: string): CertificateRule | undefined {
+/**
+ * A certificate by its latest version, in force or not: for papers decided long ago. With the threshold that one
+ * was decided by, the version that asked it.
+ */
+export function certificateRule(
+  plan: Plan,
+  id: string,
+  threshold?: number,
+): CertificateRule | undefined {
   const kind = plan.certificates.find((certificate) => certificate.id === id);
-  const latest = kind?.versions.at(-1);
-  return kind && latest && ruleOf(kind, latest);
+  const asked = kind?.versions.findLast((version) => version.threshold === threshold);
+  const version = asked ?? kind?.versions.at(-1);
+  return kind && version && ruleOf(kind, version);
 }
 
 const OFF: Omit<AdmissionUse, 'from' | 'appealAddress'> = {

@@ -8,6 +8,7 @@ import styles from './certificate/certificate.module.css';
 import { CertificateTag } from './certificate/certificate-tag.tsx';
 import { History } from './certificate/history.tsx';
 import { Papers } from './certificate/papers.tsx';
+import { Renewal } from './certificate/renewal.tsx';
 import { StateReason } from './certificate/state-reason.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
@@ -34,6 +35,7 @@ function Opened({ certificate }: { readonly certificate: MyCertificate }) {
   return (
     <>
       <StateReason certificate={certificate} />
+      <Renewal certificate={certificate} />
       <Face certificate={certificate} />
       <Papers certificate={certificate} />
       {certificate.fields.length > 0 && (

@@ -78,7 +78,7 @@ function ChildRing({ child }: { readonly child: ChildPoints }) {
   const certificate = certificates.find(({ student_id }) => student_id === child.student_id);
   return (
     <Paper>
-      <GrowthRing {...child} certificateId={certificate?.id} />
+      <GrowthRing {...child} certificate={certificate} />
     </Paper>
   );
 }

@@ -71,7 +71,7 @@ function Growth({ home }: { readonly home: CarerHome }) {
   return (
     <Section title={t('home.growth')}>
       <Paper>
-        <GrowthRing {...child} certificateId={child.certificate?.id} />
+        <GrowthRing {...child} />
       </Paper>
     </Section>
   );

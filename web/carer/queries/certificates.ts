@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type Answer, addressOf, api } from '../../shared/api.ts';
 
 export type MyCertificate = Answer<'GET /api/v1/certificates/{id}'>;
@@ -15,6 +15,21 @@ export function useCertificate(id: string) {
   return useQuery({
     queryKey: ['certificate', id],
     queryFn: ({ signal }) => api('GET /api/v1/certificates/{id}', { params: { id }, signal }),
+  });
+}
+
+/** Has it issued anew; gives the new one. */
+export function useRenewCertificate({ id, version }: MyCertificate) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api('POST /api/v1/certificates/{id}/renewal', { params: { id }, ifMatch: `"${version}"` }),
+    onSettled: () =>
+      Promise.all(
+        ['certificate', 'carer-certificates', 'carer-home'].map((key) =>
+          client.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }
 

@@ -1,5 +1,12 @@
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { api } from '../../shared/api.ts';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { api, type Body } from '../../shared/api.ts';
+import type { Certificate } from '../../shared/api-types.gen.ts';
 import { queryOf } from './query-of.ts';
 
 const ROWS_A_PAGE = 50;
@@ -33,4 +40,36 @@ export function useCertificate(id: string) {
     queryFn: ({ signal }) => api('GET /api/v1/certificates/{id}', { params: { id }, signal }),
     refetchOnWindowFocus: false,
   });
+}
+
+export type Decision = Body<'POST /api/v1/certificates/{id}/decision'>;
+
+/** The district office decides; gives the certificate that stands now. */
+export function useDecideOnCertificate({ id, version }: Certificate) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Decision) =>
+      api('POST /api/v1/certificates/{id}/decision', {
+        params: { id },
+        body,
+        ifMatch: `"${version}"`,
+      }),
+    onSettled: () => forget(client),
+  });
+}
+
+/** For a family that came to the office. */
+export function useRenewCertificate({ id, version }: Certificate) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () =>
+      api('POST /api/v1/certificates/{id}/renewal', { params: { id }, ifMatch: `"${version}"` }),
+    onSettled: () => forget(client),
+  });
+}
+
+function forget(client: ReturnType<typeof useQueryClient>) {
+  return Promise.all(
+    ['certificate', 'certificates'].map((key) => client.invalidateQueries({ queryKey: [key] })),
+  );
 }

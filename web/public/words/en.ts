@@ -151,7 +151,10 @@ export const en: SameWords<typeof zh> = {
     },
     states: {
       suspended: 'This certificate is suspended',
+      contested: 'This certificate is suspended while it is looked into',
+      ended: 'This certificate has ended',
       revoked: 'This certificate was revoked',
+      replaced: 'This certificate was replaced: ask for the new one',
     },
     texts: {
       valid: 'Signed by its issuer and unaltered. Please compare the fields below.',

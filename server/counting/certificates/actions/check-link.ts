@@ -10,7 +10,7 @@ import {
 } from '../credential/index.ts';
 import { CertificateNotReady, LinkForged } from '../refusals.ts';
 import { statusListsFor } from '../status-lists.ts';
-import { findCertificate } from '../store/certificates.ts';
+import { findCertificate } from '../store/records.ts';
 import { admissionUse } from './show-certificates.ts';
 
 /**

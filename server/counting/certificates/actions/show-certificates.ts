@@ -1,9 +1,11 @@
 import {
   findStudentsForPapers,
   lineagesOfStudents,
+  may,
   readerOf,
   recordStudentRead,
   requireMay,
+  type StudentForPapers,
   type Who,
 } from '../../../directory/index.ts';
 import { reasonsOfReversals } from '../../../facts/index.ts';
@@ -22,13 +24,11 @@ import {
   verifyLink,
 } from '../credential/index.ts';
 import { CertificateNotReady } from '../refusals.ts';
+import { renewalReason } from '../rules/renewal.ts';
 import type { CertificateSummary } from '../shapes.ts';
-import { certificateStateTable } from '../states.ts';
-import {
-  type CertificateRecord,
-  findCertificate,
-  listCertificatesOf,
-} from '../store/certificates.ts';
+import { type CertificateAction, certificateStateTable } from '../states.ts';
+import { type CertificateRecord, findCertificate, listCertificatesOf } from '../store/records.ts';
+import { childOn } from './renew-certificate.ts';
 
 /** The certificates of the person's own children. */
 export async function showMyCertificates(
@@ -41,13 +41,11 @@ export async function showMyCertificates(
     const records = await listCertificatesOf(transaction, who.children);
     const children = await findStudentsForPapers(transaction, who.children);
     const why = await reasonsOf(transaction, records);
-    return records.map((record) =>
-      summary(
-        district,
-        { ...record, child: children.get(record.student_id)?.name ?? '', why },
-        call.at,
-      ),
-    );
+    return records.map((record) => {
+      const child = children.get(record.student_id);
+      const rights = rightsOver(who, record.student_id, undefined);
+      return summary(district, { ...record, child, why, ...rights }, call.at);
+    });
   });
 }
 
@@ -74,10 +72,12 @@ export async function signedCertificate(
 }
 
 interface OpenedCertificate extends CertificateRecord {
-  /** The child's name. */
-  readonly child: string;
+  /** As the roster names the child. */
+  readonly child: StudentForPapers | undefined;
   /** What was written of the facts that moved the points, by the fact. */
   readonly why: ReadonlyMap<string, string>;
+  readonly mayRenew: boolean;
+  readonly mayDecide: boolean;
 }
 
 /** The look of staff is written down for the family to see. */
@@ -92,12 +92,20 @@ async function certificateFor(
     if (!record) throw NotFound();
     const { student_id: student } = record;
     const lineages = await lineagesOfStudents(transaction, [student]);
-    requireMay(who, 'certificates.read', { student, lineage: lineages.get(student) });
+    const lineage = lineages.get(student);
+    requireMay(who, 'certificates.read', { student, lineage });
     await recordStudentRead(transaction, who, { student, what: 'certificates', at });
     const children = await findStudentsForPapers(transaction, [student]);
     const why = await reasonsOf(transaction, [record]);
-    return { ...record, child: children.get(student)?.name ?? '', why };
+    return { ...record, child: children.get(student), why, ...rightsOver(who, student, lineage) };
   });
+}
+
+function rightsOver(who: Who, student: string, lineage: readonly string[] | undefined) {
+  return {
+    mayRenew: may(who, 'certificates.renew', { student, lineage }),
+    mayDecide: may(who, 'certificates.decide', { student, lineage }),
+  };
 }
 
 /** By the fact that moved the points: what was written when the deed was corrected. */
@@ -121,13 +129,17 @@ export function linkOf(district: District, record: { id: string; valid_until: Da
 function summary(district: District, record: OpenedCertificate, at: Date): CertificateSummary {
   const rule = certificateRule(district.plan, record.kind);
   const credential = record.credential as SignedCertificate | null;
+  const renewal =
+    record.replaced_by === null
+      ? renewalReason(record, childOn(credential), record.child, at)
+      : null;
   return {
     id: record.id,
     number: record.number,
     kind: record.kind,
     name: rule?.name ?? { zh: record.kind, en: record.kind },
     student_id: record.student_id,
-    student_name: record.child,
+    student_name: record.child?.name ?? '',
     state: record.state,
     state_name: certificateStateTable[record.state].name,
     threshold: record.threshold,
@@ -141,8 +153,22 @@ function summary(district: District, record: OpenedCertificate, at: Date): Certi
       total,
       reason: reason ?? (fact && record.why.get(fact)) ?? null,
     })),
+    replaced_by: record.replaced_by
+      ? { id: record.replaced_by, number: record.successor_number ?? '' }
+      : null,
+    replaces: record.replaces,
+    renewal,
+    actions: actionsOn(record, renewal !== null),
+    version: record.version,
     admission_use: admissionUse(district.plan, at),
   };
+}
+
+function actionsOn(record: OpenedCertificate, isRenewable: boolean): CertificateAction[] {
+  if (record.replaced_by !== null) return [];
+  return certificateStateTable[record.state].actions.filter((action) =>
+    action === 'renew' ? isRenewable && record.mayRenew : record.mayDecide,
+  );
 }
 
 export function admissionUse(plan: Plan, at: Date): CertificateSummary['admission_use'] {

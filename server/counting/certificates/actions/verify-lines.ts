@@ -12,7 +12,7 @@ import {
   type CertificateRecord,
   listCertificatesById,
   listCertificatesByNumber,
-} from '../store/certificates.ts';
+} from '../store/records.ts';
 
 /** One line of an admissions officer's list: a certificate number or a verify link, and a name to compare. */
 export interface LineToVerify {
@@ -27,7 +27,9 @@ const sentences: Readonly<Record<Outcome, Words>> = {
   'not-found': { zh: '没有这个编号的证明', en: 'No certificate has this number' },
   'name-differs': { zh: '证明上的姓名与所填不同', en: 'The certificate names another child' },
   suspended: { zh: '已暂停：家庭积分低于要求', en: 'Suspended: the family’s points fell below' },
+  contested: { zh: '核查中，暂停使用', en: 'Suspended while the district looks into it' },
   revoked: { zh: '已撤销', en: 'Revoked' },
+  replaced: { zh: '已换发新证明，请看新的那份', en: 'Replaced: ask for the new certificate' },
   expired: { zh: '已过有效期', en: 'Expired' },
   'not-signed-yet': { zh: '正在签发，请稍后再验', en: 'Being signed: check again shortly' },
   'signature-broken': { zh: '签名不符，请勿采信', en: 'The signature fails: do not rely on it' },
@@ -103,7 +105,8 @@ async function outcomeOf(
   at: Date,
 ): Promise<Outcome> {
   if (!record) return 'not-found';
-  if (record.state === 'revoked' || record.state === 'suspended') return record.state;
+  if (record.state === 'ended') return 'expired';
+  if (record.state !== 'due' && record.state !== 'valid') return record.state;
   if (!record.credential) return 'not-signed-yet';
   if (childName && childName !== name) return 'name-differs';
   if (record.valid_until && record.valid_until < at) return 'expired';

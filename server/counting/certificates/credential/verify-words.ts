@@ -85,7 +85,11 @@ export const notYet = (from: string): Sentence => [
 export const STATUS: Record<'revoked' | 'suspended', Record<CheckOutcome, Sentence>> = {
   revoked: {
     passed: ['passed', '没有被撤销。', 'It has not been revoked.'],
-    failed: ['failed', '已被签发单位撤销。', 'The issuer has revoked it.'],
+    failed: [
+      'failed',
+      '已被签发单位撤销，或已换发新证明。',
+      'The issuer has revoked it, or has put a new one in its place.',
+    ],
     unknown: [
       'unknown',
       '没有最新的撤销名单，无法确认是否被撤销。请联网核验。',
@@ -96,8 +100,8 @@ export const STATUS: Record<'revoked' | 'suspended', Record<CheckOutcome, Senten
     passed: ['passed', '没有被暂停。', 'It is not suspended.'],
     failed: [
       'failed',
-      '已被暂停：积分更正后未达到要求，补足后会恢复。',
-      'It is suspended: after a correction the points no longer suffice; it returns when they do.',
+      '已被签发单位暂停，恢复之前不能使用。',
+      'The issuer has suspended it; until it is restored it cannot be used.',
     ],
     unknown: [
       'unknown',

@@ -8,6 +8,7 @@ export interface CertificateFacts {
   readonly threshold: number;
   readonly statusIndex: number;
   readonly child: { readonly name: string; readonly idNumberLastFour: string | null };
+  readonly validUntil: Date;
 }
 
 /** A child without an ID number in the roster: the paper says so instead of leaving a gap. */
@@ -40,7 +41,7 @@ export function certificateInput(
     issuer: { id: issuer.did, name: plan.office },
     issuedAt: instant(issuedAt),
     validFrom: instant(issuedAt),
-    validUntil: instant(validUntil(issuedAt, rule.validMonths)),
+    validUntil: instant(facts.validUntil),
     statusLists: {
       revocation: statusListUrl(issuer.publicUrl, 'revocation', list),
       suspension: statusListUrl(issuer.publicUrl, 'suspension', list),

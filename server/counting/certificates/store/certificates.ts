@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { newId, type ReadTransaction, type WriteTransaction } from '../../../platform/index.ts';
 import type { CertificateState } from '../states.ts';
 
@@ -20,9 +20,22 @@ export interface CertificateRow {
   issued_at: Date | null;
   valid_until: Date | null;
   credential: unknown;
+  version: number;
+  replaced_by: string | null;
 }
 
-export type CertificateEventKind = 'decided' | 'issued' | 'suspended' | 'reinstated' | 'revoked';
+/** How a certificate came about. */
+export type Beginning = 'decided' | 'renewed' | 'renamed' | 'reissued';
+
+export type CertificateEventKind =
+  | Beginning
+  | 'issued'
+  | 'suspended'
+  | 'reinstated'
+  | 'contested'
+  | 'ended'
+  | 'revoked'
+  | 'replaced';
 
 interface CertificateEventRow {
   id: string;
@@ -32,6 +45,7 @@ interface CertificateEventRow {
   total: number | null;
   fact_id: string | null;
   reason: string | null;
+  decided_by: string | null;
 }
 
 /** A certificate as the counter needs it. */
@@ -49,18 +63,31 @@ export async function listStandings(
 ): Promise<CertificateStanding[]> {
   const { rows } = await sql<CertificateStanding>`
     select id, student_id, state, threshold from certificates
-     where kind = ${kind} and student_id = any(${students}::uuid[])`.execute(transaction);
+     where kind = ${kind} and student_id = any(${students}::uuid[]) and replaced_by is null
+  `.execute(transaction);
   return rows;
 }
 
-/** What is decided of one child's certificate. */
-export interface Decision {
+/** What became of one certificate, and why. */
+export interface Happening {
+  readonly certificate: string;
+  readonly event: CertificateEventKind;
+  readonly total?: number | null;
+  readonly fact?: string | null;
+  /** In words, where a person decided. */
+  readonly reason?: string | null;
+  readonly decidedBy?: string | null;
+}
+
+/** A certificate to be made and signed. */
+export interface DueCertificate {
   readonly certificate: string;
   readonly student: string;
-  readonly event: 'decided' | 'suspended' | 'reinstated';
-  readonly total: number;
-  readonly fact: string | null;
   readonly threshold: number;
+  /** The one whose place it takes. */
+  readonly replaces?: string | undefined;
+  /** The end that it keeps of the other one; a term of its own if not given. */
+  readonly validUntil?: Date | null | undefined;
 }
 
 /** Makes the certificates that are newly due; the numbers carry the year and count up. */
@@ -68,27 +95,91 @@ export async function insertDue(
   transaction: WriteTransaction,
   kind: string,
   numberPrefix: string,
-  decisions: readonly Decision[],
+  due: readonly DueCertificate[],
 ): Promise<void> {
-  if (decisions.length === 0) return;
+  if (due.length === 0) return;
+  await giveUpPlaces(transaction, due);
   await sql`
-    insert into certificates (id, kind, number, student_id, state, threshold, status_index)
+    insert into certificates (id, kind, number, student_id, state, threshold, status_index, valid_until)
     select id, ${kind}, ${numberPrefix} || lpad(nextval('certificate_numbers')::text, 7, '0'),
-           student_id, 'due', threshold, nextval('certificate_status_indexes')
+           student_id, 'due', threshold, nextval('certificate_status_indexes'), valid_until
       from unnest(
-        ${decisions.map((one) => one.certificate)}::uuid[],
-        ${decisions.map((one) => one.student)}::uuid[],
-        ${decisions.map((one) => one.threshold)}::integer[]) as due (id, student_id, threshold)
-    on conflict on constraint one_certificate_a_child_and_kind do nothing`.execute(transaction);
+        ${due.map((one) => one.certificate)}::uuid[],
+        ${due.map((one) => one.student)}::uuid[],
+        ${due.map((one) => one.threshold)}::integer[],
+        ${due.map((one) => one.validUntil ?? null)}::timestamptz[])
+      as due (id, student_id, threshold, valid_until)
+    on conflict (student_id, kind) where replaced_by is null do nothing`.execute(transaction);
 }
 
-export async function suspend(
+/** What was revoked stays so: the other certificate does not wash it. */
+async function giveUpPlaces(
   transaction: WriteTransaction,
+  due: readonly DueCertificate[],
+): Promise<void> {
+  const replacing = due.flatMap(({ certificate, replaces }) =>
+    replaces === undefined ? [] : [{ certificate, replaces }],
+  );
+  if (replacing.length === 0) return;
+  await sql`
+    update certificates
+       set replaced_by = next.certificate, version = version + 1,
+           state = case when state = 'revoked' then state else 'replaced' end
+      from unnest(
+        ${replacing.map((one) => one.replaces)}::uuid[],
+        ${replacing.map((one) => one.certificate)}::uuid[]) as next (replaces, certificate)
+     where certificates.id = next.replaces`.execute(transaction);
+}
+
+/** Holds a certificate until the transaction ends; the issuer waits too. */
+export async function takeCertificate(
+  transaction: WriteTransaction,
+  id: string,
+): Promise<CertificateRow | undefined> {
+  return transaction
+    .selectFrom('certificates')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Valid certificates whose time is over, the longest first; held. */
+export async function takeOutOfTime(
+  transaction: WriteTransaction,
+  at: Date,
+  most: number,
+): Promise<CertificateRow[]> {
+  return transaction
+    .selectFrom('certificates')
+    .selectAll()
+    .where('state', '=', 'valid')
+    .where('valid_until', '<', at)
+    .orderBy('valid_until')
+    .limit(most)
+    .forUpdate()
+    .execute();
+}
+
+export async function isAnyOutOfTime(transaction: ReadTransaction, at: Date): Promise<boolean> {
+  const found = await transaction
+    .selectFrom('certificates')
+    .select('id')
+    .where('state', '=', 'valid')
+    .where('valid_until', '<', at)
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
+}
+
+export async function moveTo(
+  transaction: WriteTransaction,
+  state: CertificateState,
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update certificates set state = 'suspended'
+    update certificates set state = ${state}, version = version + 1
      where id = any(${ids}::uuid[])`.execute(transaction);
 }
 
@@ -99,27 +190,29 @@ export async function reinstate(
 ): Promise<void> {
   if (ids.length === 0) return;
   await sql`
-    update certificates set state = case when credential is null then 'due' else 'valid' end
+    update certificates
+       set state = case when credential is null then 'due' else 'valid' end, version = version + 1
      where id = any(${ids}::uuid[])`.execute(transaction);
 }
 
 export async function insertEvents(
   transaction: WriteTransaction,
-  decisions: readonly Decision[],
+  happenings: readonly Happening[],
   at: Date,
 ): Promise<void> {
-  if (decisions.length === 0) return;
+  if (happenings.length === 0) return;
   await transaction
     .insertInto('certificate_events')
     .values(
-      decisions.map(({ certificate, event, total, fact }) => ({
+      happenings.map(({ certificate, event, total, fact, reason, decidedBy }) => ({
         id: newId(),
         certificate_id: certificate,
         event,
         at,
-        total,
-        fact_id: fact,
-        reason: null,
+        total: total ?? null,
+        fact_id: fact ?? null,
+        reason: reason ?? null,
+        decided_by: decidedBy ?? null,
       })),
     )
     .execute();
@@ -154,7 +247,7 @@ export async function storeIssued(
 ): Promise<void> {
   await sql`
     update certificates
-       set state = 'valid', credential = signed.credential,
+       set state = 'valid', version = version + 1, credential = signed.credential,
            issued_at = signed.issued_at, valid_until = signed.valid_until
       from unnest(
         ${issued.map((one) => one.id)}::uuid[],
@@ -170,77 +263,4 @@ export async function storeIssued(
                   ${issued.map((one) => one.id)}::uuid[],
                   ${issued.map((one) => one.issuedAt)}::timestamptz[]) as made (event_id, id, at)
   `.execute(transaction);
-}
-
-/** A certificate as its pages show it. */
-export interface CertificateRecord extends CertificateRow {
-  readonly events: readonly CertificateEvent[];
-}
-
-export interface CertificateEvent {
-  readonly event: CertificateEventKind;
-  readonly at: string;
-  readonly total: number | null;
-  readonly fact_id: string | null;
-  readonly reason: string | null;
-}
-
-export async function listCertificatesOf(
-  transaction: ReadTransaction,
-  students: readonly string[],
-): Promise<CertificateRecord[]> {
-  return readRecords(transaction, sql`student_id = any(${students}::uuid[])`);
-}
-
-export async function findCertificate(
-  transaction: ReadTransaction,
-  id: string,
-): Promise<CertificateRecord | undefined> {
-  const [found] = await readRecords(transaction, sql`id = ${id}`);
-  return found;
-}
-
-export async function listCertificatesByNumber(
-  transaction: ReadTransaction,
-  numbers: readonly string[],
-): Promise<CertificateRecord[]> {
-  return readRecords(transaction, sql`number = any(${numbers}::text[])`);
-}
-
-export async function listCertificatesById(
-  transaction: ReadTransaction,
-  ids: readonly string[],
-): Promise<CertificateRecord[]> {
-  return readRecords(transaction, sql`id = any(${ids}::uuid[])`);
-}
-
-async function readRecords(
-  transaction: ReadTransaction,
-  where: RawBuilder<unknown>,
-): Promise<CertificateRecord[]> {
-  const { rows } = await sql<CertificateRecord>`
-    select certificates.*,
-           coalesce((select json_agg(json_build_object('event', event, 'at', at, 'total', total,
-                                      'fact_id', fact_id, 'reason', reason) order by at, id)
-              from certificate_events where certificate_id = certificates.id), '[]') as events
-      from certificates where ${where} order by number`.execute(transaction);
-  return rows;
-}
-
-/** A certificate as a home names it. */
-export interface CertificateBrief {
-  readonly id: string;
-  readonly number: string;
-  readonly student_id: string;
-  readonly state: CertificateState;
-}
-
-export async function listCertificatesBriefly(
-  transaction: ReadTransaction,
-  students: readonly string[],
-): Promise<CertificateBrief[]> {
-  const { rows } = await sql<CertificateBrief>`
-    select id, number, student_id, state from certificates
-     where student_id = any(${students}::uuid[])`.execute(transaction);
-  return rows;
 }

@@ -6,7 +6,19 @@ import { Paper } from '../parts/paper.tsx';
 import { Section } from '../parts/section.tsx';
 import styles from './certificate.module.css';
 
-const events = ['decided', 'issued', 'suspended', 'reinstated', 'revoked'] as const;
+const events = [
+  'decided',
+  'renewed',
+  'renamed',
+  'reissued',
+  'issued',
+  'suspended',
+  'reinstated',
+  'contested',
+  'ended',
+  'revoked',
+  'replaced',
+] as const;
 type Event = (typeof events)[number];
 
 /** What happened to it, newest first, with the family's total at that moment. */

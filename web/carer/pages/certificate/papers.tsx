@@ -11,8 +11,9 @@ import styles from './certificate.module.css';
 export function Papers({ certificate }: { readonly certificate: MyCertificate }) {
   const { t } = useWords();
   const [showing, setShowing] = useState(false);
-  const { id, number, verify_link: link } = certificate;
-  if (!link) return null;
+  const { id, number, state, verify_link: link } = certificate;
+  // A paper that does not hold and will not again is not offered for handing in.
+  if (!link || !(state === 'valid' || state === 'suspended')) return null;
   return (
     <div className={styles.papers}>
       <a

@@ -18,20 +18,63 @@ export function StateReason({ certificate }: { readonly certificate: MyCertifica
       </Card>
     );
   }
-  if (certificate.state === 'revoked') {
+  if (certificate.replaced_by) return <Replaced by={certificate.replaced_by} />;
+  if (certificate.state === 'revoked' || certificate.state === 'contested') {
+    return <TakenOutOfUse certificate={certificate} state={certificate.state} />;
+  }
+  if (certificate.state === 'ended') {
     return (
-      <Card tone="amber" title={t('certificate.revoked')}>
-        <p>{t('certificate.revokedText')}</p>
+      <Card title={t('certificate.ended')}>
+        <p>{t('certificate.endedText')}</p>
       </Card>
     );
   }
   return null;
 }
 
+interface TakenOutOfUseProps {
+  readonly certificate: MyCertificate;
+  readonly state: 'revoked' | 'contested';
+}
+
+/** By the district office: its reason, in its words. */
+function TakenOutOfUse({ certificate, state }: TakenOutOfUseProps) {
+  const { t } = useWords();
+  const reason = lastOf(certificate, state)?.reason;
+  return (
+    <Card tone="amber" title={t(`certificate.${state}`)}>
+      {reason && <p className={styles.strong}>{t('certificate.officeReason', { reason })}</p>}
+      <p>{t(`certificate.${state}Text`)}</p>
+    </Card>
+  );
+}
+
+function Replaced({ by }: { readonly by: { readonly id: string; readonly number: string } }) {
+  const { t } = useWords();
+  return (
+    <Card title={t('certificate.replaced')}>
+      <p>{t('certificate.replacedText', { number: by.number })}</p>
+      <p className={styles.action}>
+        <Link
+          to="/certificates/$certificateId"
+          params={{ certificateId: by.id }}
+          className={buttonLook({ wide: true })}
+        >
+          {t('certificate.openNew')}
+        </Link>
+      </p>
+    </Card>
+  );
+}
+
+function lastOf({ events }: MyCertificate, event: string) {
+  return events.findLast((one) => one.event === event);
+}
+
 function Suspended({ certificate }: { readonly certificate: MyCertificate }) {
   const { t } = useWords();
   const language = useLanguage();
-  const last = [...certificate.events].reverse().find(({ event }) => event === 'suspended');
+  const last = lastOf(certificate, 'suspended');
   return (
     <Card tone="amber" title={t('certificate.suspended')}>
       <p>
@@ -45,7 +88,7 @@ function Suspended({ certificate }: { readonly certificate: MyCertificate }) {
       {last?.reason && (
         <p className={styles.strong}>{t('certificate.reason', { reason: last.reason })}</p>
       )}
-      <p style={{ marginTop: 'var(--space-3)' }}>
+      <p className={styles.action}>
         <Link to="/growth/how" className={buttonLook({ wide: true })}>
           {t('certificates.how')}
         </Link>

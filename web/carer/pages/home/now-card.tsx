@@ -11,13 +11,14 @@ export function NowCard({ home }: { readonly home: CarerHome }) {
   const mine = home.today.filter(({ registration_state }) => registration_state === 'registered');
   const inside = mine.find(({ attendance }) => attendance === 'entered');
   const ahead = mine.find(({ attendance, ends_at }) => attendance === 'none' && !over(ends_at));
-  const suspended = home.children.find(({ certificate }) => certificate?.state === 'suspended');
+  const suspended = home.children.find(({ certificate }) => whySuspended(certificate?.state));
   const waiting = home.today.find(({ registration_state }) => registration_state === 'waiting');
   const left = mine.find(({ attendance }) => attendance === 'left');
   if (inside) return <Inside event={inside} />;
   if (ahead) return <Ahead event={ahead} />;
   if (suspended?.certificate) {
-    return <Suspended name={suspended.name} certificateId={suspended.certificate.id} />;
+    const { id, state } = suspended.certificate;
+    return <Suspended name={suspended.name} certificateId={id} why={whySuspended(state)} />;
   }
   if (waiting) return <Waiting event={waiting} />;
   if (left) return <Left event={left} />;
@@ -86,17 +87,22 @@ function TimeAndPlace({ event }: { readonly event: TodaysEvent }) {
   );
 }
 
-function Suspended({
-  name,
-  certificateId,
-}: {
+/** Points fell below, or the district office is looking into it. */
+function whySuspended(state: string | undefined) {
+  return (['suspended', 'contested'] as const).find((one) => one === state);
+}
+
+interface SuspendedProps {
   readonly name: string;
   readonly certificateId: string;
-}) {
+  readonly why: 'suspended' | 'contested' | undefined;
+}
+
+function Suspended({ name, certificateId, why = 'suspended' }: SuspendedProps) {
   const { t } = useWords();
   return (
-    <Card title={t('home.suspended', { name })} tone="amber">
-      <p>{t('home.suspendedText')}</p>
+    <Card title={t(`home.${why}`, { name })} tone="amber">
+      <p>{t(`home.${why}Text`)}</p>
       <p className={styles.actions}>
         <Link
           to="/certificates/$certificateId"

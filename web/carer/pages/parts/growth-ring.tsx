@@ -10,11 +10,12 @@ interface GrowthRingProps {
   readonly total: number;
   readonly threshold: number;
   readonly missing: number;
-  readonly certificateId?: string | undefined;
+  /** The child’s present one. */
+  readonly certificate?: { readonly id: string; readonly state: string } | null | undefined;
 }
 
 /** How far a family has come for one child, what is missing, and how to get there. */
-export function GrowthRing({ name, total, threshold, missing, certificateId }: GrowthRingProps) {
+export function GrowthRing({ name, total, threshold, missing, certificate }: GrowthRingProps) {
   const { t } = useWords();
   const language = useLanguage();
   const said = {
@@ -29,22 +30,17 @@ export function GrowthRing({ name, total, threshold, missing, certificateId }: G
         <span className={styles.of}>{t('growth.of', { threshold: pointsOf(threshold) })}</span>
       </Ring>
       <div className={styles.words}>
-        <Progress
-          name={name}
-          threshold={threshold}
-          missing={missing}
-          certificate={Boolean(certificateId)}
-        />
+        <Progress name={name} threshold={threshold} missing={missing} state={certificate?.state} />
         <p className={styles.links}>
           {missing > 0 && (
             <Link to="/growth/how" className={styles.link ?? ''}>
               {t('growth.how')}
             </Link>
           )}
-          {certificateId && (
+          {certificate && (
             <Link
               to="/certificates/$certificateId"
-              params={{ certificateId }}
+              params={{ certificateId: certificate.id }}
               className={styles.link ?? ''}
             >
               {t('growth.certificate')}
@@ -60,10 +56,11 @@ interface ProgressProps {
   readonly name: string;
   readonly threshold: number;
   readonly missing: number;
-  readonly certificate: boolean;
+  /** Of the certificate. */
+  readonly state: string | undefined;
 }
 
-function Progress({ name, threshold, missing, certificate }: ProgressProps) {
+function Progress({ name, threshold, missing, state }: ProgressProps) {
   const { t } = useWords();
   const language = useLanguage();
   if (threshold <= 0) return <p>{t('growth.noThreshold')}</p>;
@@ -79,7 +76,12 @@ function Progress({ name, threshold, missing, certificate }: ProgressProps) {
       <p className={styles.strong}>
         {t('growth.reached', { threshold: formatPoints(threshold, language) })}
       </p>
-      <p>{certificate ? t('growth.reachedText', { name }) : t('growth.reachedSoon')}</p>
+      <p>{t(reachedWords(state), { name })}</p>
     </>
   );
+}
+
+function reachedWords(state: string | undefined) {
+  if (state === 'valid') return 'growth.reachedText';
+  return state === undefined || state === 'due' ? 'growth.reachedSoon' : 'growth.reachedUnusable';
 }

@@ -57,6 +57,25 @@ export const growth: SameWords<typeof zh> = {
     dueText: 'The score is reached and the certificate is being signed. Come back in a moment.',
     revoked: 'The certificate is revoked',
     revokedText: 'If you doubt this, appeal at the address below.',
+    contested: 'Suspended while the district looks into it',
+    contestedText:
+      'It cannot be used until that is done. If you doubt this, appeal at the address below.',
+    officeReason: 'The district’s reason: {{reason}}',
+    ended: 'The certificate has come to its end',
+    endedText:
+      'Once the points reach what is asked now, a new one comes by itself. You need not apply.',
+    replaced: 'A new certificate takes its place',
+    replacedText:
+      'Please use the new one (No. {{number}}). This one is no longer valid; keep it for your files.',
+    openNew: 'Open the new certificate',
+    'renew-ending': 'It ends on {{day}}',
+    'renew-name': 'The roster names your child otherwise than this certificate',
+    'renewText-ending':
+      'The new one gets a term and a number of its own, and this one ends at once. You may also wait: on its last day it is renewed by itself.',
+    'renewText-name':
+      'The new one bears the name and ID number as they are in the roster now. Its end stays, its number changes, and this one ends at once.',
+    renew: 'Get the new certificate',
+    renewedNow: 'Done: the new one is being signed',
     open: 'Open the certificate (PDF)',
     qr: 'QR code to verify it',
     qrText: 'The admissions office scans this and sees every field of the paper.',
@@ -78,6 +97,12 @@ export const growth: SameWords<typeof zh> = {
     'event-suspended': 'Suspended',
     'event-reinstated': 'Resumed',
     'event-revoked': 'Revoked',
+    'event-contested': 'Suspended, being looked into',
+    'event-ended': 'Ended',
+    'event-replaced': 'Replaced by a new one',
+    'event-renewed': 'Renewed',
+    'event-renamed': 'Issued with the new name',
+    'event-reissued': 'Issued again by the district',
     totalThen: '{{points}} at that time',
   },
 };

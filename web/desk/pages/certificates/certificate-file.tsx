@@ -5,26 +5,39 @@ import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
 import { useCertificate } from '../../queries/certificates.ts';
 import { useWords } from '../../words/words.ts';
+import { Opener } from '../parts/list-table.tsx';
 import { useSay } from '../parts/say.ts';
 import { Note, Section } from '../parts/section.tsx';
 import { Terms } from '../parts/terms.tsx';
 import { CertificateStateTag } from './certificate-state.tsx';
 import styles from './certificates.module.css';
+import { DecideOnCertificate } from './decide-on-certificate.tsx';
 
 /** One certificate: whose, how it stands, and everything that happened to it with the reason. */
-export function CertificateFile({ certificateId }: { readonly certificateId: string }) {
+interface CertificateFileProps {
+  readonly certificateId: string;
+  readonly onOpen: (id: string) => void;
+}
+
+export function CertificateFile({ certificateId, onOpen }: CertificateFileProps) {
   return (
     <Asked question={useCertificate(certificateId)} lines={9}>
-      {(certificate) => <Opened certificate={certificate} />}
+      {(certificate) => <Opened key={certificate.id} certificate={certificate} onOpen={onOpen} />}
     </Asked>
   );
 }
 
-function Opened({ certificate }: { readonly certificate: Certificate }) {
+interface OpenedProps {
+  readonly certificate: Certificate;
+  readonly onOpen: (id: string) => void;
+}
+
+function Opened({ certificate, onOpen }: OpenedProps) {
   const { t } = useWords();
   const say = useSay();
   const language = useLanguage();
   const { student_id, student_name, state, issued_at, valid_until } = certificate;
+  const { replaces, replaced_by } = certificate;
   return (
     <article>
       <h2 className={styles.name}>
@@ -45,6 +58,18 @@ function Opened({ certificate }: { readonly certificate: Certificate }) {
               term: t('certificates.until'),
               value: valid_until && formatDay(valid_until, language),
             },
+            {
+              term: t('certificateFile.replaces'),
+              value: replaces && (
+                <Opener onOpen={() => onOpen(replaces.id)}>{replaces.number}</Opener>
+              ),
+            },
+            {
+              term: t('certificateFile.replacedBy'),
+              value: replaced_by && (
+                <Opener onOpen={() => onOpen(replaced_by.id)}>{replaced_by.number}</Opener>
+              ),
+            },
           ]}
         />
       </div>
@@ -62,6 +87,7 @@ function Opened({ certificate }: { readonly certificate: Certificate }) {
           </a>
         )}
       </p>
+      <DecideOnCertificate certificate={certificate} onOpen={onOpen} />
       <Section title={t('certificateFile.history')}>
         <History certificate={certificate} />
       </Section>
@@ -69,7 +95,19 @@ function Opened({ certificate }: { readonly certificate: Certificate }) {
   );
 }
 
-const events = ['decided', 'issued', 'suspended', 'reinstated', 'revoked'] as const;
+const events = [
+  'decided',
+  'renewed',
+  'renamed',
+  'reissued',
+  'issued',
+  'suspended',
+  'reinstated',
+  'contested',
+  'ended',
+  'revoked',
+  'replaced',
+] as const;
 
 /** Newest first. Where no person wrote a reason, the family's points at that moment are the reason. */
 function History({ certificate }: { readonly certificate: Certificate }) {

@@ -7,7 +7,10 @@ type State = CertificateRow['state'];
 export const certificateStates = [
   'valid',
   'suspended',
+  'contested',
+  'ended',
   'revoked',
+  'replaced',
   'due',
 ] as const satisfies State[];
 
@@ -15,7 +18,10 @@ const tones: Readonly<Record<State, Tone>> = {
   due: 'plain',
   valid: 'mint',
   suspended: 'amber',
+  contested: 'amber',
+  ended: 'plain',
   revoked: 'brick',
+  replaced: 'plain',
 };
 
 export function CertificateStateTag({ state }: { readonly state: State }) {

@@ -53,7 +53,7 @@ export function CertificatesTable() {
         onClose={() => setFilters({ open: '' })}
         title={t('certificateFile.title')}
       >
-        {open && <CertificateFile certificateId={open} />}
+        {open && <CertificateFile certificateId={open} onOpen={(id) => setFilters({ open: id })} />}
       </Sheet>
     </>
   );

@@ -17,6 +17,8 @@ const weights: Readonly<Record<VerifiedLine['outcome'], 'good' | 'doubt' | 'bad'
   'not-signed-yet': 'doubt',
   'name-differs': 'doubt',
   suspended: 'doubt',
+  contested: 'doubt',
+  replaced: 'doubt',
   expired: 'doubt',
   'not-found': 'bad',
   revoked: 'bad',

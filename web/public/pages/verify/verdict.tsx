@@ -39,10 +39,12 @@ export function Verdict({ certificate }: { readonly certificate: CheckedCertific
   );
 }
 
+/** The register's word says more than a failed check. */
+const toldStates = ['suspended', 'contested', 'ended', 'revoked', 'replaced'] as const;
+
 function titleOf({ verdict, state }: CheckedCertificate, t: ReturnType<typeof useWords>['t']) {
-  if (verdict === 'invalid' && (state === 'suspended' || state === 'revoked')) {
-    return t(`verify.states.${state}`);
-  }
+  const told = toldStates.find((one) => one === state);
+  if (verdict === 'invalid' && told) return t(`verify.states.${told}`);
   return t(`verify.verdicts.${verdict}`);
 }
 
