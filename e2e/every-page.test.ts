@@ -120,6 +120,14 @@ describe('every page is accessible and whole', () => {
     await page.context().close();
     expect([...found, ...faults]).toEqual([]);
   });
+
+  test('and a page that is not would be found', async () => {
+    const { page, go, broken } = await visit(browser, district.url, { size: PHONE });
+    await go('/verify');
+    await page.evaluate('document.querySelector("main").append(new Image(9, 9))');
+    expect(await broken()).toEqual([expect.stringContaining('/verify: image-alt at img')]);
+    await page.context().close();
+  });
 });
 
 describe('a carer’s own calendar', () => {
