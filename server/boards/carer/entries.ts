@@ -1,4 +1,9 @@
-import { balancesOf, type Entry, listEntriesOf } from '../../counting/points/index.ts';
+import {
+  balancesOf,
+  type Entry,
+  listEntriesOf,
+  proofForCarer,
+} from '../../counting/points/index.ts';
 import {
   childrenOfCarers,
   may,
@@ -52,6 +57,25 @@ export async function showEntries(
       items: await explain(transaction, district.plan, shown, { isOwn: carer === who.person }),
       ...(rows.length > limit && last && { next: encodeCursor([last.sequence]) }),
     };
+  });
+}
+
+/**
+ * That an entry stands in the signed ledger, as anyone can check without us: for its carer, and for staff with the
+ * family in reach.
+ */
+export async function showEntryProof(
+  district: District,
+  who: Who,
+  { carer, sequence }: { carer: string; sequence: number },
+  call: Call,
+) {
+  return district.database.write(readerOf(who), async (transaction) => {
+    if (carer !== who.person) await requireFamilyInReach(transaction, who, carer, call);
+    else requireMay(who, 'points.read', { person: carer });
+    const proof = await proofForCarer(transaction, district, carer, sequence);
+    if (!proof) throw NotFound();
+    return proof;
   });
 }
 

@@ -2,11 +2,11 @@ import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
 import { type App, PageQuery } from '../../platform/index.ts';
 import { everyRow, SheetQuery, sendSheet } from '../../platform/sheets/index.ts';
-import { showEntries } from './entries.ts';
+import { showEntries, showEntryProof } from './entries.ts';
 import { entryColumns } from './entry-columns.ts';
 import { showHome } from './home.ts';
 import { showMyPoints } from './points.ts';
-import { CarerHome, CarerPoints, PointEntries } from './shapes.ts';
+import { CarerHome, CarerPoints, EntryProof, PointEntries } from './shapes.ts';
 
 export function carerBoardRoutes(app: App): void {
   app.get(
@@ -39,6 +39,29 @@ export function carerBoardRoutes(app: App): void {
     (request) => {
       const asked = { carer: request.params.id, ...request.query };
       return showEntries(request.district, whoIn(request), asked, request.call);
+    },
+  );
+  app.get(
+    '/api/v1/carers/:id/points/:sequence/proof',
+    {
+      config: { access: 'points.read' },
+      schema: {
+        summary: 'That an entry stands in the signed ledger (RFC 6962)',
+        params: Type.Object({
+          id: Type.String({ format: 'uuid' }),
+          sequence: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+        }),
+        response: { 200: EntryProof },
+      },
+    },
+    (request) => {
+      const { id, sequence } = request.params;
+      return showEntryProof(
+        request.district,
+        whoIn(request),
+        { carer: id, sequence },
+        request.call,
+      );
     },
   );
   app.get(

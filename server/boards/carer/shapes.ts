@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { InclusionProof } from '../../counting/points/index.ts';
 import { Page } from '../../platform/index.ts';
 
 const Id = Type.String({ format: 'uuid' });
@@ -139,6 +140,25 @@ export const CarerPoints = Type.Object(
     coming: Type.Array(ComingEvent),
   },
   { title: 'CarerPoints' },
+);
+
+export const EntryProof = Type.Object(
+  {
+    entry: Type.String({
+      description: 'The entry as the tree holds it (RFC 8785); its hash is the leaf',
+    }),
+    account: Type.Object(
+      {
+        carer_id: Id,
+        salt: Nullable(
+          Type.String({ description: 'Base64url; null: the account was never salted' }),
+        ),
+      },
+      { description: 'What shows that the entry’s account is this carer’s' },
+    ),
+    ...InclusionProof.properties,
+  },
+  { title: 'EntryProof' },
 );
 
 const entries = Page(PointEntry, 'PointEntryPage');

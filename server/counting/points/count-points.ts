@@ -4,6 +4,7 @@ import { type Clock, newId, type WriteTransaction } from '../../platform/index.t
 import { countWithinCaps } from './rules/caps.ts';
 import { type Earning, earningsOf } from './rules/earn.ts';
 import { familyLinksOf } from './rules/family-links.ts';
+import { accountsFor } from './store/accounts.ts';
 import {
   type Entry,
   nextSequence,
@@ -17,7 +18,7 @@ const NAME = 'points';
 
 /**
  * The counter of growth points (2.4.1): turns facts into ledger entries, balances and family links, in the
- * transaction that moves its place. A batch of thousands costs four statements.
+ * transaction that moves its place. A batch of thousands costs five statements.
  */
 export function pointsCounter(plan: Plan, clock: Clock): Counter {
   return {
@@ -49,6 +50,7 @@ async function countFacts(
   const earnings = facts.flatMap((fact) => earningsOf(plan, fact));
   if (earnings.length === 0) return earned;
   const balances = await balancesFor(transaction, earnings);
+  const accounts = await accountsFor(transaction, [...new Set(earnings.map(({ carer }) => carer))]);
   let sequence = await nextSequence(transaction);
   const entries = earnings.map((earning): Entry => {
     const balance = balances.get(nameOf(earning)) as TermBalance;
@@ -56,7 +58,8 @@ async function countFacts(
     balance.amount += amount;
     balance.entries += 1;
     if (amount !== 0) earned.add(earning.fact.id);
-    const entry = entryOf(earning, amount, sequence, postedAt);
+    const account = accounts.get(earning.carer) as string;
+    const entry = entryOf({ ...earning, account, amount, sequence, postedAt });
     sequence += 1;
     return entry;
   });
@@ -78,11 +81,14 @@ function nameOf({ carer, term }: { carer: string; term: string }): string {
   return `${carer} ${term}`;
 }
 
-function entryOf(earning: Earning, amount: number, sequence: number, postedAt: Date): Entry {
+type Posting = Earning & Pick<Entry, 'account' | 'amount' | 'sequence' | 'postedAt'>;
+
+function entryOf({ account, amount, sequence, postedAt, ...earning }: Posting): Entry {
   return {
     sequence,
     id: newId(),
     carer: earning.carer,
+    account,
     fact: earning.fact.id,
     rule: earning.rule.id,
     version: earning.version.version,

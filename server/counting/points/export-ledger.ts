@@ -5,7 +5,6 @@ import { listBalancesAfter, listCheckpointNotes } from './store/checkpoints.ts';
 import { asLeaf, listEntriesFrom } from './store/entries.ts';
 
 const ROWS_A_PAGE = 10_000;
-const NIL = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Writes the whole ledger into a folder, from one snapshot, so that entries, balances and checkpoints belong
@@ -17,7 +16,7 @@ export async function exportLedger(district: District, directory: string): Promi
       origin: ledgerNameOf(district),
       keys: district.keys,
       entries: leaves(transaction),
-      balances: pages(transaction, listBalancesAfter, NIL, (last) => last.carer),
+      balances: pages(transaction, listBalancesAfter, '', (last) => last.carer),
       checkpoints: notes(transaction),
       exportedAt: district.clock().toISOString(),
     }),

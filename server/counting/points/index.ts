@@ -13,6 +13,8 @@ export { type Difference, recountPoints } from './recount.ts';
 export { ledgerRoutes } from './routes.ts';
 export { wouldEarn } from './rules/earn.ts';
 export { type FamilyLink, familyLinksOf } from './rules/family-links.ts';
+export { InclusionProof } from './shapes.ts';
+export { proofForCarer } from './show-proofs.ts';
 export { balancesOf, type Entry, listEntriesOf } from './store/entries.ts';
 export {
   type FamilyTotal,

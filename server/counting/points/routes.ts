@@ -1,20 +1,28 @@
 import { Type } from 'typebox';
 import { nobody } from '../../directory/index.ts';
-import { type App, NotFound } from '../../platform/index.ts';
+import {
+  type App,
+  type District,
+  decodeCursor,
+  encodeCursor,
+  NotFound,
+  PageQuery,
+} from '../../platform/index.ts';
 import { verifierKeyOf } from './ledger/index.ts';
 import { ledgerNameOf } from './ledger-name.ts';
-import { lastCheckpoint } from './store/checkpoints.ts';
+import { PROOFS_BY_NETWORK } from './limits.ts';
+import {
+  ConsistencyProof,
+  InclusionProof,
+  LedgerCheckpoint,
+  LedgerCheckpoints,
+  OfSequence,
+  TwoSizes,
+} from './shapes.ts';
+import { proofOfEntry, proofOfGrowth } from './show-proofs.ts';
+import { lastCheckpoint, listCheckpointsBefore } from './store/checkpoints.ts';
 
-const LedgerCheckpoint = Type.Object(
-  {
-    note: Type.String({ description: 'A C2SP signed note: origin, size, root, signature' }),
-    signed_at: Type.String(),
-    key: Type.String({ description: 'The verifier key (C2SP signed-note form)' }),
-  },
-  { title: 'LedgerCheckpoint' },
-);
-
-/** What anyone may see of the ledger: its newest signed root, and the key to check it with. */
+/** What anyone may see of the ledger: its signed roots, the key to check them with, and proofs, which are hashes. */
 export function ledgerRoutes(app: App): void {
   app.get(
     '/api/v1/public/ledger/checkpoint',
@@ -25,15 +33,70 @@ export function ledgerRoutes(app: App): void {
         response: { 200: LedgerCheckpoint },
       },
     },
-    async (request) => {
-      const { district } = request;
+    async ({ district }) => {
       const last = await district.database.read(nobody, lastCheckpoint);
       if (!last) throw NotFound();
-      const key = verifierKeyOf({
-        name: ledgerNameOf(district),
-        publicKey: district.keys.publicKey,
-      });
-      return { note: last.note, signed_at: last.at.toISOString(), key };
+      return { note: last.note, signed_at: last.at.toISOString(), key: keyOf(district) };
     },
   );
+  app.get(
+    '/api/v1/public/ledger/checkpoints',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'All signed checkpoints of the points ledger, the newest first',
+        querystring: Type.Object(PageQuery),
+        response: { 200: LedgerCheckpoints },
+      },
+    },
+    ({ district, query }) => browseCheckpoints(district, query),
+  );
+  app.get(
+    '/api/v1/public/ledger/inclusion-proofs/:sequence',
+    {
+      config: { access: 'public', allowance: PROOFS_BY_NETWORK },
+      schema: {
+        summary: 'That an entry is in the points ledger (RFC 6962)',
+        params: OfSequence,
+        response: { 200: InclusionProof },
+      },
+    },
+    ({ district, params }) =>
+      district.database.read(nobody, (transaction) =>
+        proofOfEntry(transaction, district, params.sequence),
+      ),
+  );
+  app.get(
+    '/api/v1/public/ledger/consistency-proof',
+    {
+      config: { access: 'public', allowance: PROOFS_BY_NETWORK },
+      schema: {
+        summary: 'That a later ledger only added to an earlier one (RFC 6962)',
+        querystring: TwoSizes,
+        response: { 200: ConsistencyProof },
+      },
+    },
+    ({ district, query }) =>
+      district.database.read(nobody, (transaction) => proofOfGrowth(transaction, query)),
+  );
+}
+
+function keyOf(district: District): string {
+  return verifierKeyOf({ name: ledgerNameOf(district), publicKey: district.keys.publicKey });
+}
+
+async function browseCheckpoints(
+  district: District,
+  { limit, cursor }: { limit: number; cursor?: string },
+) {
+  const before = cursor === undefined ? undefined : Number(decodeCursor(cursor, 1)[0]);
+  const rows = await district.database.read(nobody, (transaction) =>
+    listCheckpointsBefore(transaction, before, limit + 1),
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(({ size, note, at }) => ({ size, note, signed_at: at.toISOString() })),
+    ...(rows.length > limit && last && { next: encodeCursor([last.size]) }),
+  };
 }

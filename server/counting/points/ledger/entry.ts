@@ -8,7 +8,7 @@ export interface LedgerEntry {
   /** The leaf's index in the Merkle tree, from 0, without gaps. */
   readonly sequence: number;
   readonly id: string;
-  /** The carer's account. An id; the ledger holds no names. */
+  /** The carer's account: a salted commitment (`account.ts`). The ledger holds neither names nor ids of people. */
   readonly carer: string;
   /** The fact that earned it. A fact earns by one rule at most once. */
   readonly fact: string;

@@ -3,6 +3,7 @@
  * signed checkpoints (C2SP), exports, and their audit without us. Pure and file-based; may touch
  * `platform/signing` and folders it is told to. Storing entries is `points/`' own business.
  */
+export { accountOf, SALT_BYTES } from './account.ts';
 export {
   type AuditOptions,
   type AuditReport,
@@ -20,11 +21,14 @@ export {
   verifyInclusion,
 } from './proof.ts';
 export { type NoteKey, verifierKeyOf } from './signed-note.ts';
+export { consistencySpans, inclusionSpans, type Span, type Subtree, subtreesOf } from './spans.ts';
 export {
   CompactRange,
   type CompactRangeState,
   EMPTY_ROOT,
   HASH_BYTES,
   type Hash,
+  joinRight,
   MerkleTree,
+  rootOfWhole,
 } from './tree.ts';

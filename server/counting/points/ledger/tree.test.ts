@@ -9,7 +9,8 @@ import {
   verifyConsistency,
   verifyInclusion,
 } from './index.ts';
-import { nodeHash, splitOf } from './tree.ts';
+import { splitOf } from './spans.ts';
+import { nodeHash } from './tree.ts';
 
 const hex = (hash: Hash) => Buffer.from(hash).toString('hex');
 

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { consistencySpans, inclusionSpans, type Span, subtreesOf } from './spans.ts';
 
 /** 32 bytes of SHA-256. */
 export type Hash = Uint8Array;
@@ -84,62 +85,25 @@ export class MerkleTree {
   /** The root over the first `size` leaves (all of them unless told). */
   root(size = this.size): Hash {
     this.#requireSize(size);
-    return size === 0 ? EMPTY_ROOT : this.#range(0, size);
+    return size === 0 ? EMPTY_ROOT : this.#over({ from: 0, to: size });
   }
 
   /** RFC 6962, 2.1.1: that leaf `index` is in the tree of the first `size` leaves. */
   inclusionProof(index: number, size = this.size): Hash[] {
     this.#requireSize(size);
-    if (!(Number.isSafeInteger(index) && index >= 0 && index < size)) {
-      throw new RangeError(`Leaf ${index} is not among the first ${size}.`);
-    }
-    const proof: Hash[] = [];
-    let [from, to] = [0, size];
-    while (to - from > 1) {
-      const middle = from + splitOf(to - from);
-      if (index < middle) {
-        proof.push(this.#range(middle, to));
-        to = middle;
-      } else {
-        proof.push(this.#range(from, middle));
-        from = middle;
-      }
-    }
-    return proof.reverse();
+    return inclusionSpans(index, size).map((span) => this.#over(span));
   }
 
   /** RFC 6962, 2.1.2: that the tree of the first `earlier` leaves is the beginning of that of `later`. */
   consistencyProof(earlier: number, later = this.size): Hash[] {
     this.#requireSize(later);
-    if (!(Number.isSafeInteger(earlier) && earlier >= 1 && earlier <= later)) {
-      throw new RangeError(`A tree of ${later} leaves has no earlier tree of ${earlier}.`);
-    }
-    const proof: Hash[] = [];
-    let [from, to] = [0, later];
-    while (to > earlier) {
-      const middle = from + splitOf(to - from);
-      if (earlier <= middle) {
-        proof.push(this.#range(middle, to));
-        to = middle;
-      } else {
-        proof.push(this.#range(from, middle));
-        from = middle;
-      }
-    }
-    // The earlier tree's own root is known to the one who asks; any other subtree is not.
-    if (from > 0) proof.push(this.#range(from, to));
-    return proof.reverse();
+    return consistencySpans(earlier, later).map((span) => this.#over(span));
   }
 
-  #range(from: number, to: number): Hash {
-    const parts: Hash[] = [];
-    for (let start = from; start < to; ) {
-      let height = 0;
-      while (start % 2 ** (height + 1) === 0 && start + 2 ** (height + 1) <= to) height += 1;
-      parts.push(this.#level(height)[start / 2 ** height] as Hash);
-      start += 2 ** height;
-    }
-    return joinRight(parts);
+  #over(span: Span): Hash {
+    return joinRight(
+      subtreesOf(span).map(({ height, index }) => this.#level(height)[index] as Hash),
+    );
   }
 
   #level(height: number): Hash[] {
@@ -155,21 +119,24 @@ export class MerkleTree {
   }
 }
 
-/** The largest power of two below `size` (RFC 6962's k); `size` is at least 2. */
-export function splitOf(size: number): number {
-  let split = 1;
-  while (split * 2 < size) split *= 2;
-  return split;
-}
-
 export function sameHash(one: Hash, other: Hash): boolean {
   return Buffer.compare(one, other) === 0;
 }
 
-function joinRight(parts: readonly Hash[]): Hash {
+/** The root over subtrees that stand side by side, the widest first. */
+export function joinRight(parts: readonly Hash[]): Hash {
   const last = parts.at(-1);
   if (!last) return EMPTY_ROOT;
   return parts.slice(0, -1).reduceRight((right, left) => nodeHash(left, right), last);
+}
+
+/** The root of a whole subtree from the hashes at its foot, 32 bytes each; their number is a power of two. */
+export function rootOfWhole(hashes: Uint8Array): Hash {
+  const range = new CompactRange();
+  for (let at = 0; at < hashes.length; at += HASH_BYTES) {
+    range.append(hashes.subarray(at, at + HASH_BYTES));
+  }
+  return range.root();
 }
 
 function bitsSet(size: number): number {

@@ -38,6 +38,21 @@ export async function insertCheckpoint(
     .execute();
 }
 
+/** The newest first; without a size from the newest on. */
+export async function listCheckpointsBefore(
+  transaction: ReadTransaction,
+  before: number | undefined,
+  most: number,
+): Promise<{ size: number; note: string; at: Date }[]> {
+  return transaction
+    .selectFrom('ledger_trees')
+    .select(['size', 'note', 'at'])
+    .$if(before !== undefined, (query) => query.where('size', '<', before as number))
+    .orderBy('size', 'desc')
+    .limit(most)
+    .execute();
+}
+
 export async function listCheckpointNotes(transaction: ReadTransaction): Promise<string[]> {
   const rows = await transaction
     .selectFrom('ledger_trees')
@@ -47,15 +62,17 @@ export async function listCheckpointNotes(transaction: ReadTransaction): Promise
   return rows.map((row) => row.note);
 }
 
-/** Balances after a carer, for an export that pages through all. */
+/** Balances by account, after one, for an export that pages through all. */
 export async function listBalancesAfter(
   transaction: ReadTransaction,
-  carer: string,
+  account: string,
   most: number,
 ): Promise<{ carer: string; balance: number }[]> {
   const { rows } = await sql<{ carer: string; balance: number }>`
-    select carer_id as carer, sum(amount)::bigint as balance from term_balances
-     where carer_id > ${carer} group by carer_id order by carer_id limit ${most}`.execute(
+    select account as carer,
+           (select coalesce(sum(amount), 0)::bigint from term_balances
+             where term_balances.carer_id = ledger_accounts.carer_id) as balance
+      from ledger_accounts where account > ${account} order by account limit ${most}`.execute(
     transaction,
   );
   return rows;

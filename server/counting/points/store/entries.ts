@@ -48,6 +48,8 @@ export interface Entry {
   readonly sequence: number;
   readonly id: string;
   readonly carer: string;
+  /** Under which name the carer stands in the ledger. */
+  readonly account: string;
   readonly fact: string;
   readonly rule: string;
   readonly version: number;
@@ -62,7 +64,7 @@ export function asLeaf(entry: Entry): LedgerEntry {
   return {
     sequence: entry.sequence,
     id: entry.id,
-    carer: entry.carer,
+    carer: entry.account,
     fact: entry.fact,
     rule: entry.rule,
     rule_version: String(entry.version),
@@ -169,7 +171,7 @@ async function insertEntries(
 }
 
 const entryColumns = sql`
-  sequence, id, carer_id as carer, fact_id as fact, rule, rule_version as version,
+  sequence, id, carer_id as carer, account, fact_id as fact, rule, rule_version as version,
   raw_amount as "rawAmount", amount, counted_on as "countedOn", posted_at as "postedAt"`;
 
 /** Entries from a sequence on, with the leaf hashes kept when they were posted. */
@@ -179,7 +181,7 @@ export async function listEntriesFrom(
   most: number,
 ): Promise<(Entry & { leafHash: Buffer })[]> {
   const { rows } = await sql<Entry & { leafHash: Buffer }>`
-    select ${entryColumns}, leaf_hash as "leafHash" from ledger_entries
+    select ${entryColumns}, leaf_hash as "leafHash" from ledger_entries join ledger_accounts using (carer_id)
      where sequence >= ${sequence} order by sequence limit ${most}`.execute(transaction);
   return rows;
 }
@@ -208,11 +210,23 @@ export async function listEntriesOf(
   most: number,
 ): Promise<Entry[]> {
   const { rows } = await sql<Entry>`
-    select ${entryColumns} from ledger_entries
+    select ${entryColumns} from ledger_entries join ledger_accounts using (carer_id)
      where carer_id = ${carer} and sequence < ${before}
      order by sequence desc
      limit ${most}`.execute(transaction);
   return rows;
+}
+
+/** A carer's entry; undefined when there is none with this sequence, or it is another's. */
+export async function findEntryOf(
+  transaction: ReadTransaction,
+  carer: string,
+  sequence: number,
+): Promise<Entry | undefined> {
+  const { rows } = await sql<Entry>`
+    select ${entryColumns} from ledger_entries join ledger_accounts using (carer_id)
+     where sequence = ${sequence} and carer_id = ${carer}`.execute(transaction);
+  return rows[0];
 }
 
 /** Balances of carers; one without entries is not in the map. */

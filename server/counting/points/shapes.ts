@@ -1,0 +1,49 @@
+import { Type } from 'typebox';
+import { Page } from '../../platform/index.ts';
+
+const Size = Type.Integer({
+  minimum: 0,
+  maximum: Number.MAX_SAFE_INTEGER,
+  description: 'Entries',
+});
+const Hashes = Type.Array(Type.String({ description: 'Base64 of 32 bytes' }), {
+  description: 'RFC 6962, section 2.1; verified as in RFC 9162, section 2.1',
+});
+
+export const LedgerCheckpoint = Type.Object(
+  {
+    note: Type.String({ description: 'A C2SP signed note: origin, size, root, signature' }),
+    signed_at: Type.String(),
+    key: Type.String({ description: 'The verifier key (C2SP signed-note form)' }),
+  },
+  { title: 'LedgerCheckpoint' },
+);
+
+export const LedgerCheckpoints = Page(
+  Type.Object(
+    { size: Size, note: Type.String(), signed_at: Type.String() },
+    { title: 'SignedSize' },
+  ),
+  'LedgerCheckpoints',
+);
+
+export const InclusionProof = Type.Object(
+  {
+    sequence: Type.Integer({ description: 'The leaf' }),
+    size: Size,
+    leaf_hash: Type.String({ description: 'Base64; RFC 6962 leaf of the entry' }),
+    hashes: Hashes,
+    checkpoint: LedgerCheckpoint,
+  },
+  { title: 'InclusionProof' },
+);
+
+export const ConsistencyProof = Type.Object(
+  { earlier: Size, later: Size, hashes: Hashes },
+  { title: 'ConsistencyProof' },
+);
+
+export const OfSequence = Type.Object({
+  sequence: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+});
+export const TwoSizes = Type.Object({ earlier: Size, later: Type.Optional(Size) });

@@ -1,0 +1,63 @@
+import type { District, ReadTransaction } from '../../platform/index.ts';
+import { canonicalEntry, type Hash, verifierKeyOf } from './ledger/index.ts';
+import { ledgerNameOf } from './ledger-name.ts';
+import { proveConsistency, proveInclusion } from './prove.ts';
+import { NoSuchGrowth, NotSignedYet } from './refusals.ts';
+import { findSalt } from './store/accounts.ts';
+import { lastCheckpoint } from './store/checkpoints.ts';
+import { asLeaf, findEntryOf, leavesFrom } from './store/entries.ts';
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+const all = (hashes: readonly Hash[]): string[] => hashes.map(base64);
+
+/** That an entry stands in the newest signed ledger. Refuses while it is not signed so far. */
+export async function proofOfEntry(
+  transaction: ReadTransaction,
+  district: District,
+  sequence: number,
+) {
+  const last = await lastCheckpoint(transaction);
+  if (!last || sequence >= last.size) throw NotSignedYet();
+  const hashes = await proveInclusion(transaction, sequence, last.size);
+  const name = ledgerNameOf(district);
+  return {
+    sequence,
+    size: last.size,
+    leaf_hash: base64(await leavesFrom(transaction, sequence, 1)),
+    hashes: all(hashes),
+    checkpoint: {
+      note: last.note,
+      signed_at: last.at.toISOString(),
+      key: verifierKeyOf({ name, publicKey: district.keys.publicKey }),
+    },
+  };
+}
+
+/** The same with the entry's own text, for those whom it concerns; undefined when it is not this carer's. */
+export async function proofForCarer(
+  transaction: ReadTransaction,
+  district: District,
+  carer: string,
+  sequence: number,
+) {
+  const entry = await findEntryOf(transaction, carer, sequence);
+  if (!entry) return undefined;
+  const proof = await proofOfEntry(transaction, district, sequence);
+  const salt = await findSalt(transaction, carer);
+  return {
+    entry: canonicalEntry(asLeaf(entry)),
+    account: { carer_id: carer, salt: salt ? salt.toString('base64url') : null },
+    ...proof,
+  };
+}
+
+/** That the ledger of `later` entries, the newest unless told, only added to that of `earlier`. */
+export async function proofOfGrowth(
+  transaction: ReadTransaction,
+  { earlier, later: asked }: { earlier: number; later?: number | undefined },
+) {
+  const last = await lastCheckpoint(transaction);
+  const later = asked ?? last?.size ?? 0;
+  if (!last || later > last.size || earlier < 1 || earlier > later) throw NoSuchGrowth();
+  return { earlier, later, hashes: all(await proveConsistency(transaction, earlier, later)) };
+}
