@@ -15,6 +15,7 @@ export const pages = {
   '/growth': withWords(() => import('./pages/growth.tsx')),
   '/growth/how': withWords(() => import('./pages/how.tsx')),
   '/growth/entries': withWords(() => import('./pages/entries.tsx')),
+  '/growth/entries/$sequence': withWords(() => import('./pages/entry-proof.tsx')),
   '/certificates': withWords(() => import('./pages/certificates.tsx')),
   '/certificates/$certificateId': withWords(() => import('./pages/certificate.tsx')),
   '/me': withWords(() => import('./pages/me.tsx')),

@@ -113,6 +113,8 @@ export type CodeSent = { readonly expires_at: string; readonly retry_after_secon
 
 export type ComingEvent = { readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_name: string; readonly places_left: number | null; readonly worth: number; readonly registration_state: string | null };
 
+export type ConsistencyProof = { readonly earlier: number; readonly later: number; readonly hashes: readonly (string)[] };
+
 export type CopyActivity = { readonly days: readonly (string)[] };
 
 export type CopyProgramme = { readonly term_id: string; readonly dates: readonly ({ readonly activity_id: string; readonly day: string })[] };
@@ -132,6 +134,8 @@ export type DoorHints = { readonly items: readonly (DoorHint)[] };
 
 export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null; readonly version: number };
 
+export type EntryProof = { readonly entry: string; readonly account: { readonly carer_id: string; readonly salt: string | null }; readonly sequence: number; readonly size: number; readonly leaf_hash: string; readonly hashes: readonly (string)[]; readonly checkpoint: LedgerCheckpoint };
+
 export type ExceptionRow = { readonly code: "helper-not-seen" | "not-seen" | "not-registered" | "no-exit" | "short-stay" | "by-hand"; readonly activity_id: string; readonly planned_minutes: number; readonly carer_id: string; readonly carer_name: string; readonly children: readonly (string)[]; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly note: string | null; readonly minutes: number | null };
 
 export type Exceptions = { readonly came: number; readonly unquestioned: number; readonly items: readonly (ExceptionRow)[] };
@@ -148,9 +152,13 @@ export type HomeNotice = { readonly id: string; readonly made_at: string; readon
 
 export type ImportCount = { readonly fresh: number; readonly changed: number; readonly left: number; readonly unchanged: number };
 
+export type InclusionProof = { readonly sequence: number; readonly size: number; readonly leaf_hash: string; readonly hashes: readonly (string)[]; readonly checkpoint: LedgerCheckpoint };
+
 export type LateScan = { readonly scan_id: string; readonly pass?: string; readonly carer_id?: string; readonly direction?: "entry" | "exit"; readonly phone_at: string; readonly happened_at: string };
 
 export type LedgerCheckpoint = { readonly note: string; readonly signed_at: string; readonly key: string };
+
+export type LedgerCheckpoints = { readonly items: readonly (SignedSize)[]; readonly next?: string };
 
 export type LinkDecided = { readonly id: string; readonly state: "waiting" | "confirmed" | "declined"; readonly student_id: string | null };
 
@@ -353,6 +361,8 @@ export type SignUp = { readonly student_ids: readonly (string)[]; readonly carer
 export type SignUpForProgramme = { readonly student_ids: readonly (string)[] };
 
 export type SignedIn = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly strength: "code" | "password" | "password+totp"; readonly expires_at: string };
+
+export type SignedSize = { readonly size: number; readonly note: string; readonly signed_at: string };
 
 export type SignedUp = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly clashes: readonly ({ readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string })[] };
 
@@ -1511,6 +1521,27 @@ export interface Operations {
     body: undefined;
     answer: LedgerCheckpoint;
   };
+  /** All signed checkpoints of the points ledger, the newest first */
+  'GET /api/v1/public/ledger/checkpoints': {
+    params: undefined;
+    query: { limit?: number; cursor?: string };
+    body: undefined;
+    answer: LedgerCheckpoints;
+  };
+  /** That an entry is in the points ledger (RFC 6962) */
+  'GET /api/v1/public/ledger/inclusion-proofs/{sequence}': {
+    params: { sequence: number };
+    query: undefined;
+    body: undefined;
+    answer: InclusionProof;
+  };
+  /** That a later ledger only added to an earlier one (RFC 6962) */
+  'GET /api/v1/public/ledger/consistency-proof': {
+    params: undefined;
+    query: { earlier: number; later?: number };
+    body: undefined;
+    answer: ConsistencyProof;
+  };
   /** My children’s certificates */
   'GET /api/v1/carer/certificates': {
     params: undefined;
@@ -1622,6 +1653,13 @@ export interface Operations {
     query: { limit?: number; cursor?: string };
     body: undefined;
     answer: PointEntries;
+  };
+  /** That an entry stands in the signed ledger (RFC 6962) */
+  'GET /api/v1/carers/{id}/points/{sequence}/proof': {
+    params: { id: string; sequence: number };
+    query: undefined;
+    body: undefined;
+    answer: EntryProof;
   };
   /** The same as a spreadsheet (xlsx) */
   'GET /api/v1/carers/{id}/points/sheet': {

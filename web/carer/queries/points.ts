@@ -25,3 +25,15 @@ export function useEntries(carerId: string, cursor?: string) {
       }),
   });
 }
+
+/** What shows that an entry of mine stands in the signed ledger. */
+export function useEntryProof(carerId: string, sequence: number) {
+  return useQuery({
+    queryKey: ['entry-proof', carerId, sequence],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/carers/{id}/points/{sequence}/proof', {
+        params: { id: carerId, sequence },
+        signal,
+      }),
+  });
+}

@@ -1,6 +1,7 @@
 import { formatDay, formatHours, formatPoints, pointsOf } from '../../../shared/format.ts';
 import { DownIcon } from '../../../shared/icons.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
+import { Link } from '../../links.ts';
 import type { PointEntry } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './entry.module.css';
@@ -105,7 +106,12 @@ function Reasons({ entry }: { readonly entry: PointEntry }) {
           },
         ]}
       />
-      <p className={styles.soft}>{t('entries.number', { number: entry.sequence })}</p>
+      <p className={styles.soft}>
+        {t('entries.number', { number: entry.sequence })}{' '}
+        <Link to="/growth/entries/$sequence" params={{ sequence: String(entry.sequence) }}>
+          {t('entries.check')}
+        </Link>
+      </p>
     </>
   );
 }

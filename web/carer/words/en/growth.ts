@@ -27,6 +27,31 @@ export const growth: SameWords<typeof zh> = {
     wrong:
       'Is something wrong? Tell the class teacher, or appeal at the address on the certificate’s page. Every entry can be traced.',
     once: 'once',
+    check: 'Check this entry',
+  },
+  proof: {
+    title: 'Check this entry',
+    lead: 'Nobody can change or remove what has entered the ledger. Your phone works out the steps below by itself, without believing us.',
+    checking: 'Checking…',
+    good: 'Every step holds',
+    bad: 'A step does not hold',
+    open: 'This phone cannot work out one step',
+    account: 'It is in your name',
+    accountText:
+      'The account’s name is made of your number and of random bytes told only to you; nobody else can see that it is you.',
+    content: 'It was not changed',
+    contentText: 'What it says fits the fingerprint that was kept when it was posted.',
+    place: 'It is in the ledger',
+    placeText:
+      'From this entry {{steps}} fingerprints lead to the one of the whole ledger of {{size}} entries.',
+    signature: 'The district signed the ledger',
+    signatureText: 'The fingerprint of the whole was signed with the district’s key on {{at}}.',
+    failed:
+      'It does not hold. Please show a screenshot to the class teacher, or appeal at the address on the certificate’s page.',
+    unknown: 'This browser cannot work it out; please look with a newer one.',
+    raw: 'As it stands in the ledger',
+    key: 'The public key of the signature',
+    note: 'The signed ledger',
   },
   how: {
     title: 'How to earn points',
