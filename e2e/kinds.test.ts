@@ -12,6 +12,7 @@ const OWN_WORDS = '孩子在家什么都不肯说，问多了就发火，不知�
 let district: RunningDistrict;
 let browser: Browser;
 let carer: Visitor;
+let grandparent: Visitor;
 let principal: Visitor;
 let school: string;
 
@@ -24,6 +25,7 @@ beforeAll(async () => {
   district = await startSmallDistrict();
   browser = await openBrowser();
   carer = await visit(browser, district.url, { persona: 'carer', size: PHONE });
+  grandparent = await visit(browser, district.url, { persona: 'grandparent', size: PHONE });
   principal = await visit(browser, district.url, { persona: 'principal', size: DESK });
   const me = await principal.ask<{ posts: { organisation: { id: string } }[] }>('GET', '/me');
   school = me.posts[0]?.organisation.id ?? '';
@@ -143,6 +145,19 @@ describe('a shift of volunteers', () => {
     expect(await carer.broken()).toEqual([]);
     await carer.go('/app/notices');
     await carer.page.getByText('请您当《护学岗 · 东门》的组长').waitFor();
+
+    const other = await grandparent.ask<typeof me>('GET', '/me');
+    await grandparent.ask('POST', `/activities/${shift}/registrations`, {
+      student_ids: [other.children[0]?.id],
+    });
+    await principal.go(`/desk/activities/${shift}`);
+    await page.getByRole('button', { name: `请${other.person.name}当副组长` }).click();
+    await page.getByRole('button', { name: `${other.person.name}不再当副组长` }).waitFor();
+    expect(await principal.broken()).toEqual([]);
+    await grandparent.go(`/app/activities/${shift}`);
+    await grandparent.page.getByText('您是副组长，组长不在时由您带队').waitFor();
+    await grandparent.page.getByText(`组长：${me.person.name}`).waitFor();
+    expect(await grandparent.broken()).toEqual([]);
   });
 });
 

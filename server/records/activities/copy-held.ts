@@ -29,6 +29,7 @@ export async function copyHeld(
       made_at: at,
       changed_at: at,
       led_by: null,
+      deputy_id: null,
     } as const;
     await insertActivity(transaction, { ...activity, ...schedule, ...anew, id });
     const shift = schedule.begins_at.getTime() - activity.begins_at.getTime();

@@ -112,10 +112,17 @@ export const NotInTheTeam = defineRefusal(
   'activities.not-in-the-team',
   422,
   {
-    zh: '组长要从这个班次已报名的志愿者里选',
-    en: 'The lead is one of the volunteers of the shift',
+    zh: '组长和副组长要从这个班次已报名的志愿者里选',
+    en: 'The lead and the deputy are volunteers of the shift',
   },
   { zh: '请先为这位家长报名，或另选一位。', en: 'Sign them up first, or choose another.' },
+);
+
+export const LeadsAlready = defineRefusal(
+  'activities.leads-already',
+  409,
+  { zh: '这位已经是组长', en: 'They lead the team already' },
+  { zh: '请另请一位当副组长。', en: 'Choose another volunteer as deputy.' },
 );
 
 export const NotByClass = defineRefusal(

@@ -62,6 +62,8 @@ export interface Activity {
   readonly label: string;
   readonly team: string;
   readonly led_by: string | null;
+  /** Leads a team while its lead is away. */
+  readonly deputy_id: string | null;
   readonly made_by: string;
   readonly made_at: Date;
   readonly changed_at: Date;

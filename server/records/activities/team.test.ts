@@ -62,6 +62,8 @@ describe('the lead of a shift', () => {
     expect(await team(person(wang).asking)).toEqual({
       lead: null,
       is_led_by_me: false,
+      deputy: null,
+      is_deputised_by_me: false,
       members: null,
     });
   });
@@ -103,7 +105,7 @@ describe('the lead of a shift', () => {
         { person_id: null, name: '刘志愿', is_lead: false, has_entered: false },
       ],
     });
-    expect(await team(person(liu).asking)).toEqual({
+    expect(await team(person(liu).asking)).toMatchObject({
       lead: '王志愿',
       is_led_by_me: false,
       members: null,
@@ -139,6 +141,75 @@ describe('the lead of a shift', () => {
     const [sheet] = await readXlsx(file.rawPayload);
     expect(sheet?.data[0]?.[1]).toBe('组长');
     expect(sheet?.data[1]?.slice(0, 2)).toEqual(['王志愿', '组长']);
+  });
+});
+
+describe('the deputy of a lead', () => {
+  const deputise = (family: Family | undefined, { as = here.principal, shift = east } = {}) =>
+    as.put(`/api/v1/activities/${shift}/deputy`, { person_id: person(family).carer });
+  const told = async (family: Family | undefined) =>
+    (await person(family).asking.get('/api/v1/notices'))
+      .json()
+      .items.filter(({ kind }: { kind: string }) => kind === 'deputises');
+
+  test('is another of its volunteers, named by who arranges it, and told once', async () => {
+    expect((await deputise(outsider)).json().code).toBe('activities.not-in-the-team');
+    expect((await deputise(wang)).json().code).toBe('activities.leads-already');
+    for (const as of [person(wang).asking, person(liu).asking, here.stranger, here.teacher]) {
+      expect([403, 404]).toContain((await deputise(liu, { as })).statusCode);
+      const taken = await as.delete(`/api/v1/activities/${east}/deputy`);
+      expect([403, 404]).toContain(taken.statusCode);
+    }
+    for (const _ of ['first', 'again']) expect((await deputise(liu)).statusCode).toBe(204);
+    expect(await told(liu)).toMatchObject([{ link: `/activities/${east}` }]);
+  });
+
+  test('sees what the lead sees, and both know of each other', async () => {
+    expect(await team(person(liu).asking)).toMatchObject({
+      lead: '王志愿',
+      is_led_by_me: false,
+      deputy: '刘志愿',
+      is_deputised_by_me: true,
+      members: [
+        { person_id: null, name: '王志愿', is_lead: true, is_deputy: false },
+        { person_id: null, name: '刘志愿', is_lead: false, is_deputy: true },
+      ],
+    });
+    expect(await team(person(wang).asking)).toMatchObject({
+      deputy: '刘志愿',
+      is_deputised_by_me: false,
+    });
+  });
+
+  test('stays when the lead is taken back, and leads no more once that is taken back', async () => {
+    await here.principal.delete(`/api/v1/activities/${east}/lead`);
+    expect(await team(person(liu).asking)).toMatchObject({ lead: null, deputy: '刘志愿' });
+    expect((await team(person(liu).asking)).members).toHaveLength(2);
+    await here.principal.delete(`/api/v1/activities/${east}/deputy`);
+    expect(await team(person(liu).asking)).toMatchObject({ deputy: null, members: null });
+    expect((await told(liu))[0].done_at).not.toBeNull();
+    await name(wang);
+  });
+
+  test('who becomes lead is deputy no more, and the notice of that is silent', async () => {
+    await deputise(liu);
+    await name(liu);
+    expect(await team(here.principal)).toMatchObject({ lead: '刘志愿', deputy: null });
+    expect((await told(liu)).every(({ done_at }: { done_at: string | null }) => done_at)).toBe(
+      true,
+    );
+    await name(wang);
+    expect(await team(here.principal)).toMatchObject({ lead: '王志愿', deputy: null });
+  });
+
+  test('who gives the place up is deputy no more', async () => {
+    await deputise(liu);
+    const detail = await person(liu).asking.get(`/api/v1/activities/${east}`);
+    const { id } = detail.json().registration;
+    await person(liu).asking.delete(`/api/v1/activities/${east}/registrations/${id}`);
+    expect(await team(here.principal)).toMatchObject({ lead: '王志愿', deputy: null });
+    await here.signUp(person(liu), east);
+    expect(await team(person(liu).asking)).toMatchObject({ deputy: null, members: null });
   });
 });
 

@@ -11,15 +11,16 @@ export function useTeam(activityId: string) {
   });
 }
 
-/** Null takes the naming back. */
+/** Without a person the naming is taken back. */
 export function useNameLead(activityId: string) {
   const forget = useForgetActivities();
   return useMutation({
-    mutationFn: (personId: string | null) => {
+    mutationFn: ({ post, personId }: { post: 'lead' | 'deputy'; personId: string | null }) => {
       const params = { id: activityId };
+      const url = `/api/v1/activities/{id}/${post}` as const;
       return personId === null
-        ? api('DELETE /api/v1/activities/{id}/lead', { params })
-        : api('PUT /api/v1/activities/{id}/lead', { params, body: { person_id: personId } });
+        ? api(`DELETE ${url}`, { params })
+        : api(`PUT ${url}`, { params, body: { person_id: personId } });
     },
     onSuccess: forget,
   });

@@ -43,6 +43,7 @@ const activity: DatedActivity = {
   label: '',
   team: '',
   led_by: null,
+  deputy_id: null,
   priority_ids: [],
   priority_until: null,
   programme_id: null,

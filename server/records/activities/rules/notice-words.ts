@@ -9,6 +9,7 @@ export const noticeKinds = [
   'corrected',
   'thanked',
   'leads',
+  'deputises',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -32,6 +33,8 @@ export function noticeHeading(kind: NoticeKind): Words {
       return { zh: '有一张感谢卡给您', en: 'A card of thanks for you' };
     case 'leads':
       return { zh: '请您当组长', en: 'You lead a team' };
+    case 'deputises':
+      return { zh: '请您当副组长', en: 'You are deputy of a team’s lead' };
     case 'corrected':
       return { zh: '签到记录已更正', en: 'An attendance was corrected' };
   }
@@ -75,6 +78,11 @@ export function noticeWords(kind: NoticeKind, params: NoticeParams): Words {
       return {
         zh: `请您当《${title}》的组长：${when(params).zh}${params.place}。点开可以看到队里有谁，谢谢您带着大家。`,
         en: `Please lead the team of “${title}”: ${when(params).en}${params.place}. Open it to see who is in it, and thank you.`,
+      };
+    case 'deputises':
+      return {
+        zh: `请您当《${title}》的副组长：${when(params).zh}${params.place}。组长不在时由您带队，点开可以看到队里有谁。`,
+        en: `Please be deputy of the team of “${title}”: ${when(params).en}${params.place}. You lead it while the lead is away; open it to see who is in it.`,
       };
     case 'corrected':
       return {

@@ -73,6 +73,7 @@ const byItself = {
   label: '',
   team: '',
   led_by: null,
+  deputy_id: null,
   programme_id: null,
 } as const;
 

@@ -21,17 +21,19 @@ export async function listTeam(transaction: ReadTransaction, shift: string): Pro
   return rows;
 }
 
+/** Who leads, and who does while they are away. */
+export interface Leading {
+  readonly led_by: string | null;
+  readonly deputy_id: string | null;
+}
+
 /** Like places given and taken back, no new version: nobody's edit is disturbed. The caller holds the activity. */
-export async function setLead(
+export async function setLeading(
   transaction: WriteTransaction,
   shift: string,
-  lead: string | null,
+  leading: Leading,
 ): Promise<void> {
-  await transaction
-    .updateTable('activities')
-    .set({ led_by: lead })
-    .where('id', '=', shift)
-    .execute();
+  await transaction.updateTable('activities').set(leading).where('id', '=', shift).execute();
 }
 
 /** Who gives the place up leads no more. A private slot is led by its counsellor, who has no place in it. */
@@ -41,8 +43,11 @@ export async function endLeadOf(
   carers: readonly string[],
 ): Promise<void> {
   await sql`
-    update activities set led_by = null
-     where id = ${shift} and led_by = any(${carers}::uuid[]) and not is_private`.execute(
+    update activities
+       set led_by = case when led_by <> all(${carers}::uuid[]) then led_by end,
+           deputy_id = case when deputy_id <> all(${carers}::uuid[]) then deputy_id end
+     where id = ${shift} and not is_private
+       and (led_by = any(${carers}::uuid[]) or deputy_id = any(${carers}::uuid[]))`.execute(
     transaction,
   );
 }

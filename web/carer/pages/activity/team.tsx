@@ -6,19 +6,21 @@ import { Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import styles from './activity.module.css';
 
-/** Whom I serve with: their lead's name; to the lead the names, and who is there. */
+/** Whom I serve with: who leads them; to the lead and the deputy the names, and who is there. */
 export function Team({ activityId }: { readonly activityId: string }) {
   const { t } = useWords();
   const team = useTeam(activityId).data;
   if (!team) return null;
-  const { lead, is_led_by_me: isMine, members } = team;
+  const { lead, is_led_by_me: isMine, deputy, is_deputised_by_me: isDeputy, members } = team;
   return (
     <Section title={t('team.title')}>
       <Paper>
         <div className={styles.talked}>
           {isMine && <h3>{t('team.iLead')}</h3>}
+          {isDeputy && <h3>{t('team.iDeputise')}</h3>}
           {!isMine && <p>{lead ? t('team.leadIs', { name: lead }) : t('team.noLead')}</p>}
-          {isMine && members && <Members members={members} />}
+          {!isDeputy && deputy && <p>{t('team.deputyIs', { name: deputy })}</p>}
+          {members && <Members members={members} />}
         </div>
       </Paper>
     </Section>

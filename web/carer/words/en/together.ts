@@ -30,8 +30,10 @@ export const together: SameWords<typeof zh> = {
   team: {
     title: 'The team',
     leadIs: 'Lead: {{name}}',
+    deputyIs: 'Deputy: {{name}}',
     noLead: 'Nobody leads it yet. The host names somebody.',
     iLead: 'You lead this shift',
+    iDeputise: 'You are deputy: you lead while the lead is away',
     iLeadText:
       'The names are for leading the team only; please do not forward them. They go once the host has confirmed who came.',
     here: 'Here',

@@ -21,8 +21,10 @@ export const together = {
   team: {
     title: '队伍',
     leadIs: '组长：{{name}}',
+    deputyIs: '副组长：{{name}}',
     noLead: '还没有定组长，主办方定了会写在这里。',
     iLead: '您是这个班次的组长',
+    iDeputise: '您是副组长，组长不在时由您带队',
     iLeadText: '名单只给您带队用，请不要转发。主办方确认到场后就不再显示。',
     here: '已到',
     notHere: '还没到',

@@ -12,7 +12,7 @@ import styles from './who-helps.module.css';
 
 type Member = NonNullable<TeamShown['members']>[number];
 
-/** The volunteers of a shift, one of whom leads. */
+/** The volunteers of a shift, one of whom leads and another one while the lead is away. */
 export function Team({ activity }: { readonly activity: ActivityDetail }) {
   const { t } = useWords();
   const team = useTeam(activity.activity_id);
@@ -31,10 +31,18 @@ export function Team({ activity }: { readonly activity: ActivityDetail }) {
                   <li key={member.person_id} className={styles.row}>
                     <span>
                       <strong>{member.name}</strong>{' '}
-                      {member.is_lead && <Tag tone="mint">{t('team.lead')}</Tag>}{' '}
+                      {member.is_lead && <Tag tone="mint">{t('team.lead')}</Tag>}
+                      {member.is_deputy && <Tag tone="mint">{t('team.deputy')}</Tag>}{' '}
                       {member.has_entered && <Tag>{t('team.here')}</Tag>}
                     </span>
-                    {mayName && <Naming activityId={activity.activity_id} member={member} />}
+                    {mayName && (
+                      <span className={styles.ways}>
+                        <Naming activityId={activity.activity_id} member={member} post="lead" />
+                        {!member.is_lead && lead !== null && (
+                          <Naming activityId={activity.activity_id} member={member} post="deputy" />
+                        )}
+                      </span>
+                    )}
                   </li>
                 ))}
               </ul>
@@ -49,27 +57,32 @@ export function Team({ activity }: { readonly activity: ActivityDetail }) {
 interface NamingProps {
   readonly activityId: string;
   readonly member: Member;
+  readonly post: 'lead' | 'deputy';
 }
 
-function Naming({ activityId, member }: NamingProps) {
+function Naming({ activityId, member, post }: NamingProps) {
   const { t } = useWords();
   const say = useToast();
   const showProblem = useProblemBox();
   const nameLead = useNameLead(activityId);
-  const { name, is_lead: isLead, person_id: person } = member;
+  const { name, person_id: person } = member;
+  const has = post === 'lead' ? member.is_lead : member.is_deputy;
   return (
     <Button
       type="link"
       loading={nameLead.isPending}
-      aria-label={t(isLead ? 'team.takeBackWho' : 'team.nameWho', { name })}
+      aria-label={t(`team.as.${post}.${has ? 'takeBackWho' : 'nameWho'}`, { name })}
       onClick={() =>
-        nameLead.mutate(isLead ? null : person, {
-          onSuccess: () => say(t(isLead ? 'team.takenBack' : 'team.named', { name })),
-          onError: showProblem,
-        })
+        nameLead.mutate(
+          { post, personId: has ? null : person },
+          {
+            onSuccess: () => say(has ? t('team.takenBack') : t(`team.as.${post}.named`, { name })),
+            onError: showProblem,
+          },
+        )
       }
     >
-      {t(isLead ? 'team.takeBack' : 'team.name')}
+      {t(`team.as.${post}.${has ? 'takeBack' : 'name'}`)}
     </Button>
   );
 }
