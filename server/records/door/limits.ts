@@ -10,5 +10,5 @@ export const MINUTES_BEFORE_A_REFUSAL_IS_NEWS = 2;
 export const MOST_DECISIONS_AT_ONCE = 100;
 /** The latest ones; whoever has more looks at the event itself. */
 export const MOST_HINTS_SHOWN = 100;
-/** A hall's sheet; each row is a transaction of its own, some milliseconds. */
+/** A hall's sheet; all rows are one transaction, some milliseconds each. */
 export const MOST_PAPER_ROWS = 1000;

@@ -162,6 +162,47 @@ describe('the sheet from paper', () => {
     expect(problems[0].reason.zh).toContain('14:02');
   });
 
+  test('names a line that a full hall refuses, and takes the others', async () => {
+    here.clock.set('2026-10-14T01:00:00Z');
+    activity = await here.publish({ capacity: 2 });
+    await here.signUp(family, activity);
+    const [first, second] = [await here.family('先到的人'), await here.family('后到的人')];
+    here.clock.set('2026-10-18T09:00:00Z');
+    const file = await fileOf(
+      [
+        ['先到的人的孩子', '先到的人', '14:00'],
+        ['后到的人的孩子', '后到的人', '14:01'],
+        ['', '', '14:02', '15:02'],
+      ],
+      ['', '', family.carer],
+    );
+    const { items, problems } = (await send('paper', file)).json();
+    expect(items.map(({ row }: { row: number }) => row)).toEqual([2, 4]);
+    expect(problems).toMatchObject([{ row: 3, value: '后到的人', reason: { zh: '名额已满' } }]);
+    expect(await attendance(first)).toBeDefined();
+    expect(await attendance(second)).toBeUndefined();
+    expect(await here.factsAbout(family.carer)).toMatchObject([{ quantity: 60 }]);
+  });
+
+  test('is taken as a whole: when it fails in the middle nothing of it is written', async () => {
+    const broken = await here.family('写不进的人');
+    await here.pool.query(`
+      alter table tianfu.attendances add constraint for_this_test
+        check (carer_id <> '${broken.carer}') not valid`);
+    const file = await fileOf(
+      [
+        ['', '', '14:00', '15:00'],
+        ['写不进的人的孩子', '写不进的人', '14:00'],
+      ],
+      [family.carer],
+    );
+    expect((await send('paper', file)).statusCode).toBe(500);
+    expect(await attendance(family)).toBeUndefined();
+    await here.pool.query('alter table tianfu.attendances drop constraint for_this_test');
+    expect((await send('paper', file)).json().items).toHaveLength(2);
+    expect(await attendance(broken)).toBeDefined();
+  });
+
   test('is refused when it is another file, and from those who may not correct', async () => {
     expect((await send('paper/preview', Buffer.from('no workbook'))).json().code).toBe(
       'door.not-a-paper-sheet',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import {
   findCarersByNames,
   peopleAtTheDoor,
@@ -12,6 +13,7 @@ import {
   NotFound,
   type ReadTransaction,
   Refusal,
+  type WriteTransaction,
 } from '../../../platform/index.ts';
 import { readFirstSheet } from '../../../platform/sheets/index.ts';
 import {
@@ -21,6 +23,7 @@ import {
   attendancesOf,
   getActivity,
   isTaken,
+  type LateWitness,
   requireState,
 } from '../../activities/index.ts';
 import { MOST_PAPER_ROWS } from '../limits.ts';
@@ -34,6 +37,7 @@ import {
 } from '../rules/judge-paper.ts';
 import { type PaperRow, paperColumns, readPaperRows } from '../rules/paper-columns.ts';
 import type { PaperPreview } from '../shapes-paper.ts';
+import { isDeadlock } from '../store/scans.ts';
 import { paperLines } from './paper-sheet.ts';
 
 /** The reason that families read where minutes that stood are corrected by the sheet. */
@@ -61,8 +65,10 @@ export async function previewPaper(
 }
 
 /**
- * Takes the sheet as it was shown. Each line is whole or not at all; one that says what stands already changes
- * nothing, so that the same file twice is the same as once.
+ * Takes the sheet as it was shown, in one transaction: all lines that can be taken, or none. One that says what stands
+ * already changes nothing, so that the same file twice is the same as once.
+ *
+ * Cost: some ten statements a line; the activity is held meanwhile, so that a walk-in waits a moment.
  */
 export async function applyPaper(
   district: District,
@@ -72,14 +78,16 @@ export async function applyPaper(
 ): Promise<PaperPreview> {
   const reading = await readPaper(district, who, id, file);
   const changes = await changesOf(district, reading);
-  const problems = [...reading.problems];
-  const done: Found[] = [];
-  for (const entry of reading.entries) {
-    if (changes.get(entry.row) === 'same') continue;
-    const refusal = await takeLine(district, who, id, entry, call);
-    if (!refusal) done.push(entry);
-    else problems.push(refusedLine(entry, refusal));
-  }
+  const news = reading.entries.filter(({ row }) => changes.get(row) !== 'same');
+  const refused = await takeLines(district, who, { activity: id, entries: news }, call);
+  const problems = [
+    ...reading.problems,
+    ...news.flatMap((entry) => {
+      const refusal = refused.get(entry.row);
+      return refusal ? [refusedLine(entry, refusal)] : [];
+    }),
+  ];
+  const done = news.filter(({ row }) => !refused.has(row));
   return shown({ ...reading, entries: done, problems }, changes);
 }
 
@@ -166,24 +174,54 @@ async function changesOf(
   );
 }
 
-/** One line in a transaction of its own; the refusal where it cannot be taken. */
-async function takeLine(
+interface Lines {
+  readonly activity: string;
+  readonly entries: readonly Found[];
+}
+
+/** All lines together; of those that cannot be taken the refusals, by row. */
+async function takeLines(
   district: District,
   who: Who,
-  activity: string,
-  entry: Found,
+  lines: Lines,
   call: Call,
+): Promise<ReadonlyMap<number, Refusal>> {
+  const taken = district.database.write(theProgram, async (transaction) => {
+    const refused = new Map<number, Refusal>();
+    for (const entry of lines.entries) {
+      const witness = witnessOf(lines.activity, entry);
+      const refusal = await takeLine(transaction, () =>
+        admitLate(transaction, district, who, witness, call),
+      );
+      if (refusal) refused.set(entry.row, refusal);
+    }
+    return refused;
+  });
+  return taken.catch((error) => {
+    // A batch at another door waited for us and we for it: nothing of ours is written, and we look again.
+    if (isDeadlock(error)) return takeLines(district, who, lines, call);
+    throw error;
+  });
+}
+
+const witnessOf = (activity: string, { carer, entered, left }: Found): LateWitness => ({
+  ...{ activity, carer, at: entered, left, method: 'paper', reason: NOTE },
+});
+
+/** Behind a savepoint: a line that is refused leaves the others as they are. */
+async function takeLine(
+  transaction: WriteTransaction,
+  take: () => Promise<void>,
 ): Promise<Refusal | undefined> {
-  const { carer, entered, left } = entry;
-  const witness = { activity, carer, at: entered, left, method: 'paper', reason: NOTE } as const;
+  await sql`savepoint line`.execute(transaction);
   try {
-    await district.database.write(theProgram, (transaction) =>
-      admitLate(transaction, district, who, witness, call),
-    );
+    await take();
+    await sql`release savepoint line`.execute(transaction);
     return undefined;
   } catch (error) {
+    await sql`rollback to savepoint line`.execute(transaction);
     if (error instanceof Refusal) return error;
-    if (isTaken(error)) return takeLine(district, who, activity, entry, call);
+    if (isTaken(error)) return takeLine(transaction, take);
     throw error;
   }
 }
