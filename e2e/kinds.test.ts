@@ -133,8 +133,8 @@ describe('a shift of volunteers', () => {
     await principal.go(`/desk/activities/${whole}`);
     await page.getByText('没有组长').waitFor();
     await principal.go(`/desk/activities/${shift}`);
-    await page.getByRole('button', { name: `请${me.person.name}当组长` }).click();
-    await page.getByRole('button', { name: `${me.person.name}不再当组长` }).waitFor();
+    await page.getByRole('button', { name: `请当组长：${me.person.name}` }).click();
+    await page.getByRole('button', { name: `不再当组长：${me.person.name}` }).waitFor();
     expect(await principal.broken()).toEqual([]);
     await principal.go(`/desk/activities/${shift}/sign-in-sheet`);
     await page.getByText(`${me.person.name}（组长）`).waitFor();
@@ -151,8 +151,8 @@ describe('a shift of volunteers', () => {
       student_ids: [other.children[0]?.id],
     });
     await principal.go(`/desk/activities/${shift}`);
-    await page.getByRole('button', { name: `请${other.person.name}当副组长` }).click();
-    await page.getByRole('button', { name: `${other.person.name}不再当副组长` }).waitFor();
+    await page.getByRole('button', { name: `请当副组长：${other.person.name}` }).click();
+    await page.getByRole('button', { name: `不再当副组长：${other.person.name}` }).waitFor();
     expect(await principal.broken()).toEqual([]);
     await grandparent.go(`/app/activities/${shift}`);
     await grandparent.page.getByText('您是副组长，组长不在时由您带队').waitFor();

@@ -65,17 +65,17 @@ export const together: SameWords<typeof zh> = {
     as: {
       lead: {
         name: 'Make lead',
-        nameWho: 'Make {{name}} the lead',
+        nameWho: 'Make lead: {{name}}',
         named: '{{name}} leads now and is told',
         takeBack: 'No longer lead',
-        takeBackWho: '{{name}} no longer leads',
+        takeBackWho: 'No longer lead: {{name}}',
       },
       deputy: {
         name: 'Make deputy',
-        nameWho: 'Make {{name}} the deputy',
+        nameWho: 'Make deputy: {{name}}',
         named: '{{name}} is deputy now and is told',
         takeBack: 'No longer deputy',
-        takeBackWho: '{{name}} is no longer deputy',
+        takeBackWho: 'No longer deputy: {{name}}',
       },
     },
     takenBack: 'Taken back; the place stays',

@@ -51,17 +51,17 @@ export const together = {
     as: {
       lead: {
         name: '请当组长',
-        nameWho: '请{{name}}当组长',
+        nameWho: '请当组长：{{name}}',
         named: '{{name}}是组长了，已通知',
         takeBack: '不再当组长',
-        takeBackWho: '{{name}}不再当组长',
+        takeBackWho: '不再当组长：{{name}}',
       },
       deputy: {
         name: '请当副组长',
-        nameWho: '请{{name}}当副组长',
+        nameWho: '请当副组长：{{name}}',
         named: '{{name}}是副组长了，已通知',
         takeBack: '不再当副组长',
-        takeBackWho: '{{name}}不再当副组长',
+        takeBackWho: '不再当副组长：{{name}}',
       },
     },
     takenBack: '已收回，名额照旧',
