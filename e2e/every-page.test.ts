@@ -36,6 +36,7 @@ const deskPages = [
   '/desk/activities',
   '/desk/activities/new',
   '/desk/programmes',
+  '/desk/wanted-topics',
   '/desk/points',
   '/desk/certificates',
   '/desk/access',

@@ -13,6 +13,7 @@ import {
   PhoneIcon,
   PlaceIcon,
   SeriesIcon,
+  TopicsIcon,
   UploadIcon,
 } from '../shared/icons.tsx';
 
@@ -63,6 +64,12 @@ export const chapters = [
         needs: ['activities.read', 'activities.arrange', 'activities.check-in'],
       },
       { to: '/programmes', word: 'programmes.title', Icon: SeriesIcon, needs: ['activities.read'] },
+      {
+        to: '/wanted-topics',
+        word: 'wantedTopics.title',
+        Icon: TopicsIcon,
+        needs: ['activities.read'],
+      },
     ],
   },
   {

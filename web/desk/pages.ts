@@ -21,6 +21,7 @@ export const pages = {
   '/activities/$activityId/report': () => import('./pages/report.tsx'),
   '/activities/$activityId/poster': () => import('./pages/poster.tsx'),
   '/activities/$activityId/sign-in-sheet': () => import('./pages/sign-in-sheet.tsx'),
+  '/wanted-topics': () => import('./pages/wanted-topics.tsx'),
   '/programmes': () => import('./pages/programmes.tsx'),
   '/programmes/$programmeId': () => import('./pages/programme.tsx'),
   '/activities/$activityId/paper-sheet': () => import('./pages/paper-sheet.tsx'),

@@ -388,7 +388,7 @@ export type StudentRow = { readonly id: string; readonly name: string; readonly 
 
 export type TalkRecorded = { readonly id: string };
 
-export type Team = { readonly lead: string | null; readonly is_led_by_me: boolean; readonly members: readonly ({ readonly person_id: string | null; readonly name: string; readonly is_lead: boolean; readonly has_entered: boolean })[] | null };
+export type Team = { readonly lead: string | null; readonly is_led_by_me: boolean; readonly deputy: string | null; readonly is_deputised_by_me: boolean; readonly members: readonly ({ readonly person_id: string | null; readonly name: string; readonly is_lead: boolean; readonly is_deputy: boolean; readonly has_entered: boolean })[] | null };
 
 export type TermDates = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string; readonly ends_on: string };
 
@@ -423,6 +423,10 @@ export type UploadedScans = { readonly server_time: string; readonly items: read
 export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "name-differs" | "suspended" | "contested" | "revoked" | "replaced" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
 
 export type VerifiedLines = { readonly lines: readonly (VerifiedLine)[]; readonly checked_at: string };
+
+export type WantedTopic = { readonly title: string; readonly wanted: number; readonly salons: number; readonly talked: number };
+
+export type WantedTopicsPage = { readonly items: readonly (WantedTopic)[]; readonly next?: string; readonly school_year: string; readonly school_years: readonly (string)[]; readonly salons: number };
 
 export type WholeActivity = { readonly activity_id: string; readonly title: string };
 
@@ -1213,7 +1217,7 @@ export interface Operations {
     body: undefined;
     answer: ThanksCard;
   };
-  /** Who leads the team of a shift; for the lead and the host who is in it */
+  /** Who leads the team of a shift; for the lead, the deputy and the host who is in it */
   'GET /api/v1/activities/{id}/team': {
     params: { id: string };
     query: undefined;
@@ -1229,6 +1233,20 @@ export interface Operations {
   };
   /** Take the naming of the lead back */
   'DELETE /api/v1/activities/{id}/lead': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Name one of the volunteers as deputy of the lead; they are told */
+  'PUT /api/v1/activities/{id}/deputy': {
+    params: { id: string };
+    query: undefined;
+    body: NameLead;
+    answer: undefined;
+  };
+  /** Take the naming of the deputy back */
+  'DELETE /api/v1/activities/{id}/deputy': {
     params: { id: string };
     query: undefined;
     body: undefined;
@@ -1512,6 +1530,20 @@ export interface Operations {
     params: { id: string };
     query: undefined;
     body: TopicsTalkedAbout;
+    answer: undefined;
+  };
+  /** What families care about: topics of the hosts in reach in a school year, counted */
+  'GET /api/v1/wanted-topics': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; school_year?: string; host?: string; q?: string };
+    body: undefined;
+    answer: WantedTopicsPage;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/wanted-topics/sheet': {
+    params: undefined;
+    query: { school_year?: string; host?: string; q?: string; lang?: string };
+    body: undefined;
     answer: undefined;
   };
   /** The newest signed checkpoint of the points ledger */

@@ -45,6 +45,7 @@ export const SeriesIcon = drawn(
     <path d="M6.5 5.8h11M9 3.2h6" />
   </>,
 );
+export const TopicsIcon = drawn(<path d="M4.5 6h15v9.5h-8L7 19.5v-4H4.5zM8.5 10.8h7" />);
 export const LearnIcon = drawn(
   <path d="M12 6.5C9.8 5 7 4.7 4 5v13c3-.3 5.8 0 8 1.5 2.2-1.5 5-1.8 8-1.5V5c-3-.3-5.8 0-8 1.5Zm0 0v13" />,
 );

@@ -94,3 +94,20 @@ export async function listHeldBefore(
      order by ends_at desc, id`.execute(transaction);
   return rows.map((row) => row.id);
 }
+
+/**
+ * What hosts and those below them offered within a stretch of time, called off or not; of what is held in sessions the
+ * whole. Ids.
+ */
+export async function listOffered(
+  transaction: ReadTransaction,
+  asked: { within: readonly string[]; kinds: readonly string[]; from: Date; before: Date },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from activities
+     where host_lineage && ${asked.within}::uuid[] and kind = any(${asked.kinds}::text[])
+       and state <> 'draft' and part_of is null and not is_private
+       and begins_at >= ${asked.from} and begins_at < ${asked.before}
+     order by begins_at, id`.execute(transaction);
+  return rows.map((row) => row.id);
+}

@@ -26,6 +26,7 @@ export {
   listHeldBefore,
   listHosted,
   listOccupied,
+  listOffered,
   type Occupied,
 } from './for-hosts.ts';
 export { forgetAnswers } from './forget-answers.ts';

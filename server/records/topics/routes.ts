@@ -1,12 +1,15 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
 import { type App, etagOf, versionIn } from '../../platform/index.ts';
+import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { decideProposal } from './actions/decide-proposal.ts';
 import { replaceTopics } from './actions/list-topics.ts';
 import { proposeTopic, withdrawProposal } from './actions/propose-topic.ts';
+import { reportTopics } from './actions/report-topics.ts';
 import { showTopics } from './actions/show-topics.ts';
 import { tickTalked } from './actions/tick-talked.ts';
 import { wantTopic } from './actions/want-topic.ts';
+import { wantedColumns } from './rules/wanted-columns.ts';
 import {
   ById,
   ByProposal,
@@ -16,6 +19,9 @@ import {
   ProposeTopic,
   TalkedAbout,
   TopicList,
+  WantedTopicsPage,
+  WantedTopicsQuery,
+  WantedTopicsSheetQuery,
 } from './shapes.ts';
 
 export async function topicsRoutes(app: App): Promise<void> {
@@ -37,6 +43,40 @@ export async function topicsRoutes(app: App): Promise<void> {
   );
   familyRoutes(app);
   hostRoutes(app);
+  reportRoutes(app);
+}
+
+function reportRoutes(app: App): void {
+  app.get(
+    '/api/v1/wanted-topics',
+    {
+      config: { access: 'activities.read' },
+      schema: {
+        summary: 'What families care about: topics of the hosts in reach in a school year, counted',
+        querystring: WantedTopicsQuery,
+        response: { 200: WantedTopicsPage },
+      },
+    },
+    (request) => reportTopics(request.district, whoIn(request), request.query, request.call),
+  );
+  app.get(
+    '/api/v1/wanted-topics/sheet',
+    {
+      config: { access: 'activities.read' },
+      schema: {
+        summary: 'The same as a spreadsheet (xlsx)',
+        querystring: WantedTopicsSheetQuery,
+      },
+    },
+    async (request, reply) => {
+      const { district, query, call } = request;
+      const rows = await everyRow((page) =>
+        reportTopics(district, whoIn(request), { ...query, ...page }, call),
+      );
+      const title = call.language === 'zh' ? '家长想聊的话题' : 'Topics families want';
+      return sendSheet(request, reply, { title, columns: wantedColumns, rows });
+    },
+  );
 }
 
 function familyRoutes(app: App): void {

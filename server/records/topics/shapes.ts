@@ -1,4 +1,6 @@
 import { Type } from 'typebox';
+import { PageQuery } from '../../platform/index.ts';
+import { SheetQuery } from '../../platform/sheets/index.ts';
 import { LONGEST_PROPOSAL, LONGEST_REASON, LONGEST_TOPIC, MOST_TOPICS } from './limits.ts';
 import { proposalStates } from './states.ts';
 
@@ -93,3 +95,38 @@ export const TalkedAbout = Type.Object(
   { topic_ids: Type.Array(Id, { maxItems: MOST_TOPICS }) },
   { title: 'TopicsTalkedAbout', ...strict },
 );
+
+const wantedFilters = {
+  school_year: Type.Optional(
+    Type.String({ maxLength: 20, description: 'Such as 2026-2027; this one if not given' }),
+  ),
+  host: Type.Optional(Id),
+  q: Type.Optional(Type.String({ maxLength: LONGEST_TOPIC })),
+};
+export const WantedTopicsQuery = Type.Object({ ...PageQuery, ...wantedFilters });
+export type WantedTopicsQuery = Type.Static<typeof WantedTopicsQuery>;
+export const WantedTopicsSheetQuery = SheetQuery(wantedFilters);
+
+/** What families care about: counts, and nobody's name. */
+export const WantedTopicsPage = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object(
+        {
+          title: Type.String(),
+          wanted: Type.Integer({ description: 'How often carers wanted it' }),
+          salons: Type.Integer({ description: 'How many salons listed it' }),
+          talked: Type.Integer({ description: '… and talked about it' }),
+        },
+        { title: 'WantedTopic' },
+      ),
+      { description: 'The most wanted first; the same words are one topic' },
+    ),
+    next: Type.Optional(Type.String()),
+    school_year: Type.String(),
+    school_years: Type.Array(Type.String(), { description: 'To choose from, the latest first' }),
+    salons: Type.Integer({ description: 'Of the hosts in reach, in that year' }),
+  },
+  { title: 'WantedTopicsPage' },
+);
+export type WantedTopicsPage = Type.Static<typeof WantedTopicsPage>;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import readXlsx from 'read-excel-file/node';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Asking } from '../../testing/test-app.ts';
 import { type Family, makeScene, type Scene } from '../activities/testing/scene.ts';
@@ -297,4 +298,70 @@ test('the database itself shows wishes to their carer alone, and a proposal to n
   const none = { wishes: 0, proposals: 0 };
   expect(await counted(outsider.carer, [])).toEqual(none);
   expect(await counted(outsider.carer, [here.strangerSchool.id])).toEqual(none);
+});
+
+describe('what families care about', () => {
+  const report = async (as: Asking, query = '') => as.get(`/api/v1/wanted-topics${query}`);
+
+  test('is counted over the salons of the host in a school year, the same words once, and names nobody', async () => {
+    here.clock.set(EVE);
+    const other = await here.draft({ kind: 'guidance-salon', title: '沙龙：又一次' });
+    await list([{ title: ` ${PHONES}` }, { title: '零花钱' }], { id: other });
+    const draft = (await report(here.principal)).json();
+    expect(draft.items.map(({ title }: { title: string }) => title)).not.toContain('零花钱');
+    await here.principal.post(`/api/v1/activities/${other}/publish`);
+    const [phones] = (await shown(here.principal, other)).items;
+    const before = draft.items.find(({ title }: { title: string }) => title === PHONES);
+    for (const { asking } of [li, zhang]) await asking.put(url(`/${phones?.id}/wish`, other));
+    const answer = await report(here.principal);
+    const { items, salons, school_year, school_years } = answer.json();
+    expect(items.find(({ title }: { title: string }) => title === PHONES)).toEqual({
+      title: PHONES,
+      wanted: before.wanted + 2,
+      salons: before.salons + 1,
+      talked: before.talked,
+    });
+    expect(items.map(({ wanted }: { wanted: number }) => wanted)).toEqual(
+      items
+        .map(({ wanted }: { wanted: number }) => wanted)
+        .toSorted((a: number, b: number) => b - a),
+    );
+    expect(salons).toBeGreaterThanOrEqual(2);
+    expect(school_year).toBe('2026-2027');
+    expect(school_years[0]).toBe('2026-2027');
+    for (const { carer, student } of [li, zhang]) {
+      expect(answer.body).not.toContain(carer);
+      expect(answer.body).not.toContain(student);
+    }
+  });
+
+  test('is found by words and page by page, of one host, and leaves as a workbook', async () => {
+    const { items, next } = (await report(here.principal, '?limit=1')).json();
+    expect(items).toHaveLength(1);
+    const rest = (await report(here.principal, `?limit=50&cursor=${next}`)).json();
+    expect(rest.items.map(({ title }: { title: string }) => title)).not.toContain(items[0].title);
+    const found = (await report(here.principal, `?q=零花&host=${here.school.id}`)).json();
+    expect(found.items).toEqual([{ title: '零花钱', wanted: 0, salons: 1, talked: 0 }]);
+    const file = await here.principal.get('/api/v1/wanted-topics/sheet?q=零花');
+    const [sheet] = await readXlsx(file.rawPayload);
+    expect(sheet?.data).toEqual([
+      ['话题', '想聊（人次）', '列过（场）', '聊到（场）'],
+      ['零花钱', 0, 1, 0],
+    ]);
+  });
+
+  test('of another school year is another, and of none says which there are', async () => {
+    const past = (await report(here.principal, '?school_year=2025-2026')).json();
+    expect(past).toMatchObject({ items: [], salons: 0, school_year: '2025-2026' });
+    const none = await report(here.principal, '?school_year=1999-2000');
+    expect(none.json().fields[0]).toMatchObject({ field: 'school_year' });
+    expect(none.json().fields[0].reason).toContain('2026-2027');
+  });
+
+  test('is for the staff of hosts: another school has its own, a family none', async () => {
+    expect((await report(here.stranger)).json()).toMatchObject({ items: [], salons: 0 });
+    expect((await report(here.stranger, `?host=${here.school.id}`)).statusCode).toBe(404);
+    expect((await report(li.asking)).statusCode).toBe(403);
+    expect((await report(here.nobody)).statusCode).toBe(401);
+  });
 });

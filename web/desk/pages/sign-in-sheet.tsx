@@ -6,6 +6,7 @@ import { usePageParams } from '../links.ts';
 import { useActivity } from '../queries/activities.ts';
 import { useEveryoneRegistered } from '../queries/attendance.ts';
 import type { ActivityDetail, RegistrationRow } from '../queries/shapes.ts';
+import { useTopics } from '../queries/topics.ts';
 import { useWords } from '../words/words.ts';
 import styles from './activity/print.module.css';
 import { PrintHead } from './activity/print-head.tsx';
@@ -92,7 +93,27 @@ function SignInSheet({ activity, rows }: SignInSheetProps) {
           ))}
         </tbody>
       </table>
+      {activity.has_topics && <TopicsAtHand activityId={activity.activity_id} />}
     </>
+  );
+}
+
+/** Whoever leads the round has the topics at hand, with how many want each; the list names nobody. */
+function TopicsAtHand({ activityId }: { readonly activityId: string }) {
+  const { t } = useWords();
+  const { items = [] } = useTopics(activityId).data ?? {};
+  if (items.length === 0) return null;
+  return (
+    <section className={styles.atHand}>
+      <h2>{t('topics.poster')}</h2>
+      <ul className={styles.topics}>
+        {items
+          .toSorted((one, other) => other.wanted - one.wanted)
+          .map(({ id, title, wanted }) => (
+            <li key={id}>{wanted > 0 ? t('topics.wantedBy', { title, count: wanted }) : title}</li>
+          ))}
+      </ul>
+    </section>
   );
 }
 
