@@ -9,7 +9,7 @@ import {
   endCertificates,
   issueDueCertificates,
 } from './counting/certificates/index.ts';
-import { keepCheckpoint, pointsCounter } from './counting/points/index.ts';
+import { askWitnesses, keepCheckpoint, pointsCounter } from './counting/points/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
 import {
   type Channel,
@@ -23,6 +23,7 @@ import { forgetAnswers, lapseOffers } from './records/activities/index.ts';
 import { forgetAuthors } from './records/ratings/index.ts';
 
 const MILLISECONDS_BETWEEN_ROUNDS = 500;
+const MILLISECONDS_A_MINUTE = 60_000;
 const MILLISECONDS_A_DAY = 86_400_000;
 
 export interface Background {
@@ -45,6 +46,11 @@ export function startBackground(
     runRounds(() => oneRound(district, channels), stopping.signal, onError),
     // A provider that is slow to answer holds up no certificate.
     runRounds(() => sendingRound(district, channels), stopping.signal, onError),
+    runRounds(
+      onceAMinute(() => askWitnesses(district)),
+      stopping.signal,
+      onError,
+    ),
     // Nor does an address book of two thousand classes.
     runRounds(
       onceADay(() => learnAddresses(district, channels)),
@@ -89,14 +95,19 @@ async function sendingRound(district: District, channels: readonly Channel[]): P
   return sent + (await collectReceipts(district, channels));
 }
 
-/** At the start and a day after each time; also after one that failed, which a later day puts right. */
-function onceADay(step: () => Promise<unknown>): () => Promise<number> {
-  let due = 0;
-  return async () => {
-    if (Date.now() < due) return 0;
-    due = Date.now() + MILLISECONDS_A_DAY;
-    await step();
-    return 0;
+const onceADay = every(MILLISECONDS_A_DAY);
+const onceAMinute = every(MILLISECONDS_A_MINUTE);
+
+/** At the start and so long after each time; also after one that failed, which a later one puts right. */
+function every(milliseconds: number) {
+  return (step: () => Promise<unknown>): (() => Promise<number>) => {
+    let due = 0;
+    return async () => {
+      if (Date.now() < due) return 0;
+      due = Date.now() + milliseconds;
+      await step();
+      return 0;
+    };
   };
 }
 

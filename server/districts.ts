@@ -1,6 +1,7 @@
 /** Opens the database and the districts on it: what the server and every command need first. */
 import { join } from 'node:path';
 import type pg from 'pg';
+import { readWitnessed, readWitnesses } from './counting/points/index.ts';
 import { loadPlan, type Plan } from './plan/index.ts';
 import { localFiles } from './platform/files/index.ts';
 import {
@@ -130,7 +131,7 @@ async function connectWith(
 async function makeDistrict(
   { id, publicUrl }: DistrictSetting,
   plan: Plan,
-  { secret, rareFontFile, dataFolder }: Settings,
+  { secret, rareFontFile, dataFolder, ...settings }: Settings,
   pool: pg.Pool,
   clock: Clock,
 ): Promise<District> {
@@ -141,6 +142,8 @@ async function makeDistrict(
     clock,
     sealing,
     rareFontFile,
+    witnesses: readWitnesses(settings.witnesses),
+    witnessed: readWitnessed(settings.witnessed),
     plan,
     files: localFiles(join(dataFolder, 'files', id)),
     database: createDistrictDatabase(pool, id),

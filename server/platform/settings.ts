@@ -25,6 +25,9 @@ export interface Settings {
   readonly proxies: readonly string[];
   /** A font for characters in names that the paper's own font lacks. */
   readonly rareFontFile: string | undefined;
+  /** Who signs that the ledger only grew, and for whom this server does; as the ledger's room reads them. */
+  readonly witnesses: string;
+  readonly witnessed: string;
 }
 
 export interface DistrictSetting {
@@ -71,6 +74,8 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     channels: readChannelSettings(environment),
     proxies: readProxies(environment.TRUST_PROXY),
     rareFontFile: environment.GONGYU_RARE_FONT ? resolve(environment.GONGYU_RARE_FONT) : undefined,
+    witnesses: environment.GONGYU_WITNESSES ?? '',
+    witnessed: environment.GONGYU_WITNESSED ?? '',
   };
 }
 

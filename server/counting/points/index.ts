@@ -5,10 +5,23 @@
  * May touch: its own tables, the facts' and the plan's doors, the directory's names for its pages. Never a
  * record.
  */
+import type { Witness } from './ask-witnesses.ts';
+import type { NoteKey } from './ledger/index.ts';
+
+declare module '../../platform/district.ts' {
+  interface District {
+    /** Houses that sign that this ledger only grew. */
+    readonly witnesses?: readonly Witness[];
+    /** Ledgers of other houses for which this district does the same. */
+    readonly witnessed?: readonly NoteKey[];
+  }
+}
+
+export { askWitnesses, readWitnesses } from './ask-witnesses.ts';
 export { holdBalances, pointsCounter } from './count-points.ts';
 export { exportLedger } from './export-ledger.ts';
 export { keepCheckpoint } from './keep-checkpoints.ts';
-export { type AuditReport, auditLedgerExport } from './ledger/index.ts';
+export { type AuditReport, auditLedgerExport, parseWitnessKey } from './ledger/index.ts';
 export { type Difference, recountPoints } from './recount.ts';
 export { ledgerRoutes } from './routes.ts';
 export { wouldEarn } from './rules/earn.ts';
@@ -23,3 +36,4 @@ export {
   totalsOfFamiliesOf,
   totalsOfStudents,
 } from './store/families.ts';
+export { readWitnessed } from './witness-others.ts';

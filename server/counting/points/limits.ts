@@ -6,3 +6,6 @@ export const PROOFS_BY_NETWORK: Allowance = {
   most: 6000,
   seconds: 10 * 60,
 };
+
+/** 63 hashes, a checkpoint, and a hundred signatures. */
+export const MOST_BYTES_OF_A_CHECKPOINT = 32_768;

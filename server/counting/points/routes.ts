@@ -8,9 +8,9 @@ import {
   NotFound,
   PageQuery,
 } from '../../platform/index.ts';
-import { verifierKeyOf } from './ledger/index.ts';
+import { verifierKeyOf, witnessKeyText } from './ledger/index.ts';
 import { ledgerNameOf } from './ledger-name.ts';
-import { PROOFS_BY_NETWORK } from './limits.ts';
+import { MOST_BYTES_OF_A_CHECKPOINT, PROOFS_BY_NETWORK } from './limits.ts';
 import {
   ConsistencyProof,
   InclusionProof,
@@ -21,9 +21,11 @@ import {
 } from './shapes.ts';
 import { proofOfEntry, proofOfGrowth } from './show-proofs.ts';
 import { lastCheckpoint, listCheckpointsBefore } from './store/checkpoints.ts';
+import { witnessCheckpoint, witnessNameOf } from './witness-others.ts';
 
 /** What anyone may see of the ledger: its signed roots, the key to check them with, and proofs, which are hashes. */
 export function ledgerRoutes(app: App): void {
+  witnessRoute(app);
   app.get(
     '/api/v1/public/ledger/checkpoint',
     {
@@ -78,6 +80,37 @@ export function ledgerRoutes(app: App): void {
     },
     ({ district, query }) =>
       district.database.read(nobody, (transaction) => proofOfGrowth(transaction, query)),
+  );
+}
+
+/** Where other houses bring their ledgers' checkpoints, as C2SP tlog-witness has it. */
+function witnessRoute(app: App): void {
+  app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_, body, done) =>
+    done(null, body),
+  );
+  app.post(
+    '/witness/add-checkpoint',
+    {
+      config: { access: 'public', allowance: PROOFS_BY_NETWORK },
+      bodyLimit: MOST_BYTES_OF_A_CHECKPOINT,
+      schema: { summary: 'Have another ledger’s checkpoint witnessed (C2SP tlog-witness)' },
+    },
+    async ({ district, body, call }, reply) => {
+      const { status, body: said } = await witnessCheckpoint(district, String(body), call.at);
+      const type = status === 409 ? 'text/x.tlog.size' : 'text/plain; charset=utf-8';
+      return reply.code(status).type(type).send(said);
+    },
+  );
+  app.get(
+    '/witness/key',
+    {
+      config: { access: 'public' },
+      schema: { summary: 'The key with which this district witnesses for others' },
+    },
+    ({ district }, reply) => {
+      const key = { name: witnessNameOf(district), publicKey: district.keys.publicKey };
+      return reply.type('text/plain; charset=utf-8').send(`${witnessKeyText(key)}\n`);
+    },
   );
 }
 

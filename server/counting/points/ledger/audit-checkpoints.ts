@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditFinding } from './audit-finding.ts';
-import { type Checkpoint, openCheckpoint } from './checkpoint.ts';
+import { type Checkpoint, checkpointText, openCheckpoint } from './checkpoint.ts';
+import { cosignedAt, type WitnessKey } from './cosignature.ts';
 import { CHECKPOINTS_FOLDER, checkpointFile, type Manifest } from './export-format.ts';
 
 /** Opens each checkpoint that the manifest names; those whose signature holds bind the entries. */
@@ -9,22 +10,49 @@ export async function auditCheckpoints(
   directory: string,
   manifest: Manifest,
   publicKey: Uint8Array,
-): Promise<{ good: Checkpoint[]; findings: AuditFinding[] }> {
+  witnesses: readonly WitnessKey[],
+): Promise<{ good: Checkpoint[]; findings: AuditFinding[]; witnessed: Witnessed[] }> {
   const good: Checkpoint[] = [];
   const findings: AuditFinding[] = [];
+  const witnessed = new Map<string, Witnessed>();
   for (const size of manifest.checkpoints) {
     const path = join(directory, CHECKPOINTS_FOLDER, checkpointFile(size));
     const note = await readFile(path, 'utf8').catch(() => undefined);
     const checkpoint =
       note === undefined ? undefined : openCheckpoint(note, { name: manifest.origin, publicKey });
-    if (checkpoint?.size === size) good.push(checkpoint);
-    else findings.push({ about: 'checkpoint', says: note === undefined ? lost(size) : bad(size) });
+    if (note && checkpoint?.size === size) {
+      good.push(checkpoint);
+      for (const one of witnessesOf(note, checkpoint, witnesses)) witnessed.set(one.name, one);
+    } else
+      findings.push({ about: 'checkpoint', says: note === undefined ? lost(size) : bad(size) });
   }
   good.sort((one, other) => one.size - other.size);
   if (good.at(-1)?.size !== manifest.entries) {
     findings.push({ about: 'checkpoint', says: UNCOVERED });
   }
-  return { good, findings };
+  for (const { name } of witnesses.filter((witness) => !witnessed.has(witness.name))) {
+    findings.push({ about: 'checkpoint', says: unwitnessed(name) });
+  }
+  return { good, findings, witnessed: [...witnessed.values()] };
+}
+
+/** How far another house has signed that the ledger only grew, and when. */
+export interface Witnessed {
+  readonly name: string;
+  readonly size: number;
+  readonly at: Date;
+}
+
+function witnessesOf(
+  note: string,
+  checkpoint: Checkpoint,
+  witnesses: readonly WitnessKey[],
+): Witnessed[] {
+  const [, lines = ''] = note.split('\n\n');
+  return witnesses.flatMap((key) => {
+    const at = cosignedAt(checkpointText(checkpoint), lines, key);
+    return at ? [{ name: key.name, size: checkpoint.size, at }] : [];
+  });
 }
 
 const lost = (size: number) => ({
@@ -34,6 +62,10 @@ const lost = (size: number) => ({
 const bad = (size: number) => ({
   zh: `覆盖前 ${size} 条的检查点签名不成立或内容被改。`,
   en: `The checkpoint over the first ${size} entries has no good signature or was changed.`,
+});
+const unwitnessed = (name: string) => ({
+  zh: `没有一个检查点带有见证方 ${name} 的有效签名。`,
+  en: `No checkpoint bears a good signature of the witness ${name}.`,
 });
 const UNCOVERED = {
   zh: '没有一个有效的检查点覆盖全部分录。',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generateSigningKeys } from '../../../platform/signing/index.ts';
-import { auditLedgerExport, writeLedgerExport } from './index.ts';
+import { auditLedgerExport, cosign, writeLedgerExport } from './index.ts';
 import {
   balancesOf,
   exportEntries,
@@ -257,5 +257,20 @@ describe('the published vectors', () => {
       );
       expect(made).toBe(kept);
     }
+  });
+});
+
+test('a witness that was asked for must have signed, and is named with how far', async () => {
+  const directory = await exported([16, 32]);
+  const witness = { name: 'w.example/witness', publicKey: keys.publicKey };
+  const report = () => auditLedgerExport(directory, { witnesses: [witness] });
+  expect((await report()).findings).toMatchObject([{ about: 'checkpoint' }]);
+  const path = join(directory, 'checkpoints', `${'32'.padStart(16, '0')}.txt`);
+  const note = await readFile(path, 'utf8');
+  const at = new Date('2026-11-01T08:00:00Z');
+  await writeFile(path, note + cosign(`${note.split('\n\n')[0]}\n`, witness.name, keys, at));
+  expect(await report()).toMatchObject({
+    passed: true,
+    witnessed: [{ name: witness.name, size: 32, at }],
   });
 });

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditBalances } from './audit-balances.ts';
-import { auditCheckpoints } from './audit-checkpoints.ts';
+import { auditCheckpoints, type Witnessed } from './audit-checkpoints.ts';
 import { auditEntries } from './audit-entries.ts';
 import type { AuditFinding } from './audit-finding.ts';
 import { openManifest } from './audit-manifest.ts';
+import type { WitnessKey } from './cosignature.ts';
 import { BALANCES_FILE, ENTRIES_FILE, MANIFEST_FILE } from './export-format.ts';
 
 export interface AuditReport {
@@ -19,11 +20,15 @@ export interface AuditReport {
   readonly entriesRead: number;
   readonly carersRead: number;
   readonly checkpointsHeld: number;
+  /** Of the witnesses asked for: how far each has signed, by its newest signature. */
+  readonly witnessed: readonly Witnessed[];
 }
 
 export interface AuditOptions {
   /** The district's public multikey, learned elsewhere. Without it a forger's own key would do. */
   readonly trustedKey?: string;
+  /** Keys of witnesses, learned elsewhere, each of which must have signed a checkpoint. */
+  readonly witnesses?: readonly WitnessKey[];
 }
 
 /**
@@ -39,7 +44,8 @@ export async function auditLedgerExport(
   const opened = await openManifest(text, options.trustedKey);
   if (!opened.manifest) return report({ findings: opened.findings });
   const { manifest, publicKey } = opened;
-  const checkpoints = await auditCheckpoints(directory, manifest, publicKey);
+  const { witnesses = [] } = options;
+  const checkpoints = await auditCheckpoints(directory, manifest, publicKey, witnesses);
   const entries = await auditEntries(join(directory, ENTRIES_FILE), manifest, checkpoints.good);
   // Sums over entries that are wrong would only blame balances that are right.
   const balances =
@@ -58,6 +64,7 @@ export async function auditLedgerExport(
     entriesRead: entries.entriesRead,
     carersRead: balances.carersRead,
     checkpointsHeld: entries.checkpointsHeld,
+    witnessed: checkpoints.witnessed,
   });
 }
 
@@ -72,6 +79,7 @@ function report(
     entriesRead: 0,
     carersRead: 0,
     checkpointsHeld: 0,
+    witnessed: [],
     ...found,
   };
 }

@@ -26,6 +26,17 @@ export function verifierKeyOf(key: NoteKey): string {
   return `${key.name}+${noteKeyId(key).toString('hex')}+${bytes.toString('base64')}`;
 }
 
+const KEY = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/;
+
+/** The key again; undefined when the text is none, or its parts do not belong together. */
+export function parseVerifierKey(text: string): NoteKey | undefined {
+  const [, name, id, encoded] = KEY.exec(text) ?? [];
+  const bytes = Buffer.from(encoded ?? '', 'base64');
+  if (!name || bytes[0] !== ED25519) return undefined;
+  const key = { name, publicKey: bytes.subarray(1) };
+  return noteKeyId(key).toString('hex') === id ? key : undefined;
+}
+
 /** Signs `text` (which ends with a newline) and returns the note. Throws on text or name no note can have. */
 export function signNote(text: string, name: string, keys: SigningKeys): string {
   requireName(name);

@@ -10,12 +10,18 @@ declare module '../../../platform/database/tables.ts' {
 
 const HASH_BYTES = 32;
 
+/** The note with the lines that witnesses have added to it. */
+const cosigned = sql<string>`
+  note || coalesce((
+    select string_agg(line, '' order by witness) from ledger_cosignatures
+     where ledger_cosignatures.size = ledger_trees.size), '')`.as('note');
+
 export async function lastCheckpoint(
   transaction: ReadTransaction,
 ): Promise<(CompactRangeState & { note: string; at: Date }) | undefined> {
   const row = await transaction
     .selectFrom('ledger_trees')
-    .selectAll()
+    .select(['size', 'hashes', 'at', cosigned])
     .orderBy('size', 'desc')
     .limit(1)
     .executeTakeFirst();
@@ -46,7 +52,7 @@ export async function listCheckpointsBefore(
 ): Promise<{ size: number; note: string; at: Date }[]> {
   return transaction
     .selectFrom('ledger_trees')
-    .select(['size', 'note', 'at'])
+    .select(['size', 'at', cosigned])
     .$if(before !== undefined, (query) => query.where('size', '<', before as number))
     .orderBy('size', 'desc')
     .limit(most)
@@ -56,7 +62,7 @@ export async function listCheckpointsBefore(
 export async function listCheckpointNotes(transaction: ReadTransaction): Promise<string[]> {
   const rows = await transaction
     .selectFrom('ledger_trees')
-    .select('note')
+    .select(cosigned)
     .orderBy('size')
     .execute();
   return rows.map((row) => row.note);

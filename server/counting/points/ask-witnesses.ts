@@ -1,0 +1,100 @@
+import { type District, PublicError } from '../../platform/index.ts';
+import { cosignedAt, type Hash, parseWitnessKey, type WitnessKey } from './ledger/index.ts';
+import { proveConsistency } from './prove.ts';
+import { lastCheckpoint } from './store/checkpoints.ts';
+import { cosignedSize, insertCosignature } from './store/witnesses.ts';
+
+/** Another house that signs that our ledger only grew. */
+export interface Witness {
+  readonly key: WitnessKey;
+  /** C2SP's submission prefix, without a slash at the end. */
+  readonly address: string;
+}
+
+const MILLISECONDS_TO_ANSWER = 10_000;
+const program = { person: null, reach: [] } as const;
+
+/** From the operator's setting `key address; key address`. Throws a PublicError that says what is wrong. */
+export function readWitnesses(text: string): Witness[] {
+  return text
+    .split(';')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => {
+      const [keyText = '', address = ''] = part.split(/\s+/);
+      const key = parseWitnessKey(keyText);
+      if (key && URL.canParse(address)) return { key, address: address.replace(/\/+$/, '') };
+      throw new PublicError(
+        `GONGYU_WITNESSES has "${part}": write the witness's key (name+id+base64), a space and its address; separate witnesses by a semicolon.`,
+      );
+    });
+}
+
+/**
+ * Shows the newest checkpoint to each witness that has not signed it yet (C2SP tlog-witness), and keeps what they sign.
+ * Gives how many did. One that does not answer hinders no other; what it did not sign it is asked again next time.
+ */
+export async function askWitnesses(district: District): Promise<number> {
+  const asked = await Promise.allSettled(
+    (district.witnesses ?? []).map((witness) => askWitness(district, witness)),
+  );
+  const failed = asked.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return asked.filter((one) => one.status === 'fulfilled' && one.value).length;
+}
+
+async function askWitness(district: District, { key, address }: Witness): Promise<boolean> {
+  const seen = await district.database.read(program, (transaction) =>
+    cosignedSize(transaction, key.name),
+  );
+  let question = await questionFrom(district, seen);
+  if (!question || question.size === seen) return false;
+  let answer = await post(address, question.body);
+  if (answer.status === 409) {
+    // It has seen more than we know of, or less: after a backup on either side.
+    question = await questionFrom(district, Number((await answer.text()).trim()));
+    if (!question) throw new Error(`${key.name} has seen a ledger that is not ours.`);
+    answer = await post(address, question.body);
+  }
+  if (!answer.ok) throw new Error(`${key.name} did not sign the ledger: ${answer.status}.`);
+  const { size, text } = question;
+  const lines = await answer.text();
+  const at = cosignedAt(text, lines, key);
+  if (!at) throw new Error(`${key.name} answered without a good signature.`);
+  const line = lines.split('\n').filter((one) => one.startsWith(`\u2014 ${key.name} `));
+  await district.database.count((transaction) =>
+    insertCosignature(transaction, { size, witness: key.name, line: `${line.join('\n')}\n`, at }),
+  );
+  return true;
+}
+
+interface Question {
+  readonly size: number;
+  /** Of the checkpoint, without signatures. */
+  readonly text: string;
+  readonly body: string;
+}
+
+async function questionFrom(district: District, seen: number): Promise<Question | undefined> {
+  return district.database.read(program, async (transaction) => {
+    const last = await lastCheckpoint(transaction);
+    if (!last || !Number.isSafeInteger(seen) || seen > last.size) return undefined;
+    const grew = seen > 0 && seen < last.size;
+    const proof = grew ? await proveConsistency(transaction, seen, last.size) : [];
+    const text = `${last.note.split('\n\n')[0]}\n`;
+    return { size: last.size, text, body: `old ${seen}\n${linesOf(proof)}\n${last.note}` };
+  });
+}
+
+function linesOf(hashes: readonly Hash[]): string {
+  return hashes.map((hash) => `${Buffer.from(hash).toString('base64')}\n`).join('');
+}
+
+function post(address: string, body: string): Promise<Response> {
+  return fetch(`${address}/add-checkpoint`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    body,
+    signal: AbortSignal.timeout(MILLISECONDS_TO_ANSWER),
+  });
+}
