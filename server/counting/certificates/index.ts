@@ -13,7 +13,7 @@ declare module '../../platform/district.ts' {
 }
 
 export { certificatesCounter } from './count-certificates.ts';
-export { verdictOf, verifyCertificate } from './credential/index.ts';
+export { type Check, type Verdict, verdictOf, verifyCertificate } from './credential/index.ts';
 export { decideAtRuleChange } from './decide-at-rule-change.ts';
 export { endCertificates } from './end-certificates.ts';
 export { issueDueCertificates } from './issue-due.ts';

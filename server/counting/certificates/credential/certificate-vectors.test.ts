@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DidDocument } from '../../../platform/signing/index.ts';
-import { VECTORS, writeCertificateVectors } from './certificate-vectors.ts';
+import { tamperedName, VECTORS, writeCertificateVectors } from './certificate-vectors.ts';
 import { verdictOf, verifyCertificate } from './index.ts';
+import { leavesOf } from './one-character.ts';
 
 const read = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(join(VECTORS, `${name}.json`), 'utf8'));
@@ -29,11 +30,18 @@ test.each(Object.entries(expected.certificates))(
   },
 );
 
+test('there is a vector for everything that a certificate says, changed after signing', async () => {
+  const names = Object.keys(expected.certificates);
+  for (const path of leavesOf(await read('good'))) expect(names).toContain(tamperedName(path));
+  const tampered = names.filter((name) => name.startsWith('tampered/'));
+  expect(tampered.filter((name) => expected.certificates[name]?.verdict !== 'invalid')).toEqual([]);
+});
+
 test('the vectors are what this code writes today', async () => {
   const fresh = await mkdtemp(join(tmpdir(), 'gongyu-certificates-'));
   await writeCertificateVectors(fresh);
-  const names = await readdir(fresh);
-  const kept = (await readdir(VECTORS)).filter((name) => name.endsWith('.json'));
+  const names = await filesIn(fresh);
+  const kept = await filesIn(VECTORS);
   expect(names.sort()).toEqual(kept.sort());
   for (const name of names) {
     expect(await readFile(join(fresh, name), 'utf8')).toBe(
@@ -41,3 +49,8 @@ test('the vectors are what this code writes today', async () => {
     );
   }
 });
+
+async function filesIn(folder: string): Promise<string[]> {
+  const names = await readdir(folder, { recursive: true });
+  return names.filter((name) => name.endsWith('.json'));
+}

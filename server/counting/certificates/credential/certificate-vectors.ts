@@ -2,8 +2,8 @@
  * Writes `vectors/certificates/`: a good certificate and others with one thing wrong each, the same bytes on
  * every run. `node server/counting/certificates/credential/certificate-vectors.ts` renews them.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { type SigningKeys, signingKeysFromSeed } from '../../../platform/signing/index.ts';
 import {
   type CertificateInput,
@@ -13,7 +13,9 @@ import {
   type SignedCertificate,
   type SignedStatusList,
   type Verdict,
+  verifyCertificate,
 } from './index.ts';
+import { changeLeaf, leavesOf, type Path } from './one-character.ts';
 
 export const VECTORS = join(import.meta.dirname, '../../../../vectors/certificates');
 export const VECTORS_NOW = '2026-10-20T00:00:00Z';
@@ -21,6 +23,7 @@ export const VECTORS_NOW = '2026-10-20T00:00:00Z';
 const ISSUED_AT = '2026-10-18T06:00:00Z';
 const REVOKED_INDEX = 11;
 const SUSPENDED_INDEX = 12;
+const REPLACED_INDEX = 13;
 
 /** Keys that everyone knows: the seeds are printed here. Nothing real is ever signed with them. */
 export function testKeys(): Promise<SigningKeys> {
@@ -71,20 +74,23 @@ export function sampleCertificate(
   };
 }
 
-/** Both lists, signed: place 11 is revoked, place 12 suspended. */
+/** Both lists, signed: place 11 is revoked, place 13 replaced, place 12 suspended. */
 export async function sampleStatusLists(
   keys: SigningKeys,
   statusOrigin = 'https://test.gongyu.example',
 ): Promise<[revocation: SignedStatusList, suspension: SignedStatusList]> {
   const issuer = createIssuer(keys);
-  const list = (purpose: 'revocation' | 'suspension', index: number) =>
+  const list = (purpose: 'revocation' | 'suspension', marked: number[]) =>
     issuer.issueStatusList({
       url: `${statusOrigin}/status/${purpose}`,
       purpose,
-      list: createStatusList([index]),
+      list: createStatusList(marked),
       issuedAt: ISSUED_AT,
     });
-  return [await list('revocation', REVOKED_INDEX), await list('suspension', SUSPENDED_INDEX)];
+  return [
+    await list('revocation', [REVOKED_INDEX, REPLACED_INDEX]),
+    await list('suspension', [SUSPENDED_INDEX]),
+  ];
 }
 
 interface Vector {
@@ -103,13 +109,16 @@ async function makeVectors(): Promise<Record<string, Vector>> {
   const foreign = await createIssuer(await strangersKeys()).issue(
     sampleCertificate(await strangersKeys()),
   );
-  const tampered = structuredClone(good);
-  tampered.credentialSubject.identifier[0].identityHash = '王大禾';
   return {
     good: { certificate: good, verdict: 'valid' },
-    tampered: { certificate: tampered, verdict: 'invalid', fails: 'signature' },
     revoked: {
       certificate: await issue({ statusIndex: REVOKED_INDEX }),
+      verdict: 'invalid',
+      fails: 'revoked',
+    },
+    // Another took its place: the list does not tell it from a revoked one.
+    replaced: {
+      certificate: await issue({ statusIndex: REPLACED_INDEX }),
       verdict: 'invalid',
       fails: 'revoked',
     },
@@ -123,6 +132,11 @@ async function makeVectors(): Promise<Record<string, Vector>> {
       verdict: 'invalid',
       fails: 'dates',
     },
+    'not-yet-valid': {
+      certificate: await issue({ validFrom: '2026-12-01T00:00:00Z' }),
+      verdict: 'invalid',
+      fails: 'dates',
+    },
     // Says that the district issued it; the proof is a stranger's.
     'wrong-key': {
       certificate: { ...good, proof: foreign.proof },
@@ -131,7 +145,30 @@ async function makeVectors(): Promise<Record<string, Vector>> {
     },
     // Honestly signed, by someone whom nobody trusts.
     'unknown-issuer': { certificate: foreign, verdict: 'invalid', fails: 'issuer' },
+    ...Object.fromEntries(
+      await Promise.all(leavesOf(good).map((path) => tamperedAt(good, path, keys))),
+    ),
   };
+}
+
+/** The good one with one thing that it says changed after signing; which check sees it first, this code says. */
+async function tamperedAt(
+  good: SignedCertificate,
+  path: Path,
+  keys: SigningKeys,
+): Promise<[string, Vector]> {
+  const certificate = changeLeaf(good, path);
+  const checks = await verifyCertificate(certificate, {
+    now: new Date(VECTORS_NOW),
+    trustedIssuers: [keys.didDocument],
+  });
+  const fails = checks.find(({ outcome }) => outcome === 'failed')?.key;
+  const vector = { certificate, verdict: 'invalid' as const };
+  return [tamperedName(path), fails ? { ...vector, fails } : vector];
+}
+
+export function tamperedName(path: Path): string {
+  return `tampered/${path.join('.').replaceAll('@', '')}`;
 }
 
 /** Writes the vectors, the status lists, the issuer's DID document and what a verifier must answer. */
@@ -139,9 +176,11 @@ export async function writeCertificateVectors(directory: string): Promise<void> 
   const keys = await testKeys();
   const [revocation, suspension] = await sampleStatusLists(keys);
   const vectors = await makeVectors();
-  const write = (name: string, content: object) =>
-    writeFile(join(directory, `${name}.json`), `${JSON.stringify(content, null, 2)}\n`);
-  await mkdir(directory, { recursive: true });
+  const write = async (name: string, content: object) => {
+    const file = join(directory, `${name}.json`);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${JSON.stringify(content, null, 2)}\n`);
+  };
   await write('status-revocation', revocation);
   await write('status-suspension', suspension);
   await write('issuer-did', keys.didDocument);
@@ -154,6 +193,8 @@ export async function writeCertificateVectors(directory: string): Promise<void> 
 }
 
 if (import.meta.main) {
-  await rm(VECTORS, { recursive: true, force: true });
+  for (const name of await readdir(VECTORS)) {
+    if (name !== 'README.md') await rm(join(VECTORS, name), { recursive: true });
+  }
   await writeCertificateVectors(VECTORS);
 }
