@@ -18,18 +18,19 @@ const verdicts: Readonly<Record<Verdict, { says: string; code: number }>> = {
 };
 
 /**
- * Verifies a certificate's JSON offline, a reason for each check. Exit code 0: valid; 1: a check failed; 2: some
+ * Verifies a certificate offline, its JSON or its vc+jwt, a reason for each check. Exit code 0: valid; 1: a check failed; 2: some
  * could not be asked with what was given.
  */
 export const certificate: Command = {
   usage:
-    'verify FILE.json [--issuer DID.json …] [--status-list LIST.json …] [--at 2026-10-20T00:00:00Z] [--json]',
+    'verify FILE [--issuer DID.json …] [--key did:key:z6Mk… …] [--status-list LIST.json …] [--at 2026-10-20T00:00:00Z] [--json]',
   async run(words) {
     const { values, positionals } = readWords(
       words,
       `certificate ${certificate.usage}`,
       {
         issuer: { type: 'string', multiple: true },
+        key: { type: 'string', multiple: true },
         'status-list': { type: 'string', multiple: true },
         at: { type: 'string' },
         json: { type: 'boolean' },
@@ -41,9 +42,10 @@ export const certificate: Command = {
       throw new PublicError(`Usage: npm run gongyu -- certificate ${certificate.usage}`);
     const lists = await Promise.all((values['status-list'] ?? []).map(readJson));
     const issuers = await Promise.all((values.issuer ?? []).map(readDidDocument));
-    const checks = await verifyCertificate(await readJson(file), {
+    const checks = await verifyCertificate(await readCredential(file), {
       now: instantOf(values.at),
       ...(issuers.length > 0 && { trustedIssuers: issuers }),
+      ...(values.key && { trustedKeys: values.key }),
       statusLists: lists,
     });
     const verdict = verdictOf(checks);
@@ -76,10 +78,24 @@ async function readDidDocument(file: string): Promise<DidDocument> {
   return found as DidDocument;
 }
 
+const COMPACT_JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+
+async function readCredential(file: string): Promise<unknown> {
+  const text = (await readText(file)).trim();
+  return COMPACT_JWT.test(text) ? text : parse(text, file);
+}
+
 async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8').catch(() => {
+  return parse(await readText(file), file);
+}
+
+function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
     throw new PublicError(`${file} cannot be read.`);
   });
+}
+
+function parse(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

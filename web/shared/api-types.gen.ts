@@ -1602,6 +1602,13 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** The same credential secured as a JWT (vc+jwt) */
+  'GET /api/v1/certificates/{id}/credential-jwt': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** The certificate on paper (PDF, the credential attached) */
   'GET /api/v1/certificates/{id}/paper': {
     params: { id: string };

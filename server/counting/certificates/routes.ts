@@ -14,6 +14,7 @@ import {
 } from './actions/show-certificates.ts';
 import { verifyLines } from './actions/verify-lines.ts';
 import { readSheet, resultsSheet } from './actions/verify-sheet.ts';
+import { certificateJwt, VC_JWT } from './credential/index.ts';
 import { CHECKS_BY_NETWORK } from './limits.ts';
 import { SheetUnreadable } from './refusals.ts';
 import { certificateColumns } from './rules/certificate-columns.ts';
@@ -96,6 +97,19 @@ function familyRoutes(app: App): void {
       );
       reply.header('content-disposition', 'attachment; filename="certificate.json"');
       return reply.type('application/vc+ld+json').send(JSON.stringify(credential, null, 2));
+    },
+  );
+  app.get(
+    '/api/v1/certificates/:id/credential-jwt',
+    {
+      config: { access: 'certificates.read' },
+      schema: { summary: 'The same credential secured as a JWT (vc+jwt)', params: ById },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      const credential = await signedCertificate(district, whoIn(request), params.id, call);
+      reply.header('content-disposition', 'attachment; filename="certificate.jwt"');
+      return reply.type(VC_JWT).send(certificateJwt(credential, district.keys));
     },
   );
   app.get(

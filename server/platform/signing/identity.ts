@@ -9,6 +9,8 @@ export type Identity =
 export interface DidDocument {
   readonly '@context': readonly string[];
   readonly id: string;
+  /** The did:key of the same key: what a verifier goes by while the district's host does not answer. */
+  readonly alsoKnownAs?: readonly string[];
   readonly verificationMethod: readonly VerificationMethod[];
   readonly assertionMethod: readonly string[];
 }
@@ -37,9 +39,11 @@ export function didOf(identity: Identity, publicMultikey: string): string {
 /** What `https://<host>/.well-known/did.json` answers, and what a did:key resolves to. */
 export function didDocumentOf(did: string, publicMultikey: string): DidDocument {
   const id = `${did}#${publicMultikey}`;
+  const asKey = didOf({ method: 'key' }, publicMultikey);
   return {
     '@context': ['https://www.w3.org/ns/did/v1', 'https://w3id.org/security/multikey/v1'],
     id: did,
+    ...(did === asKey ? {} : { alsoKnownAs: [asKey] }),
     verificationMethod: [
       { id, type: 'Multikey', controller: did, publicKeyMultibase: publicMultikey },
     ],

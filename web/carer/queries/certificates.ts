@@ -42,3 +42,8 @@ export function paperAddress(id: string): string {
 export function credentialAddress(id: string): string {
   return addressOf('/api/v1/certificates/{id}/credential', { id });
 }
+
+/** The same credential for verifiers that read tokens. */
+export function jwtAddress(id: string): string {
+  return addressOf('/api/v1/certificates/{id}/credential-jwt', { id });
+}

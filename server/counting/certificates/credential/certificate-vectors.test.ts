@@ -10,25 +10,40 @@ import { leavesOf } from './one-character.ts';
 const read = async (name: string): Promise<unknown> =>
   JSON.parse(await readFile(join(VECTORS, `${name}.json`), 'utf8'));
 
+interface Answer {
+  readonly verdict: string;
+  readonly fails?: string;
+}
 interface Expected {
-  now: string;
-  certificates: Record<string, { verdict: string; fails?: string }>;
+  readonly now: string;
+  readonly certificates: Readonly<Record<string, Answer>>;
+  readonly jwts: Readonly<Record<string, Answer>>;
 }
 const expected = (await read('expected')) as Expected;
 
 test.each(Object.entries(expected.certificates))(
   'vector %s is answered as published',
+  async (name, answer) => expectAnswer(await read(name), answer),
+);
+
+test.each(Object.entries(expected.jwts))(
+  'vector %s as vc+jwt is answered as published',
   async (name, answer) => {
-    const checks = await verifyCertificate(await read(name), {
-      now: new Date(expected.now),
-      trustedIssuers: [(await read('issuer-did')) as DidDocument],
-      statusLists: [await read('status-revocation'), await read('status-suspension')],
-    });
-    expect(verdictOf(checks)).toBe(answer.verdict);
-    expect(checks.find(({ outcome }) => outcome === 'failed')?.key).toBe(answer.fails);
-    expect(checks).toHaveLength(7);
+    const text = await readFile(join(VECTORS, `${name}.jwt`), 'utf8');
+    await expectAnswer(text.trim(), answer);
   },
 );
+
+async function expectAnswer(credential: unknown, answer: Answer): Promise<void> {
+  const checks = await verifyCertificate(credential, {
+    now: new Date(expected.now),
+    trustedIssuers: [(await read('issuer-did')) as DidDocument],
+    statusLists: [await read('status-revocation'), await read('status-suspension')],
+  });
+  expect(verdictOf(checks)).toBe(answer.verdict);
+  expect(checks.find(({ outcome }) => outcome === 'failed')?.key).toBe(answer.fails);
+  expect(checks).toHaveLength(7);
+}
 
 test('there is a vector for everything that a certificate says, changed after signing', async () => {
   const names = Object.keys(expected.certificates);
@@ -52,5 +67,5 @@ test('the vectors are what this code writes today', async () => {
 
 async function filesIn(folder: string): Promise<string[]> {
   const names = await readdir(folder, { recursive: true });
-  return names.filter((name) => name.endsWith('.json'));
+  return names.filter((name) => /\.(json|jwt)$/.test(name));
 }

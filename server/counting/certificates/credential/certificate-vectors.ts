@@ -8,6 +8,7 @@ import { type SigningKeys, signingKeysFromSeed } from '../../../platform/signing
 import {
   type CertificateInput,
   type CheckKey,
+  certificateJwt,
   createIssuer,
   createStatusList,
   type SignedCertificate,
@@ -93,6 +94,14 @@ export async function sampleStatusLists(
   ];
 }
 
+/** By hand: what a verifier must answer to each vc+jwt. */
+const JWT_VERDICTS: Readonly<Record<string, { verdict: Verdict; fails?: CheckKey }>> = {
+  good: { verdict: 'valid' },
+  tampered: { verdict: 'invalid', fails: 'signature' },
+  'wrong-key': { verdict: 'invalid', fails: 'signature' },
+  'wrong-type': { verdict: 'invalid', fails: 'shape' },
+};
+
 interface Vector {
   readonly certificate: SignedCertificate;
   readonly verdict: Verdict;
@@ -171,6 +180,25 @@ export function tamperedName(path: Path): string {
   return `tampered/${path.join('.').replaceAll('@', '')}`;
 }
 
+/** The same certificate as vc+jwt: good, changed, by another key, and dressed like a token for something else. */
+async function makeJwts(): Promise<Record<string, string>> {
+  const [keys, stranger] = await Promise.all([testKeys(), strangersKeys()]);
+  const certificate = await createIssuer(keys).issue(sampleCertificate(keys));
+  const good = certificateJwt(certificate, keys);
+  const changed = changeLeaf(certificate, ['credentialSubject', 'licenseNumber']);
+  const [header = '', payload = '', signature = ''] = good.split('.');
+  const plain = { alg: 'EdDSA', kid: keys.verificationMethod, typ: 'JWT' };
+  const plainHeader = Buffer.from(JSON.stringify(plain)).toString('base64url');
+  const sign = (signed: string, by: SigningKeys) =>
+    `${signed}.${by.sign(Buffer.from(signed)).toString('base64url')}`;
+  return {
+    good,
+    tampered: [header, certificateJwt(changed, keys).split('.')[1], signature].join('.'),
+    'wrong-key': sign(`${header}.${payload}`, stranger),
+    'wrong-type': sign(`${plainHeader}.${payload}`, keys),
+  };
+}
+
 /** Writes the vectors, the status lists, the issuer's DID document and what a verifier must answer. */
 export async function writeCertificateVectors(directory: string): Promise<void> {
   const keys = await testKeys();
@@ -189,7 +217,10 @@ export async function writeCertificateVectors(directory: string): Promise<void> 
     await write(name, certificate);
     expected[name] = { verdict, fails };
   }
-  await write('expected', { now: VECTORS_NOW, certificates: expected });
+  for (const [name, jwt] of Object.entries(await makeJwts())) {
+    await writeFile(join(directory, `${name}.jwt`), `${jwt}\n`);
+  }
+  await write('expected', { now: VECTORS_NOW, certificates: expected, jwts: JWT_VERDICTS });
 }
 
 if (import.meta.main) {

@@ -7,6 +7,7 @@ export { buildCertificate, readCertificate } from './build.ts';
 export { offlineDocumentLoader } from './document-loader.ts';
 export { type CertificateField, type CertificateFieldKey, certificateFields } from './fields.ts';
 export { createIssuer, type Issuer } from './issue.ts';
+export { certificateJwt, VC_JWT } from './jwt.ts';
 export { type CertificatePdfInput, renderCertificatePdf } from './pdf.ts';
 export { checkFace } from './pdf-text.ts';
 export {

@@ -56,6 +56,11 @@ export const issuerTrusted = (name: string): Sentence => [
   `签发单位可信：${name}。`,
   `A trusted issuer: ${name}.`,
 ];
+export const issuerByKey = (name: string, key: string): Sentence => [
+  'passed',
+  `签发单位可信：${name}。其 did.json 不在手边，按区里公布的公钥 ${key} 认定。`,
+  `A trusted issuer: ${name}. Its did.json is not at hand; it is known by the published key ${key}.`,
+];
 export const issuerForeign = (did: string): Sentence => [
   'failed',
   `签发者 ${did} 不在可信单位之列。`,

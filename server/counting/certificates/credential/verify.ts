@@ -4,10 +4,16 @@ import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import * as vc from '@digitalbazaar/vc';
 import { Compile } from 'typebox/compile';
 import type { Words } from '../../../platform/index.ts';
-import type { DidDocument } from '../../../platform/signing/index.ts';
-import { buildCertificate, readCertificate } from './build.ts';
-import { DocumentNotHeld, offlineDocumentLoader } from './document-loader.ts';
 import {
+  type DidDocument,
+  publicKeyOfMultikey,
+  verifySignature,
+} from '../../../platform/signing/index.ts';
+import { buildCertificate, readCertificate } from './build.ts';
+import { openJwt } from './jwt.ts';
+import { findKey, keyName } from './known-keys.ts';
+import {
+  Certificate,
   CREDENTIALS_CONTEXT,
   OPEN_BADGES_CONTEXT,
   SignedCertificate,
@@ -38,11 +44,14 @@ export interface VerifyOptions {
   readonly now: Date;
   /** DID documents of the districts that are believed. Needed for did:web, and to tell ours from anyone's. */
   readonly trustedIssuers?: readonly DidDocument[];
+  /** did:key names of keys that are believed while a did:web issuer's DID document is not at hand. */
+  readonly trustedKeys?: readonly string[];
   /** Signed status lists, parsed from JSON; those of other certificates do no harm. */
   readonly statusLists?: readonly unknown[];
 }
 
-const certificateShape = Compile(SignedCertificate);
+const signedShape = Compile(SignedCertificate);
+const certificateShape = Compile(Certificate);
 const statusListShape = Compile(SignedStatusList);
 
 /** Checks one certificate after another with the same trusted issuers, lists and clock. */
@@ -50,8 +59,8 @@ export type Verifier = (credential: unknown) => Promise<Check[]>;
 
 /**
  * Checks a certificate without any network: shape, contexts, signature, issuer, dates, revoked, suspended, in
- * this order, each with its outcome and a sentence. `credential` is what JSON.parse gave; anything at all may
- * be passed. Never throws on what it is given. For many certificates take `createVerifier`.
+ * this order, each with its outcome and a sentence. `credential` is what JSON.parse gave, or the text of a
+ * vc+jwt; anything at all may be passed. Never throws on what it is given. For many certificates take `createVerifier`.
  */
 export async function verifyCertificate(
   credential: unknown,
@@ -70,19 +79,19 @@ export function createVerifier(options: VerifyOptions): Verifier {
     return known;
   };
   return async (credential) => {
-    const certificate = asCertificate(credential);
-    const contexts = checkContexts(credential);
+    const { content, certificate, key, askSignature } = open(credential);
+    const contexts = checkContexts(content);
     // Without the closed shape a document could redefine its words or exhaust us: no JSON-LD on such.
     if (!certificate || contexts.outcome === 'failed') {
       return [check('shape', certificate ? say.SHAPE_GOOD : say.SHAPE_BAD), contexts, ...unasked()];
     }
-    const signature = await checkSignature(certificate, options);
+    const signature = check('signature', say.SIGNATURE[await askSignature(options)]);
     const before = [check('shape', say.SHAPE_GOOD), contexts, signature];
     // What an unsigned sentence says of itself proves nothing, for or against.
     if (signature.outcome === 'failed') return [...before, ...unasked().slice(1)];
     return [
       ...before,
-      checkIssuer(certificate, options),
+      checkIssuer(certificate, options, key),
       checkDates(certificate, options.now),
       await checkStatus(certificate, 'revocation', believed),
       await checkStatus(certificate, 'suspension', believed),
@@ -98,13 +107,55 @@ export function verdictOf(checks: readonly Check[]): Verdict {
   return checks.every(({ outcome }) => outcome === 'passed') ? 'valid' : 'unproven';
 }
 
-/** The certificate when it has exactly the shape that `createIssuer` gives; undefined when it has not. */
-export function asCertificate(credential: unknown): SignedCertificate | undefined {
-  if (!certificateShape.Check(credential)) return undefined;
-  const { proof, ...certificate } = credential;
-  // Building it again from what it says finds parts that contradict each other.
-  const rebuilt = buildCertificate(readCertificate(certificate));
-  return proof && isDeepStrictEqual(rebuilt, certificate) ? credential : undefined;
+/** A credential in either dress: what it says, whether that is a certificate, and how to ask for its signature. */
+interface Opened {
+  readonly content: unknown;
+  /** Undefined when it has not exactly the shape that `createIssuer` gives. */
+  readonly certificate: Certificate | undefined;
+  /** The did:key of the key that it names. */
+  readonly key: string;
+  askSignature(options: VerifyOptions): Promise<CheckOutcome>;
+}
+
+function open(credential: unknown): Opened {
+  if (typeof credential === 'string') return openText(credential);
+  if (!signedShape.Check(credential)) {
+    return {
+      ...{ content: credential, certificate: undefined, key: '' },
+      askSignature: async () => 'failed',
+    };
+  }
+  const { proof, ...unsigned } = credential;
+  return {
+    content: credential,
+    certificate: isConsistent(unsigned) ? unsigned : undefined,
+    key: keyName(proof[0].verificationMethod),
+    askSignature: (options) => signatureOutcome(credential, options),
+  };
+}
+
+function openText(text: string): Opened {
+  const jwt = openJwt(text);
+  const content = jwt?.content;
+  const certificate =
+    certificateShape.Check(content) && isConsistent(content) ? content : undefined;
+  return {
+    content,
+    certificate,
+    key: keyName(jwt?.kid ?? ''),
+    async askSignature(options) {
+      if (!jwt || !certificate) return 'failed';
+      const key = await findKey(jwt.kid, certificate.issuer.id, options);
+      if (typeof key === 'string') return key;
+      const publicKey = await publicKeyOfMultikey(key.publicKeyMultibase);
+      return verifySignature(publicKey, jwt.signed, jwt.signature) ? 'passed' : 'failed';
+    },
+  };
+}
+
+/** Building it again from what it says finds parts that contradict each other. */
+function isConsistent(certificate: Certificate): boolean {
+  return isDeepStrictEqual(buildCertificate(readCertificate(certificate)), certificate);
 }
 
 function checkContexts(credential: unknown): Check {
@@ -113,30 +164,15 @@ function checkContexts(credential: unknown): Check {
   return check('contexts', good ? say.CONTEXTS_GOOD : say.CONTEXTS_BAD);
 }
 
-async function checkSignature(
-  certificate: SignedCertificate,
-  options: VerifyOptions,
-): Promise<Check> {
-  const outcome = await signatureOutcome(certificate, options);
-  return check('signature', say.SIGNATURE[outcome]);
-}
-
 async function signatureOutcome(
   credential: SignedCertificate | SignedStatusList,
-  { trustedIssuers }: VerifyOptions,
+  options: VerifyOptions,
 ): Promise<CheckOutcome> {
   const issuer = typeof credential.issuer === 'string' ? credential.issuer : credential.issuer.id;
   const [{ verificationMethod }] = credential.proof;
-  if (verificationMethod.split('#')[0] !== issuer) return 'failed';
-  const documentLoader = offlineDocumentLoader(trustedIssuers);
-  try {
-    await documentLoader(verificationMethod);
-  } catch (error) {
-    // A district we know, but not with this key, did not sign this.
-    if (trustedIssuers?.some(({ id }) => id === issuer)) return 'failed';
-    if (error instanceof DocumentNotHeld) return 'unknown';
-    throw error;
-  }
+  const key = await findKey(verificationMethod, issuer, options);
+  if (typeof key === 'string') return key;
+  const { documentLoader } = key;
   const { verified } = await vc.verifyCredential({
     credential,
     suite: new DataIntegrityProof({ cryptosuite }),
@@ -148,13 +184,18 @@ async function signatureOutcome(
   return verified ? 'passed' : 'failed';
 }
 
-function checkIssuer({ issuer }: SignedCertificate, { trustedIssuers }: VerifyOptions): Check {
-  if (!trustedIssuers) return check('issuer', say.issuerUnasked(issuer.id));
-  const trusted = trustedIssuers.some(({ id }) => id === issuer.id);
+/** The signature was good by a key that is found; whether it is one that we believe is asked here. */
+function checkIssuer({ issuer }: Certificate, options: VerifyOptions, key: string): Check {
+  const { trustedIssuers, trustedKeys } = options;
+  const trusted = trustedIssuers?.some(({ id }) => id === issuer.id);
+  if (!trusted && trustedKeys?.includes(key)) {
+    return check('issuer', say.issuerByKey(issuer.name, key));
+  }
+  if (!(trustedIssuers || trustedKeys)) return check('issuer', say.issuerUnasked(issuer.id));
   return check('issuer', trusted ? say.issuerTrusted(issuer.name) : say.issuerForeign(issuer.id));
 }
 
-function checkDates({ validFrom, validUntil }: SignedCertificate, now: Date): Check {
+function checkDates({ validFrom, validUntil }: Certificate, now: Date): Check {
   if (now < new Date(validFrom)) return check('dates', say.notYet(validFrom));
   if (validUntil !== undefined && now > new Date(validUntil)) {
     return check('dates', say.expired(validUntil));
@@ -165,13 +206,13 @@ function checkDates({ validFrom, validUntil }: SignedCertificate, now: Date): Ch
 const STATUS_KEYS = { revocation: 'revoked', suspension: 'suspended' } as const;
 
 type FindList = (
-  certificate: SignedCertificate,
+  certificate: Certificate,
   purpose: StatusPurpose,
   url: string,
 ) => Promise<StatusList | undefined>;
 
 async function checkStatus(
-  certificate: SignedCertificate,
+  certificate: Certificate,
   purpose: StatusPurpose,
   find: FindList,
 ): Promise<Check> {
@@ -186,7 +227,7 @@ async function checkStatus(
 
 // Only the certificate's own issuer can say that it is revoked, or that it is not, and only while the list lasts.
 async function believedList(
-  certificate: SignedCertificate,
+  certificate: Certificate,
   purpose: StatusPurpose,
   url: string,
   options: VerifyOptions,

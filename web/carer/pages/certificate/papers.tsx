@@ -3,7 +3,12 @@ import { Button, buttonLook } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
 import { QrCode } from '../../../shared/components/qr-code.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
-import { credentialAddress, type MyCertificate, paperAddress } from '../../queries/certificates.ts';
+import {
+  credentialAddress,
+  jwtAddress,
+  type MyCertificate,
+  paperAddress,
+} from '../../queries/certificates.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './certificate.module.css';
 
@@ -27,13 +32,14 @@ export function Papers({ certificate }: { readonly certificate: MyCertificate })
       <Button kind="quiet" wide onClick={() => setShowing(true)}>
         {t('certificate.qr')}
       </Button>
-      <a
-        href={credentialAddress(id)}
-        download
-        className={buttonLook({ kind: 'plain', wide: true })}
-      >
-        {t('certificate.credential')}
-      </a>
+      <p className={styles.machine}>
+        <a href={credentialAddress(id)} download className={buttonLook({ kind: 'plain' })}>
+          {t('certificate.credential')}
+        </a>
+        <a href={jwtAddress(id)} download className={buttonLook({ kind: 'plain' })}>
+          {t('certificate.jwt')}
+        </a>
+      </p>
       <BottomSheet open={showing} onClose={() => setShowing(false)} title={t('certificate.qr')}>
         <div className={styles.qr}>
           <QrCode text={link} label={t('certificate.qrLabel', { number })} size={280} />

@@ -109,6 +109,7 @@ export const growth: SameWords<typeof zh> = {
     copy: 'Copy the verify link',
     copied: 'Link copied',
     credential: 'Download the credential (JSON)',
+    jwt: 'Credential (JWT)',
     written: 'What the certificate says',
     use: 'What it may be used for',
     'use-off': 'At present neither a condition nor a consideration for admission.',

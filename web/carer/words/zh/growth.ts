@@ -98,6 +98,7 @@ export const growth = {
     copy: '复制核验链接',
     copied: '链接已复制',
     credential: '下载电子凭证（JSON）',
+    jwt: '电子凭证（JWT）',
     written: '证明上写着',
     use: '可以用来做什么',
     'use-off': '目前不作为入学的条件或参考。',
