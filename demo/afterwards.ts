@@ -83,8 +83,8 @@ async function addReport(
   { text, isPublic }: { text: string; isPublic: boolean },
 ): Promise<void> {
   await client.query(
-    `insert into activity_reports (activity_id, text, is_public, written_by, written_at)
-     values ($1, $2, $3, $4, $5)`,
+    `insert into activity_reports (activity_id, text, is_public, written_by, written_at, held_at)
+     select id, $2, $3, $4, $5, begins_at from activities where id = $1`,
     [event.id, text, isPublic, event.made_by, shortlyAfter(event)],
   );
 }

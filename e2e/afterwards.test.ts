@@ -142,6 +142,17 @@ describe('when an event is over', () => {
     await principal.page.getByText('4.2').waitFor();
     expect(await principal.text()).toContain('例子都是身边的事');
     expect(await principal.broken()).toEqual([]);
+    await carer.go('/calendar');
+    await carer.page.getByRole('link', { name: '看看办过的活动' }).click();
+    await carer.page.getByRole('heading', { name: '办过的活动' }).waitFor();
+    const report = carer.page
+      .getByRole('listitem')
+      .filter({ hasText: '这次来的家庭真不少' })
+      .first();
+    await report.getByText('2 张照片').waitFor();
+    expect(await carer.broken()).toEqual([]);
+    await report.getByRole('link').click();
+    await carer.page.getByText('户家庭到场').waitFor();
     await carer.go(`/reports/${told[0]}`);
     await carer.page.getByText('这次来的家庭真不少').waitFor();
     expect(await carer.page.locator('figure img').count()).toBe(2);

@@ -42,7 +42,7 @@ const deskPages = [
   '/desk/access',
   '/desk/account',
 ];
-const publicPages = ['/', '/plan', '/calendar', '/verify'];
+const publicPages = ['/', '/plan', '/calendar', '/reports', '/verify'];
 
 /** Who walks through which pages, on which screen, in which language and type. */
 const walks = [

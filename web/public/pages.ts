@@ -4,6 +4,7 @@ export const pages = {
   '/plan': () => import('./pages/plan.tsx'),
   '/calendar': () => import('./pages/calendar.tsx'),
   '/calendar/subscribe': () => import('./pages/subscribe.tsx'),
+  '/reports': () => import('./pages/reports.tsx'),
   '/reports/$activityId': () => import('./pages/report.tsx'),
   '/verify': () => import('./pages/verify.tsx'),
   '/sign-in': () => import('./pages/sign-in.tsx'),

@@ -294,9 +294,15 @@ export type PublicActivity = { readonly activity_id: string; readonly title: str
 
 export type PublicDays = { readonly items: readonly (DayNote)[]; readonly holidays_published_until: string | null; readonly terms: readonly (TermDates)[] };
 
+export type PublicPhoto = { readonly id: string; readonly caption: string; readonly width: number; readonly height: number };
+
 export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_term: number | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
 
-export type PublicReport = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string; readonly photos: readonly ({ readonly id: string; readonly caption: string; readonly width: number; readonly height: number })[] };
+export type PublicReport = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string; readonly photos: readonly (PublicPhoto)[] };
+
+export type PublicReportInList = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly text: string; readonly photos: number; readonly cover: PublicPhoto | null };
+
+export type PublicReportsPage = { readonly items: readonly (PublicReportInList)[]; readonly next?: string };
 
 export type PushSubscription = { readonly endpoint: string; readonly keys: { readonly p256dh: string; readonly auth: string } };
 
@@ -1265,6 +1271,13 @@ export interface Operations {
     query: undefined;
     body: WriteReport;
     answer: Report;
+  };
+  /** What was held: reports that hosts show to all, of the latest event first */
+  'GET /api/v1/public/reports': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; from?: string; to?: string };
+    body: undefined;
+    answer: PublicReportsPage;
   };
   /** The report of a public event, if its host shows it to all */
   'GET /api/v1/public/activities/{id}/report': {

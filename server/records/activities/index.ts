@@ -61,7 +61,7 @@ export { type Direction, doorTimes } from './rules/presence.ts';
 export { type DeedToCome, deedToCome, summaryOf } from './rules/show-fields.ts';
 export { CheckedIn } from './shapes.ts';
 export { type ActivityState, activityStates, activityStateTable } from './states.ts';
-export { getActivity, titlesOfActivities } from './store/activities.ts';
+export { findActivities, getActivity, titlesOfActivities } from './store/activities.ts';
 export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
 export { type Comer, listComers } from './store/comers.ts';
 export { findOwnPart, type OwnPart } from './store/named-parts.ts';

@@ -131,6 +131,63 @@ describe('a report', () => {
   });
 });
 
+describe('what was held', () => {
+  interface Listed {
+    readonly activity_id: string;
+    readonly photos: number;
+    readonly cover: { id: string } | null;
+  }
+  const held = async (query = ''): Promise<{ items: Listed[]; next?: string }> =>
+    (await here.nobody.get(`/api/v1/public/reports${query}`)).json();
+  const mine = async () => (await held()).items.find((one) => one.activity_id === activity);
+
+  test('anyone may read through, once the host shows it, of public events alone', async () => {
+    await write('一起读了三本书。');
+    expect(await mine()).toBeUndefined();
+    await write('一起读了三本书。', 1, { is_public: true });
+    expect(await mine()).toEqual({
+      activity_id: activity,
+      title: '陪孩子走过一年级',
+      host_name: '第一小学',
+      begins_at: '2026-10-18T06:00:00.000Z',
+      place: '报告厅',
+      text: '一起读了三本书。',
+      photos: 0,
+      cover: null,
+    });
+    await here.pool.query('update tianfu.activities set is_public = false where id = $1', [
+      activity,
+    ]);
+    expect(await mine()).toBeUndefined();
+  });
+
+  test('shows a photo as long as the families consent to that', async () => {
+    await write('一起读了三本书。', 0, { is_public: true });
+    const [photo, plain] = [await upload(), await upload()];
+    await say(photo, [guest.student]);
+    await say(plain, []);
+    await put(plain, 'album');
+    for (const purpose of ['album', 'public']) await consent(guest, true, purpose);
+    await put(photo, 'public');
+    expect(await mine()).toMatchObject({ photos: 1, cover: { id: photo } });
+    await consent(guest, false, 'public');
+    expect(await mine()).toMatchObject({ photos: 0, cover: null });
+  });
+
+  test('is turned page by page, the latest first, or looked up by its days', async () => {
+    await write('一起读了三本书。', 0, { is_public: true });
+    const all = (await held('?limit=50')).items.map((one) => one.activity_id);
+    const first = await held('?limit=1');
+    const rest = await held(`?limit=50&cursor=${first.next}`);
+    expect([...first.items, ...rest.items].map((one) => one.activity_id)).toEqual(all);
+    expect(new Set(all).size).toBe(all.length);
+    const on = async (from: string, to: string) =>
+      (await held(`?limit=50&from=${from}&to=${to}`)).items.map((one) => one.activity_id);
+    expect(await on('2026-10-18', '2026-10-18')).toContain(activity);
+    expect(await on('2026-10-19', '2026-10-25')).toEqual([]);
+  });
+});
+
 describe('where there is one report', () => {
   test('of an event in sessions it is the whole’s, for whoever came to any of them', async () => {
     here.clock.set('2026-10-14T01:00:00Z');

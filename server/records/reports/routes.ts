@@ -5,6 +5,7 @@ import { PictureTooLarge } from '../../platform/pictures/index.ts';
 import { changePhoto, putPhoto, removePhoto, uploadPhoto } from './actions/change-photo.ts';
 import { decideConsent, showConsents } from './actions/decide-consent.ts';
 import { listPhotoChildren } from './actions/list-photo-children.ts';
+import { listPublicReports } from './actions/list-public-reports.ts';
 import { showPicture, showPublicPicture } from './actions/show-picture.ts';
 import { showPublicReport, showReport } from './actions/show-report.ts';
 import { writeReport } from './actions/write-report.ts';
@@ -17,6 +18,8 @@ import {
   PictureConsents,
   PictureQuery,
   PublicReport,
+  PublicReportsPage,
+  PublicReportsQuery,
   PutPhoto,
   Report,
   UploadedPhoto,
@@ -65,6 +68,18 @@ function reportRoutes(app: App): void {
       const report = await showReport(district, whoIn(request), params.id);
       return reply.header('etag', etagOf(report.version)).send(report);
     },
+  );
+  app.get(
+    '/api/v1/public/reports',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'What was held: reports that hosts show to all, of the latest event first',
+        querystring: PublicReportsQuery,
+        response: { 200: PublicReportsPage },
+      },
+    },
+    (request) => listPublicReports(request.district, request.query),
   );
   app.get(
     '/api/v1/public/activities/:id/report',

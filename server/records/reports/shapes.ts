@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { Page, PageQuery } from '../../platform/index.ts';
 import { MOST_CHILDREN_A_PHOTO } from './limits.ts';
 import { consentStates } from './rules/consent.ts';
 import { photoStates, purposes } from './states.ts';
@@ -65,12 +66,15 @@ const Photo = Type.Object(
 );
 export type Photo = Type.Static<typeof Photo>;
 
-const about = {
+const event = {
   activity_id: Id,
   title: Type.String(),
   host_name: Type.String(),
   begins_at: Type.String(),
   place: Type.String(),
+};
+const about = {
+  ...event,
   families: Type.Integer({ description: 'Counted from who was there' }),
 };
 
@@ -89,22 +93,37 @@ export const Report = Type.Object(
 );
 export type Report = Type.Static<typeof Report>;
 
+const PublicPhoto = Type.Object(
+  { id: Id, caption: Type.String(), width: Type.Integer(), height: Type.Integer() },
+  { title: 'PublicPhoto' },
+);
+
 export const PublicReport = Type.Object(
-  {
-    ...about,
-    text: Type.String(),
-    photos: Type.Array(
-      Type.Object({
-        id: Id,
-        caption: Type.String(),
-        width: Type.Integer(),
-        height: Type.Integer(),
-      }),
-    ),
-  },
+  { ...about, text: Type.String(), photos: Type.Array(PublicPhoto) },
   { title: 'PublicReport' },
 );
 export type PublicReport = Type.Static<typeof PublicReport>;
+
+export const PublicReportsQuery = Type.Object({
+  ...PageQuery,
+  from: Type.Optional(Type.String({ format: 'date', description: 'First day of the event' })),
+  to: Type.Optional(Type.String({ format: 'date', description: 'Last day of the event' })),
+});
+export type PublicReportsQuery = Type.Static<typeof PublicReportsQuery>;
+
+export const PublicReportsPage = Page(
+  Type.Object(
+    {
+      ...event,
+      text: Type.String(),
+      photos: Type.Integer({ description: 'How many may be seen' }),
+      cover: Nullable(PublicPhoto),
+    },
+    { title: 'PublicReportInList' },
+  ),
+  'PublicReportsPage',
+);
+export type PublicReportsPage = Type.Static<typeof PublicReportsPage>;
 
 export const UploadedPhoto = Type.Object({ id: Id }, { title: 'UploadedPhoto' });
 

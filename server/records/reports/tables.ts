@@ -17,6 +17,8 @@ export interface ReportRow {
   readonly is_public: boolean;
   readonly written_by: string;
   readonly written_at: Date;
+  /** When the event began. */
+  readonly held_at: Date;
 }
 
 export interface PhotoRow {

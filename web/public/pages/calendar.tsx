@@ -7,6 +7,7 @@ import { useFilters } from '../../shared/routing/app-pages.tsx';
 import { Link } from '../links.ts';
 import { usePublicActivities } from '../queries/calendar.ts';
 import { usePlan } from '../queries/plan.ts';
+import { useReported } from '../queries/reports.ts';
 import { useWords } from '../words/words.ts';
 import styles from './calendar/calendar.module.css';
 import { Week } from './calendar/week.tsx';
@@ -24,6 +25,7 @@ export function Page() {
   const monday = mondayOf(week || today());
   const sunday = dayAfter(monday, DAYS_A_WEEK - 1);
   const activities = usePublicActivities(monday, sunday);
+  const reported = useReported(monday, sunday, { enabled: monday <= today() }).data ?? new Set();
   const { data, error, refetch } = activities;
   const fitting = (data?.items ?? []).filter(
     (activity) =>
@@ -37,6 +39,8 @@ export function Page() {
         <p className={styles.lead}>{t('calendar.lead')}</p>
         <p>
           <Link to="/calendar/subscribe">{t('calendar.subscribe')}</Link>
+          {' · '}
+          <Link to="/reports">{t('calendar.held')}</Link>
         </p>
       </header>
       <WeekSteps
@@ -52,7 +56,7 @@ export function Page() {
       />
       {!data && !error && <Skeleton lines={8} />}
       {!data && error && <ErrorState error={error} retry={() => void refetch()} />}
-      {data && fitting.length > 0 && <Week activities={fitting} />}
+      {data && fitting.length > 0 && <Week activities={fitting} reported={reported} />}
       {data && fitting.length === 0 && (
         <EmptyState
           drawing={MorningDrawing}

@@ -39,6 +39,8 @@ export function Page() {
             </figure>
           ))}
           <p>
+            <Link to="/reports">{t('report.others')}</Link>
+            {' · '}
             <Link to="/calendar">{t('report.toCalendar')}</Link>
           </p>
         </article>

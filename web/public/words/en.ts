@@ -93,6 +93,10 @@ export const en: SameWords<typeof zh> = {
     placesLeft_other: '{{count}} households left',
     full: 'Full; there is a waiting list',
     signUp: 'Sign in to take part',
+    held: 'See what was held',
+    over: 'This event is over.',
+    reported: 'with a report',
+    report: 'Read the report, with photos',
   },
   subscribe: {
     title: 'Activities in your own calendar',
@@ -124,7 +128,17 @@ export const en: SameWords<typeof zh> = {
     families_one: '{{count}} family came',
     families_other: '{{count}} families came',
     photo: 'Photo of “{{title}}”',
+    others: 'See other events',
     toCalendar: 'See what is coming up',
+  },
+  reports: {
+    title: 'What was held',
+    lead: 'Reports in the hosts’ words. The families of every child seen in a photo agreed to it.',
+    none: 'No reports for all yet',
+    noneText: 'When an event is over and its host shows the report to all, it stands here.',
+    photos_one: '{{count}} photo',
+    photos_other: '{{count}} photos',
+    more: 'See earlier ones',
   },
   verify: {
     title: 'Verify a certificate',

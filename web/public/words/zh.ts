@@ -75,6 +75,10 @@ export const zh = {
     placesLeft_other: '还剩 {{count}} 户',
     full: '已满，可以候补',
     signUp: '登录后报名',
+    held: '看看办过的活动',
+    over: '这场活动已经结束。',
+    reported: '有小结',
+    report: '看小结和照片',
   },
   subscribe: {
     title: '把活动放进手机日历',
@@ -103,7 +107,16 @@ export const zh = {
   report: {
     families_other: '{{count}} 户家庭到场',
     photo: '《{{title}}》的照片',
+    others: '看看别的活动',
     toCalendar: '看看最近的活动',
+  },
+  reports: {
+    title: '办过的活动',
+    lead: '主办方写的小结。照片都经过拍到的每个孩子的家长同意。',
+    none: '还没有公开的小结',
+    noneText: '活动办完，主办方写了小结并公开，就会出现在这里。',
+    photos_other: '{{count}} 张照片',
+    more: '看更早的',
   },
   verify: {
     title: '验证证明',

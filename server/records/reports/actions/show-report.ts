@@ -64,17 +64,26 @@ export function isOpenToAll(activity: Activity, report: { is_public: boolean }):
   return activity.is_public && activity.state === 'finished' && report.is_public;
 }
 
-/** The photos with the children in them and what their families say: read as the program, shown by each one's right. */
-export async function albumOf(
-  district: District,
-  activity: string,
-): Promise<{ photos: Photo[]; consents: Consents }> {
+interface Album {
+  readonly photos: readonly Photo[];
+  readonly consents: Consents;
+}
+
+async function albumOf(district: District, activity: string): Promise<Album> {
   return district.database.read(theProgram, async (transaction) => {
     const { id } = await getEvent(transaction, activity);
-    const photos = await listPhotos(transaction, id);
-    const students = [...new Set(photos.flatMap((photo) => photo.students))];
-    return { photos, consents: await standingConsents(transaction, students) };
+    return albumOfEvents(transaction, [id]);
   });
+}
+
+/** The photos with the children in them and what their families say: read as the program, shown by each one's right. */
+export async function albumOfEvents(
+  transaction: ReadTransaction,
+  events: readonly string[],
+): Promise<Album> {
+  const photos = await listPhotos(transaction, events);
+  const students = [...new Set(photos.flatMap((photo) => photo.students))];
+  return { photos, consents: await standingConsents(transaction, students) };
 }
 
 async function aboutActivity(transaction: ReadTransaction, activity: Activity) {

@@ -14,10 +14,10 @@ export async function writeReport(
 ): Promise<void> {
   const { is_public: isPublic, version: seen } = asked;
   const text = asked.text.trim();
-  const { id: activity } = await requireHost(district, who, asked.activity);
+  const { id: activity, begins_at: heldAt } = await requireHost(district, who, asked.activity);
   if (isPublic) await requireNoChildNamed(district, who, { activity, text });
   await district.database.write(readerOf(who), async (transaction) => {
-    const report = { activity, text, isPublic, by: who.person, at };
+    const report = { activity, heldAt, text, isPublic, by: who.person, at };
     const version = await putReport(transaction, report, seen);
     if (version === undefined) throw ChangedMeanwhile();
   });

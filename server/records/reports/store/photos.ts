@@ -15,9 +15,12 @@ const withChildren = sql`
     from activity_photos`;
 
 /** Those that are not removed, in the order of uploading. Whoever asks sees the children in their reach only. */
-export async function listPhotos(transaction: ReadTransaction, activity: string): Promise<Photo[]> {
+export async function listPhotos(
+  transaction: ReadTransaction,
+  activities: readonly string[],
+): Promise<Photo[]> {
   const { rows } = await sql<Photo>`
-    ${withChildren} where activity_id = ${activity} and state <> 'removed'
+    ${withChildren} where activity_id = any(${activities}::uuid[]) and state <> 'removed'
      order by id`.execute(transaction);
   return rows;
 }

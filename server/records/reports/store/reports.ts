@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
+import {
+  type After,
+  type ReadTransaction,
+  running,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 import type { ReportRow } from '../tables.ts';
 
 export async function findReport(
@@ -19,12 +24,20 @@ export async function findReport(
  */
 export async function putReport(
   transaction: WriteTransaction,
-  report: { activity: string; text: string; isPublic: boolean; by: string; at: Date },
+  report: {
+    activity: string;
+    heldAt: Date;
+    text: string;
+    isPublic: boolean;
+    by: string;
+    at: Date;
+  },
   seen: number,
 ): Promise<number | undefined> {
   const { rows } = await sql<{ version: number }>`
-    insert into activity_reports (activity_id, text, is_public, written_by, written_at)
-    select ${report.activity}::uuid, ${report.text}, ${report.isPublic}, ${report.by}::uuid, ${report.at}
+    insert into activity_reports (activity_id, held_at, text, is_public, written_by, written_at)
+    select ${report.activity}::uuid, ${report.heldAt}::timestamptz, ${report.text}, ${report.isPublic},
+           ${report.by}::uuid, ${report.at}
      where ${seen} = 0 or exists (select from activity_reports where activity_id = ${report.activity})
     on conflict (activity_id) do update
        set text = excluded.text, is_public = excluded.is_public, written_by = excluded.written_by,
@@ -32,6 +45,28 @@ export async function putReport(
      where activity_reports.version = ${seen}
     returning version`.execute(transaction);
   return rows[0]?.version;
+}
+
+/** Reports that their hosts show to all, of the latest event first. */
+export async function listForAll(
+  transaction: ReadTransaction,
+  asked: {
+    from: Date | undefined;
+    before: Date | undefined;
+    after: After | undefined;
+    most: number;
+  },
+): Promise<(ReportRow & { sort_value: string })[]> {
+  const run = running({ by: sql`held_at`, id: sql`activity_id`, down: true, after: asked.after });
+  const { rows } = await sql<ReportRow & { sort_value: string }>`
+    select *, ${run.value} as sort_value from activity_reports
+     where is_public
+       ${asked.from ? sql`and held_at >= ${asked.from}` : sql``}
+       ${asked.before ? sql`and held_at < ${asked.before}` : sql``}
+       ${run.beyond}
+     order by ${run.order}
+     limit ${asked.most}`.execute(transaction);
+  return rows;
 }
 
 /** Which of these activities have a report. */

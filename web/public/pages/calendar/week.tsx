@@ -1,13 +1,20 @@
 import type { PublicActivity } from '../../../shared/api-types.gen.ts';
 import { formatDay, formatSpan } from '../../../shared/format.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
+import { Link } from '../../links.ts';
 import { useWords } from '../../words/words.ts';
 import { useSay } from '../say.ts';
 import styles from './calendar.module.css';
 import { dayOfInstant, today } from './weeks.ts';
 
+interface WeekProps {
+  readonly activities: readonly PublicActivity[];
+  /** Ids of those about which anyone may read what was done. */
+  readonly reported: ReadonlySet<string>;
+}
+
 /** Day after day; a day without events is left out. */
-export function Week({ activities }: { readonly activities: readonly PublicActivity[] }) {
+export function Week({ activities, reported }: WeekProps) {
   const { t } = useWords();
   const language = useLanguage();
   const days = new Map<string, PublicActivity[]>();
@@ -25,7 +32,11 @@ export function Week({ activities }: { readonly activities: readonly PublicActiv
           </h2>
           <ul className={styles.events}>
             {events.map((event) => (
-              <EventCard key={event.activity_id} event={event} />
+              <EventCard
+                key={event.activity_id}
+                event={event}
+                isReported={reported.has(event.activity_id)}
+              />
             ))}
           </ul>
         </section>
@@ -34,11 +45,17 @@ export function Week({ activities }: { readonly activities: readonly PublicActiv
   );
 }
 
-function EventCard({ event }: { readonly event: PublicActivity }) {
+interface EventCardProps {
+  readonly event: PublicActivity;
+  readonly isReported: boolean;
+}
+
+function EventCard({ event, isReported }: EventCardProps) {
   const { t } = useWords();
   const say = useSay();
   const language = useLanguage();
   const { places_left: left } = event;
+  const isOver = Date.parse(event.ends_at) <= Date.now();
   const day = formatDay(dayOfInstant(event.begins_at), language);
   const time = formatSpan(event.begins_at, event.ends_at, language).replace(`${day} `, '');
   return (
@@ -50,6 +67,7 @@ function EventCard({ event }: { readonly event: PublicActivity }) {
             <span className={styles.name}>{event.title}</span>
             <span className={styles.soft}>
               {say(event.kind_name)} · {event.host_name}
+              {isReported && ` · ${t('calendar.reported')}`}
             </span>
           </span>
         </summary>
@@ -60,12 +78,26 @@ function EventCard({ event }: { readonly event: PublicActivity }) {
             <dd>{event.place}</dd>
             <dt>{t('calendar.audience')}</dt>
             <dd>{event.audience}</dd>
-            <dt>{t('calendar.places')}</dt>
-            <dd>{placesWord(left, t)}</dd>
+            {!isOver && (
+              <>
+                <dt>{t('calendar.places')}</dt>
+                <dd>{placesWord(left, t)}</dd>
+              </>
+            )}
           </dl>
-          <p>
-            <a href={`/app/activities/${event.activity_id}`}>{t('calendar.signUp')}</a>
-          </p>
+          {isReported && (
+            <p>
+              <Link to="/reports/$activityId" params={{ activityId: event.activity_id }}>
+                {t('calendar.report')}
+              </Link>
+            </p>
+          )}
+          {isOver && !isReported && <p className={styles.soft}>{t('calendar.over')}</p>}
+          {!isOver && (
+            <p>
+              <a href={`/app/activities/${event.activity_id}`}>{t('calendar.signUp')}</a>
+            </p>
+          )}
         </div>
       </details>
     </li>
