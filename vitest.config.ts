@@ -30,10 +30,11 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/small-district.ts'],
-          // A browser and a server together want both cores.
-          fileParallelism: false,
+          // Two at a time, as above: while one journey waits for its page, the other works. Waits are as long as
+          // two browsers and two servers on a busy machine may need; they end as soon as what they wait for is there.
           testTimeout: 300_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 30_000 } },
           env: { GONGYU_CHROMIUM: findChromium() ?? '' },
         },
       },

@@ -12,6 +12,9 @@ const SWITCHES = [
   '--no-first-run',
 ];
 
+/** For what usually takes a moment: two journeys share the machine with whatever else it does. */
+const PATIENCE_MILLISECONDS = 60_000;
+
 export const PHONE = { width: 360, height: 740 };
 export const LARGER_PHONE = { width: 390, height: 844 };
 export const DESK = { width: 1440, height: 900 };
@@ -51,6 +54,7 @@ export async function visit(
     timezoneId: 'Asia/Shanghai',
     ...(userAgent && { userAgent }),
   });
+  context.setDefaultTimeout(PATIENCE_MILLISECONDS);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
