@@ -34,7 +34,10 @@ export interface Visitor {
   text(): Promise<string>;
   /** Asks the server as this person, from inside the page. */
   ask<Answer>(method: string, path: string, body?: object): Promise<Answer>;
-  /** Rules of WCAG 2.2 A and AA that the page breaks, each with the place. */
+  /**
+   * Rules of WCAG 2.2 A and AA that the page breaks, each with the place. `every-page.test.ts` walks through all pages
+   * as one comes to them; a journey asks only about what its deeds have brought about.
+   */
   broken(): Promise<string[]>;
 }
 

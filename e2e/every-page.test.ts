@@ -68,7 +68,12 @@ const walks = [
     who: 'an admissions officer',
     persona: 'admissions-officer',
     size: DESK,
-    paths: ['/desk/', '/desk/verify-certificates', '/desk/access'],
+    paths: [
+      '/desk/',
+      '/desk/verify-certificates',
+      '/desk/verify-certificates?by=sheet',
+      '/desk/access',
+    ],
     language: 'zh-CN',
   },
   {
@@ -109,7 +114,7 @@ describe('every page is accessible and whole', () => {
     const found: string[] = [];
     for (const path of paths) {
       const query = [as.language === 'en' && 'lang=en', 'large' in as && 'type=large'];
-      await go(`${path}?${query.filter(Boolean).join('&')}`);
+      await go(`${path}${path.includes('?') ? '&' : '?'}${query.filter(Boolean).join('&')}`);
       found.push(...(await broken()));
       const alerts = await page.getByRole('alert').allInnerTexts();
       found.push(...alerts.map((text) => `${path} says ${text}`));
