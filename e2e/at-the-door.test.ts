@@ -89,7 +89,7 @@ describe('where carer and child come together', () => {
       (answer) => answer.request().method() === 'PUT' && answer.url().endsWith('/children'),
     );
     await tick.uncheck();
-    expect((await saved).status()).toBe(204);
+    expect((await saved).status()).toBe(200);
     await door.getByText('没有孩子一起来，这次不计参加。').waitFor();
   });
 
