@@ -25,8 +25,8 @@ export async function auditEntries(
   let wrong = pass.atCheckpoint();
   try {
     if (!wrong) {
-      for await (const line of reader.lines()) {
-        wrong = pass.read(line);
+      for await (const lines of reader.batches()) {
+        wrong = pass.readAll(lines);
         if (wrong) break;
       }
     }
@@ -60,8 +60,16 @@ class EntryPass {
     this.#checkpoints = checkpoints;
   }
 
-  /** The finding about this line's entry, when it is wrong. */
-  read(line: string): AuditFinding | undefined {
+  /** The finding about the first of these lines' entries that is wrong. */
+  readAll(lines: readonly string[]): AuditFinding | undefined {
+    for (const line of lines) {
+      const wrong = this.#read(line);
+      if (wrong) return wrong;
+    }
+    return undefined;
+  }
+
+  #read(line: string): AuditFinding | undefined {
     const sequence = this.entriesRead;
     const parsed = parseEntryLine(line);
     if (!parsed) return entry(sequence, UNREADABLE);

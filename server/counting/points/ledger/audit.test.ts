@@ -274,3 +274,11 @@ test('a witness that was asked for must have signed, and is named with how far',
     witnessed: [{ name: witness.name, size: 32, at }],
   });
 });
+
+test('entries of many pages pass, with words that are not plain in some of them', async () => {
+  const entries = madeUpEntries(9000).map((entry) =>
+    entry.sequence % 4000 === 3999 ? { ...entry, rule: '志愿服务 "另加" 𠮷' } : entry,
+  );
+  const report = await auditLedgerExport(await exported([16], entries));
+  expect(report).toMatchObject({ passed: true, entriesRead: 9000 });
+});
