@@ -4,6 +4,8 @@ import { carersHome } from './carers-home.ts';
 import { certificatesIssued } from './certificates-issued.ts';
 import { checkInOverHttp } from './check-in.ts';
 import { factsPosted } from './facts-posted.ts';
+import { inclusionProof } from './inclusion-proof.ts';
+import { ledgerAudit } from './ledger-audit.ts';
 import { offlineScans } from './offline-scans.ts';
 import type { Result } from './result.ts';
 import { rosterImport } from './roster-import.ts';
@@ -18,4 +20,6 @@ export const rows: Readonly<Record<string, () => Promise<Result>>> = {
   'carers-home': () => onWholeDistrict(carersHome),
   'calendar-feed': () => onWholeDistrict(calendarFeed),
   'certificates-issued': () => onFreshBed(certificatesIssued),
+  'ledger-audit': ledgerAudit,
+  'inclusion-proof': () => onFreshBed(inclusionProof),
 };
