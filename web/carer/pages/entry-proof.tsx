@@ -79,10 +79,17 @@ function Step({ check, outcome, proof }: StepProps) {
       <OutcomeIcon />
       <div>
         <p className={styles.strong}>{t(`proof.${check}`)}</p>
-        <p>{outcome === 'passed' ? t(`proof.${check}Text`, said) : t(`proof.${outcome}`)}</p>
+        <p>
+          {outcome === 'passed' ? t(`proof.${wordsOf(check, proof)}`, said) : t(`proof.${outcome}`)}
+        </p>
       </div>
     </li>
   );
+}
+
+function wordsOf(check: EntryCheck, { account }: EntryProof) {
+  if (check === 'account' && account.salt === null) return 'accountPlainText';
+  return `${check}Text` as const;
 }
 
 /** For whoever wants to work it out elsewhere. */

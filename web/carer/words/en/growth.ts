@@ -39,6 +39,7 @@ export const growth: SameWords<typeof zh> = {
     account: 'It is in your name',
     accountText:
       'The account’s name is made of your number and of random bytes told only to you; nobody else can see that it is you.',
+    accountPlainText: 'The account’s name is your number, not your name.',
     content: 'It was not changed',
     contentText: 'What it says fits the fingerprint that was kept when it was posted.',
     place: 'It is in the ledger',

@@ -35,6 +35,7 @@ export const growth = {
     open: '有一步这台手机算不了',
     account: '记在您的名下',
     accountText: '账户名由您的编号和一串只告诉您的随机数算出，别人看不出是您。',
+    accountPlainText: '账户名就是您的编号，不是您的名字。',
     content: '内容没有变过',
     contentText: '这一笔的内容，与记账时留下的指纹一致。',
     place: '确实在总账里',
