@@ -8,6 +8,7 @@ export function buildPlan(parts: PartValues): Plan {
   const schoolYears = parts.calendar.schoolYears.map(buildSchoolYear);
   const plan: Plan = {
     ...parts.plan,
+    sm2Signature: parts.plan.sm2Signature ?? false,
     clauses: parts.clauses.clauses,
     schoolYears,
     terms: schoolYears.flatMap(({ terms }) => terms),

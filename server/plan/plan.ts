@@ -27,6 +27,8 @@ export interface Plan {
   readonly effectiveUntil?: string;
   readonly timezone: 'Asia/Shanghai';
   readonly contact: Contact;
+  /** Certificates bear an SM2 signature beside the Ed25519 one. */
+  readonly sm2Signature: boolean;
   readonly admissionUse: readonly AdmissionUse[];
   readonly clauses: readonly Clause[];
   readonly schoolYears: readonly SchoolYear[];

@@ -87,6 +87,9 @@ export const PlanFile = Type.Object(
       },
       closed,
     ),
+    sm2Signature: Type.Optional(
+      Type.Boolean({ description: '证明另附国密签名 · certificates bear an SM2 signature too' }),
+    ),
     admissionUse: listOf(
       {
         use: Type.Enum(admissionUses),

@@ -17,7 +17,7 @@ import { afterAll } from 'vitest';
 import { createApp } from '../app.ts';
 import { districtKeys } from '../districts.ts';
 import type { NoticesOptions } from '../notices/index.ts';
-import { loadPlan } from '../plan/index.ts';
+import { loadPlan, type Plan } from '../plan/index.ts';
 import { localFiles } from '../platform/files/index.ts';
 import {
   type App,
@@ -68,6 +68,8 @@ export interface TestAppOptions {
   readonly at?: string;
   readonly personas?: boolean;
   readonly publicUrl?: string;
+  /** The plan with something else in it. */
+  readonly changePlan?: (plan: Plan) => Plan;
   /** Instead of notices that stay in the app. */
   readonly notices?: NoticesOptions;
   /** Instead of the list `sentCodes`. */
@@ -80,10 +82,12 @@ export async function makeTestApp({
   publicUrl = 'http://localhost:3000',
   messages,
   notices,
+  changePlan = (plan) => plan,
 }: TestAppOptions = {}): Promise<TestApp> {
   const here = await makeTestDatabase();
   const clock = fixedClock(at);
-  const district = await testDistrict(here, clock, publicUrl);
+  const plan = changePlan(await loadPlan('plans/tianfu'));
+  const district = await testDistrict(here, plan, clock, publicUrl);
   const sentCodes: SentCode[] = [];
   const app = await createApp({
     districtOf: () => district,
@@ -120,11 +124,11 @@ export async function makeTestApp({
 
 async function testDistrict(
   { database }: TestDatabase,
+  plan: Plan,
   clock: ReturnType<typeof fixedClock>,
   publicUrl: string,
 ): Promise<District> {
   const sealing = createSealing(Buffer.alloc(32, 1), 'tianfu');
-  const plan = await loadPlan('plans/tianfu');
   const keys = await districtKeys(sealing, publicUrl);
   const folder = await mkdtemp(join(tmpdir(), 'gongyu-test-files-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -67,7 +67,7 @@ export type CarerRegistrations = { readonly items: readonly (CarerRegistration)[
 
 export type CarerRow = { readonly id: string; readonly name: string; readonly masked_phone: string | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly relationship: string })[] };
 
-export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly replaced_by: { readonly id: string; readonly number: string } | null; readonly replaces: { readonly id: string; readonly number: string } | null; readonly renewal: "ending" | "name" | null; readonly actions: readonly ("renew" | "contest" | "lift" | "revoke" | "reissue")[]; readonly version: number; readonly admission_use: AdmissionUse };
+export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly has_sm2_signature: boolean; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly replaced_by: { readonly id: string; readonly number: string } | null; readonly replaces: { readonly id: string; readonly number: string } | null; readonly renewal: "ending" | "name" | null; readonly actions: readonly ("renew" | "contest" | "lift" | "revoke" | "reissue")[]; readonly version: number; readonly admission_use: AdmissionUse };
 
 export type CertificateCheck = { readonly token: string };
 
@@ -1617,6 +1617,13 @@ export interface Operations {
   };
   /** The same credential secured as a JWT (vc+jwt) */
   'GET /api/v1/certificates/{id}/credential-jwt': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The SM2/SM3 signature (DER) over the bytes of the signed credential */
+  'GET /api/v1/certificates/{id}/sm2-signature': {
     params: { id: string };
     query: undefined;
     body: undefined;

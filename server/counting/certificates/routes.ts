@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
-import { type App, etagOf, versionIn } from '../../platform/index.ts';
+import { type App, etagOf, NotFound, versionIn } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { browseCertificates } from './actions/browse-certificates.ts';
 import { checkLink } from './actions/check-link.ts';
@@ -12,9 +12,10 @@ import {
   showMyCertificates,
   signedCertificate,
 } from './actions/show-certificates.ts';
+import { showSm2Signature, sm2KeysOf } from './actions/sm2-signature.ts';
 import { verifyLines } from './actions/verify-lines.ts';
 import { readSheet, resultsSheet } from './actions/verify-sheet.ts';
-import { certificateJwt, VC_JWT } from './credential/index.ts';
+import { certificateJwt, credentialBytes, VC_JWT } from './credential/index.ts';
 import { CHECKS_BY_NETWORK } from './limits.ts';
 import { SheetUnreadable } from './refusals.ts';
 import { certificateColumns } from './rules/certificate-columns.ts';
@@ -96,7 +97,7 @@ function familyRoutes(app: App): void {
         request.call,
       );
       reply.header('content-disposition', 'attachment; filename="certificate.json"');
-      return reply.type('application/vc+ld+json').send(JSON.stringify(credential, null, 2));
+      return reply.type('application/vc+ld+json').send(credentialBytes(credential));
     },
   );
   app.get(
@@ -110,6 +111,22 @@ function familyRoutes(app: App): void {
       const credential = await signedCertificate(district, whoIn(request), params.id, call);
       reply.header('content-disposition', 'attachment; filename="certificate.jwt"');
       return reply.type(VC_JWT).send(certificateJwt(credential, district.keys));
+    },
+  );
+  app.get(
+    '/api/v1/certificates/:id/sm2-signature',
+    {
+      config: { access: 'certificates.read' },
+      schema: {
+        summary: 'The SM2/SM3 signature (DER) over the bytes of the signed credential',
+        params: ById,
+      },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      const signature = await showSm2Signature(district, whoIn(request), params.id, call);
+      reply.header('content-disposition', 'attachment; filename="certificate.json.sm2"');
+      return reply.type('application/octet-stream').send(signature);
     },
   );
   app.get(
@@ -213,6 +230,11 @@ function publicRoutes(app: App): void {
       return reply.type('application/vc+ld+json').send(JSON.stringify(signed));
     },
   );
+  app.get('/.well-known/sm2-key.pem', { config: { access: 'public' } }, (request, reply) => {
+    const keys = sm2KeysOf(request.district);
+    if (!keys) throw NotFound();
+    return reply.type('application/x-pem-file').send(keys.publicKeyPem);
+  });
   app.get('/.well-known/did.json', { config: { access: 'public' } }, (request, reply) =>
     reply.type('application/did+json').send(JSON.stringify(request.district.keys.didDocument)),
   );

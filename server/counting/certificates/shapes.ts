@@ -52,6 +52,7 @@ export const CertificateSummary = Type.Object(
     issued_at: Type.Union([Type.String(), Type.Null()]),
     valid_until: Type.Union([Type.String(), Type.Null()]),
     fields: Type.Array(CertificateField, { description: 'Empty until it is signed' }),
+    has_sm2_signature: Type.Boolean({ description: 'Whether an SM2 signature can be downloaded' }),
     verify_link: Type.Union([Type.String(), Type.Null()]),
     events: Type.Array(CertificateEvent),
     replaced_by: Another,

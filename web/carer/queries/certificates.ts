@@ -47,3 +47,8 @@ export function credentialAddress(id: string): string {
 export function jwtAddress(id: string): string {
   return addressOf('/api/v1/certificates/{id}/credential-jwt', { id });
 }
+
+/** The SM2 signature over the credential's bytes. */
+export function sm2Address(id: string): string {
+  return addressOf('/api/v1/certificates/{id}/sm2-signature', { id });
+}

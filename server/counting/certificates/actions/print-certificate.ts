@@ -3,6 +3,7 @@ import type { Call, District, Words } from '../../../platform/index.ts';
 import { renderCertificatePdf } from '../credential/index.ts';
 import { readRareFont } from '../rare-font.ts';
 import { admissionUse, linkOf, signedCertificate } from './show-certificates.ts';
+import { sm2SignatureOf } from './sm2-signature.ts';
 
 const uses: Readonly<Record<'off' | 'information' | 'condition', Words>> = {
   off: { zh: '本证明不用于入学审核。', en: 'This certificate is not used in admission.' },
@@ -27,6 +28,7 @@ export async function printCertificate(
   const until = certificate.validUntil === undefined ? null : new Date(certificate.validUntil);
   const { use, legal_basis } = admissionUse(district.plan, call.at);
   const rareFace = district.rareFontFile && (await readRareFont(district.rareFontFile));
+  const sm2Signature = sm2SignatureOf(district, certificate);
   return renderCertificatePdf({
     certificate,
     verifyLink: linkOf(district, { id, valid_until: until }) ?? district.publicUrl,
@@ -36,5 +38,6 @@ export async function printCertificate(
     },
     language: call.language,
     ...(rareFace && { rareFace }),
+    ...(sm2Signature && { sm2Signature }),
   });
 }

@@ -146,6 +146,7 @@ function summary(district: District, record: OpenedCertificate, at: Date): Certi
     issued_at: record.issued_at?.toISOString() ?? null,
     valid_until: record.valid_until?.toISOString() ?? null,
     fields: credential ? certificateFields(readCertificate(credential)) : [],
+    has_sm2_signature: credential !== null && district.plan.sm2Signature,
     verify_link: credential ? linkOf(district, record) : null,
     events: record.events.map(({ event, at: when, total, reason, fact_id: fact }) => ({
       event,

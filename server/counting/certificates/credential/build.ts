@@ -4,6 +4,7 @@ import {
   type CertificateInput,
   CREDENTIALS_CONTEXT,
   OPEN_BADGES_CONTEXT,
+  type SignedCertificate,
   type StatusPurpose,
 } from './shapes.ts';
 
@@ -68,6 +69,11 @@ export function buildCertificate(input: CertificateInput): Certificate {
     },
     credentialStatus: [statusEntry(input, 'revocation'), statusEntry(input, 'suspension')],
   };
+}
+
+/** The one form in which a certificate leaves the house as a file: detached signatures are over these bytes. */
+export function credentialBytes(certificate: SignedCertificate): Buffer {
+  return Buffer.from(JSON.stringify(certificate, null, 2));
 }
 
 /** What the certificate says, as it was given to `buildCertificate`: the way back, for showing and checking. */

@@ -3,7 +3,7 @@
  * paper, the link in its QR, and its verification without a network. Pure: no database, no HTTP; may touch
  * `platform/signing`. Who gets one, and when, is decided in `certificates/`.
  */
-export { buildCertificate, readCertificate } from './build.ts';
+export { buildCertificate, credentialBytes, readCertificate } from './build.ts';
 export { offlineDocumentLoader } from './document-loader.ts';
 export { type CertificateField, type CertificateFieldKey, certificateFields } from './fields.ts';
 export { createIssuer, type Issuer } from './issue.ts';

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import type { Language, Words } from '../../../platform/index.ts';
-import { readCertificate } from './build.ts';
+import { SM2_ID } from '../../../platform/signing/index.ts';
+import { credentialBytes, readCertificate } from './build.ts';
 import { showPoints } from './days.ts';
 import { type CertificateField, certificateFields } from './fields.ts';
 import { drawGround, drawMark, drawQr, PALETTE } from './pdf-drawing.ts';
@@ -17,6 +18,8 @@ export interface CertificatePdfInput {
   readonly admissionUse?: Words;
   /** Chinese unless told. */
   readonly language?: Language;
+  /** Of the attached credential's bytes, for places that demand national cryptography; attached too. */
+  readonly sm2Signature?: Buffer;
   /** A font for characters that Noto Sans SC lacks; without one they are printed as code points. */
   readonly rareFace?: Buffer;
 }
@@ -43,7 +46,7 @@ export async function renderCertificatePdf(input: CertificatePdfInput): Promise<
   drawStatement(sheet, says);
   drawFields(sheet, certificateFields(says));
   drawFoot(sheet, says, input);
-  attach(doc, certificate, says);
+  attach(doc, input, says);
   doc.end();
   return bytes;
 }
@@ -76,17 +79,24 @@ function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
 
 function attach(
   doc: PDFKit.PDFDocument,
-  certificate: SignedCertificate,
+  { certificate, sm2Signature }: CertificatePdfInput,
   says: CertificateInput,
 ): void {
   const name = `certificate-${says.number.replaceAll(/[^A-Za-z0-9._-]/g, '_')}.json`;
   const issued = new Date(says.issuedAt);
-  doc.file(Buffer.from(JSON.stringify(certificate, null, 2)), {
+  const dates = { creationDate: issued, modifiedDate: issued };
+  doc.file(credentialBytes(certificate), {
     name,
     type: 'application/ld+json',
     description: 'Open Badges 3.0 / Verifiable Credentials 2.0',
-    creationDate: issued,
-    modifiedDate: issued,
+    ...dates,
+  });
+  if (!sm2Signature) return;
+  doc.file(sm2Signature, {
+    name: `${name}.sm2`,
+    type: 'application/octet-stream',
+    description: `SM2/SM3 (GB/T 32918), DER, distid ${SM2_ID}`,
+    ...dates,
   });
 }
 

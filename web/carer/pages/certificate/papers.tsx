@@ -8,6 +8,7 @@ import {
   jwtAddress,
   type MyCertificate,
   paperAddress,
+  sm2Address,
 } from '../../queries/certificates.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './certificate.module.css';
@@ -39,6 +40,11 @@ export function Papers({ certificate }: { readonly certificate: MyCertificate })
         <a href={jwtAddress(id)} download className={buttonLook({ kind: 'plain' })}>
           {t('certificate.jwt')}
         </a>
+        {certificate.has_sm2_signature && (
+          <a href={sm2Address(id)} download className={buttonLook({ kind: 'plain' })}>
+            {t('certificate.sm2')}
+          </a>
+        )}
       </p>
       <BottomSheet open={showing} onClose={() => setShowing(false)} title={t('certificate.qr')}>
         <div className={styles.qr}>

@@ -111,6 +111,7 @@ export const growth: SameWords<typeof zh> = {
     copied: 'Link copied',
     credential: 'Download the credential (JSON)',
     jwt: 'Credential (JWT)',
+    sm2: 'National signature (SM2)',
     written: 'What the certificate says',
     use: 'What it may be used for',
     'use-off': 'At present neither a condition nor a consideration for admission.',

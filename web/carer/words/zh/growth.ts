@@ -100,6 +100,7 @@ export const growth = {
     copied: '链接已复制',
     credential: '下载电子凭证（JSON）',
     jwt: '电子凭证（JWT）',
+    sm2: '国密签名（SM2）',
     written: '证明上写着',
     use: '可以用来做什么',
     'use-off': '目前不作为入学的条件或参考。',

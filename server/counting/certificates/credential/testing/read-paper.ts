@@ -5,7 +5,7 @@ import type { SignedCertificate } from '../shapes.ts';
 /** The inflated streams of a PDF, as Latin-1 text. */
 function streamsOf(pdf: Buffer): string[] {
   const text = pdf.toString('latin1');
-  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)].flatMap(([, body = '']) => {
+  return [...text.matchAll(/>>\nstream\n([\s\S]*?)\nendstream/g)].flatMap(([, body = '']) => {
     try {
       return [inflateSync(Buffer.from(body, 'latin1')).toString('latin1')];
     } catch {
@@ -19,6 +19,14 @@ export function credentialIn(pdf: Buffer): SignedCertificate {
   const attached = streamsOf(pdf).find((stream) => stream.startsWith('{'));
   if (!attached) throw new Error('Nothing is attached to the paper.');
   return JSON.parse(Buffer.from(attached, 'latin1').toString('utf8'));
+}
+
+/** The detached signature that travels beside it: a short DER sequence. */
+export function signatureIn(pdf: Buffer): Buffer | undefined {
+  const found = streamsOf(pdf).find(
+    (stream) => stream.startsWith('0') && stream.charCodeAt(1) === stream.length - 2,
+  );
+  return found === undefined ? undefined : Buffer.from(found, 'latin1');
 }
 
 /** Every letter of a PDF's text layer: the glyphs that it embeds, turned back by the fonts' ToUnicode maps. */
