@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createCipheriv, createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../platform/index.ts';
 import { newPhone, outcome } from '../platform/sign-in/testing/at-the-door.ts';
@@ -7,6 +7,8 @@ import { type Channel, climbLadder, createChannels, sendDue, tell } from './inde
 import { type FakeMailbox, fakeMailbox, subjectOf } from './testing/fake-mailbox.ts';
 import { type FakePushService, fakePushService } from './testing/fake-push-service.ts';
 import { type FakeServer, fakeServer } from './testing/fake-server.ts';
+
+const MESSAGE_KEY = Buffer.alloc(32, 7);
 
 let here: TestApp;
 let push: FakePushService;
@@ -34,6 +36,7 @@ beforeAll(async () => {
       appId: 'wx1',
       appSecret: 's',
       token: 'events',
+      messageKey: MESSAGE_KEY,
       template: 'T',
       fields: ['thing1', 'time2'] as const,
       endpoint: wechat.endpoint,
@@ -274,6 +277,41 @@ describe('WeChat', () => {
     expect((await say(finished(id, 'success'))).body).toBe('success');
     expect(await lastState(person)).toBe('delivered');
     expect((await say(finished('unknown', 'success'))).statusCode).toBe(200);
+  });
+
+  /** As the account's server seals in its safe mode. */
+  function seal(xml: string, { appId = 'wx1', key = MESSAGE_KEY } = {}): string {
+    const text = Buffer.from(xml);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(text.length);
+    const plain = Buffer.concat([Buffer.alloc(16, 'r'), length, text, Buffer.from(appId)]);
+    const padding = 32 - (plain.length % 32);
+    const cipher = createCipheriv('aes-256-cbc', key, key.subarray(0, 16)).setAutoPadding(false);
+    const padded = Buffer.concat([plain, Buffer.alloc(padding, padding)]);
+    return Buffer.concat([cipher.update(padded), cipher.final()]).toString('base64');
+  }
+  const saySealed = (sealed: string, signedFor = sealed) => {
+    const text = ['events', '1760400000', '42', signedFor].sort().join('');
+    const signature = createHash('sha1').update(text).digest('hex');
+    const xml = `<xml><ToUserName><![CDATA[gh_1]]></ToUserName><Encrypt><![CDATA[${sealed}]]></Encrypt></xml>`;
+    return say(xml, `${signed()}&encrypt_type=aes&msg_signature=${signature}`);
+  };
+
+  test('is understood in its safe mode, and only when cover, signature and account are ours', async () => {
+    const { person } = await bound('c5');
+    await offer(person);
+    const xml = finished(await providerId(person), 'success');
+    const good = seal(xml);
+    const wrong = [
+      await saySealed(good, seal(`${xml} `)),
+      await saySealed(seal(xml, { appId: 'wx2' })),
+      await saySealed(seal(xml, { key: Buffer.alloc(32, 8) })),
+      await saySealed('AAAA'),
+    ];
+    expect(wrong.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
+    expect(await lastState(person)).toBe('sent');
+    expect((await saySealed(good)).body).toBe('success');
+    expect(await lastState(person)).toBe('delivered');
   });
 
   test('is not used any more for who blocks it or stops following', async () => {

@@ -140,5 +140,8 @@ export const WechatSigned = Type.Object({
   signature: Type.String({ maxLength: 100 }),
   timestamp: Type.String({ maxLength: 20 }),
   nonce: Type.String({ maxLength: 100 }),
+  msg_signature: Type.Optional(Type.String({ maxLength: 100 })),
+  encrypt_type: Type.Optional(Type.String({ maxLength: 20 })),
+  openid: Type.Optional(Type.String({ maxLength: 100 })),
   echostr: Type.Optional(Type.String({ maxLength: 200 })),
 });

@@ -14,6 +14,8 @@ export interface WechatSetting {
   readonly appSecret: string;
   /** Of the messages that the account's server pushes to us. */
   readonly token: string;
+  /** 32 bytes that open those messages, where the account seals them. */
+  readonly messageKey: Uint8Array | undefined;
   readonly template: string;
   /** The template's field of a short text (`thing1`) and of a time (`time2`). */
   readonly fields: readonly [text: string, time: string];
@@ -61,10 +63,20 @@ function readWechat(environment: Environment): WechatSetting | undefined {
     appId,
     appSecret: need('GONGYU_WECHAT_APP_SECRET'),
     token: need('GONGYU_WECHAT_TOKEN'),
+    messageKey: readMessageKey(environment.GONGYU_WECHAT_MESSAGE_KEY),
     template: need('GONGYU_WECHAT_TEMPLATE'),
     fields: [text, time],
     endpoint: environment.GONGYU_WECHAT_ENDPOINT || undefined,
   };
+}
+
+/** The account's EncodingAESKey: 43 letters and digits, base64 without its sign at the end. */
+function readMessageKey(text: string | undefined): Uint8Array | undefined {
+  if (!text) return undefined;
+  if (/^[A-Za-z0-9]{43}$/.test(text)) return Buffer.from(`${text}=`, 'base64');
+  throw new PublicError(
+    'GONGYU_WECHAT_MESSAGE_KEY is the EncodingAESKey of the official account: 43 letters and digits.',
+  );
 }
 
 function readWecom(environment: Environment): WecomSetting | undefined {

@@ -827,14 +827,14 @@ export interface Operations {
   /** WeChat asks whether we are there */
   'GET /api/v1/wechat/events': {
     params: undefined;
-    query: { signature: string; timestamp: string; nonce: string; echostr?: string };
+    query: { signature: string; timestamp: string; nonce: string; msg_signature?: string; encrypt_type?: string; openid?: string; echostr?: string };
     body: undefined;
     answer: undefined;
   };
   /** WeChat tells of messages */
   'POST /api/v1/wechat/events': {
     params: undefined;
-    query: { signature: string; timestamp: string; nonce: string; echostr?: string };
+    query: { signature: string; timestamp: string; nonce: string; msg_signature?: string; encrypt_type?: string; openid?: string; echostr?: string };
     body: undefined;
     answer: undefined;
   };

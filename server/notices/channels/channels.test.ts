@@ -26,6 +26,7 @@ describe('a WeChat official account', () => {
     appId: 'wx1',
     appSecret: 'account secret',
     token: 'events',
+    messageKey: undefined,
     template: 'TM00015',
     fields: ['thing1', 'time2'] as const,
   };
