@@ -30,8 +30,9 @@ export default defineConfig({
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['e2e/small-district.ts'],
-          // Two at a time, as above: while one journey waits for its page, the other works. Waits are as long as
-          // two browsers and two servers on a busy machine may need; they end as soon as what they wait for is there.
+          // A browser and a server together want both cores. Waits are as long as a busy machine may need; they end as
+          // soon as what they wait for is there.
+          fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 30_000 } },

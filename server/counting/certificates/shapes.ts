@@ -57,7 +57,7 @@ export const CertificateSummary = Type.Object(
     events: Type.Array(CertificateEvent),
     replaced_by: Another,
     replaces: Another,
-    renewal: Type.Union([Type.Literal('ending'), Type.Literal('name'), Type.Null()], {
+    renewal: Type.Union([Type.Enum(['ending', 'name']), Type.Null()], {
       description:
         'Why it may be issued anew: its end is near, or the roster names the child otherwise',
     }),
