@@ -68,7 +68,7 @@ describe('weekend classes', () => {
     await page.getByRole('button', { name: '设置问题' }).click();
     await page.getByLabel('问什么').fill(QUESTION);
     expect(await principal.broken()).toEqual([]);
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('问题已保存').waitFor();
 
     await page.getByRole('link', { name: '系列项目' }).click();
@@ -80,7 +80,7 @@ describe('weekend classes', () => {
     const boxes = page.getByRole('checkbox', { name: /亲子烘焙/ });
     await boxes.nth(0).check();
     await boxes.nth(1).check();
-    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByRole('button', { name: '保存', exact: true }).click();
     await page.getByText('场次已保存').waitFor();
     expect(await principal.broken()).toEqual([]);
   });
