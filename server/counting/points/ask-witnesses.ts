@@ -1,18 +1,29 @@
 import { type District, PublicError } from '../../platform/index.ts';
-import { cosignedAt, type Hash, parseWitnessKey, type WitnessKey } from './ledger/index.ts';
+import {
+  COSIGNATURE,
+  findCosignature,
+  type Hash,
+  type NoteKey,
+  parseVerifierKey,
+} from './ledger/index.ts';
 import { proveConsistency } from './prove.ts';
 import { lastCheckpoint } from './store/checkpoints.ts';
 import { cosignedSize, insertCosignature } from './store/witnesses.ts';
 
 /** Another house that signs that our ledger only grew. */
 export interface Witness {
-  readonly key: WitnessKey;
+  readonly key: NoteKey;
   /** C2SP's submission prefix, without a slash at the end. */
   readonly address: string;
 }
 
 const MILLISECONDS_TO_ANSWER = 10_000;
 const program = { person: null, reach: [] } as const;
+
+/** A witness's key from its text; undefined when it is none. */
+export function parseWitnessKey(text: string): NoteKey | undefined {
+  return parseVerifierKey(text, COSIGNATURE);
+}
 
 /** From the operator's setting `key address; key address`. Throws a PublicError that says what is wrong. */
 export function readWitnesses(text: string): Witness[] {
@@ -58,12 +69,10 @@ async function askWitness(district: District, { key, address }: Witness): Promis
   }
   if (!answer.ok) throw new Error(`${key.name} did not sign the ledger: ${answer.status}.`);
   const { size, text } = question;
-  const lines = await answer.text();
-  const at = cosignedAt(text, lines, key);
-  if (!at) throw new Error(`${key.name} answered without a good signature.`);
-  const line = lines.split('\n').filter((one) => one.startsWith(`\u2014 ${key.name} `));
+  const cosignature = findCosignature(text, await answer.text(), key);
+  if (!cosignature) throw new Error(`${key.name} answered without a good signature.`);
   await district.database.count((transaction) =>
-    insertCosignature(transaction, { size, witness: key.name, line: `${line.join('\n')}\n`, at }),
+    insertCosignature(transaction, { size, witness: key.name, ...cosignature }),
   );
   return true;
 }

@@ -17,11 +17,11 @@ declare module '../../platform/district.ts' {
   }
 }
 
-export { askWitnesses, readWitnesses } from './ask-witnesses.ts';
+export { askWitnesses, parseWitnessKey, readWitnesses } from './ask-witnesses.ts';
 export { holdBalances, pointsCounter } from './count-points.ts';
 export { exportLedger } from './export-ledger.ts';
 export { keepCheckpoint } from './keep-checkpoints.ts';
-export { type AuditReport, auditLedgerExport, parseWitnessKey } from './ledger/index.ts';
+export { type AuditReport, auditLedgerExport } from './ledger/index.ts';
 export { type Difference, recountPoints } from './recount.ts';
 export { ledgerRoutes } from './routes.ts';
 export { wouldEarn } from './rules/earn.ts';

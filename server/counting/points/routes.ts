@@ -8,8 +8,6 @@ import {
   NotFound,
   PageQuery,
 } from '../../platform/index.ts';
-import { verifierKeyOf, witnessKeyText } from './ledger/index.ts';
-import { ledgerNameOf } from './ledger-name.ts';
 import { MOST_BYTES_OF_A_CHECKPOINT, PROOFS_BY_NETWORK } from './limits.ts';
 import {
   ConsistencyProof,
@@ -19,9 +17,9 @@ import {
   OfSequence,
   TwoSizes,
 } from './shapes.ts';
-import { proofOfEntry, proofOfGrowth } from './show-proofs.ts';
+import { proofOfEntry, proofOfGrowth, shownCheckpoint } from './show-proofs.ts';
 import { lastCheckpoint, listCheckpointsBefore } from './store/checkpoints.ts';
-import { witnessCheckpoint, witnessNameOf } from './witness-others.ts';
+import { witnessCheckpoint, witnessKeyOf } from './witness-others.ts';
 
 /** What anyone may see of the ledger: its signed roots, the key to check them with, and proofs, which are hashes. */
 export function ledgerRoutes(app: App): void {
@@ -38,7 +36,7 @@ export function ledgerRoutes(app: App): void {
     async ({ district }) => {
       const last = await district.database.read(nobody, lastCheckpoint);
       if (!last) throw NotFound();
-      return { note: last.note, signed_at: last.at.toISOString(), key: keyOf(district) };
+      return shownCheckpoint(district, last);
     },
   );
   app.get(
@@ -107,15 +105,9 @@ function witnessRoute(app: App): void {
       config: { access: 'public' },
       schema: { summary: 'The key with which this district witnesses for others' },
     },
-    ({ district }, reply) => {
-      const key = { name: witnessNameOf(district), publicKey: district.keys.publicKey };
-      return reply.type('text/plain; charset=utf-8').send(`${witnessKeyText(key)}\n`);
-    },
+    ({ district }, reply) =>
+      reply.type('text/plain; charset=utf-8').send(`${witnessKeyOf(district)}\n`),
   );
-}
-
-function keyOf(district: District): string {
-  return verifierKeyOf({ name: ledgerNameOf(district), publicKey: district.keys.publicKey });
 }
 
 async function browseCheckpoints(

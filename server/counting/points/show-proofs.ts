@@ -10,6 +10,12 @@ import { asLeaf, findEntryOf, leavesFrom } from './store/entries.ts';
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const all = (hashes: readonly Hash[]): string[] => hashes.map(base64);
 
+/** A checkpoint with the key to check it by. */
+export function shownCheckpoint(district: District, { note, at }: { note: string; at: Date }) {
+  const key = { name: ledgerNameOf(district), publicKey: district.keys.publicKey };
+  return { note, signed_at: at.toISOString(), key: verifierKeyOf(key) };
+}
+
 /** That an entry stands in the newest signed ledger. Refuses while it is not signed so far. */
 export async function proofOfEntry(
   transaction: ReadTransaction,
@@ -19,17 +25,12 @@ export async function proofOfEntry(
   const last = await lastCheckpoint(transaction);
   if (!last || sequence >= last.size) throw NotSignedYet();
   const hashes = await proveInclusion(transaction, sequence, last.size);
-  const name = ledgerNameOf(district);
   return {
     sequence,
     size: last.size,
     leaf_hash: base64(await leavesFrom(transaction, sequence, 1)),
     hashes: all(hashes),
-    checkpoint: {
-      note: last.note,
-      signed_at: last.at.toISOString(),
-      key: verifierKeyOf({ name, publicKey: district.keys.publicKey }),
-    },
+    checkpoint: shownCheckpoint(district, last),
   };
 }
 

@@ -1,12 +1,14 @@
 import { nobody } from '../../directory/index.ts';
 import { type District, PublicError } from '../../platform/index.ts';
 import {
+  COSIGNATURE,
   cosign,
   type Hash,
   type NoteKey,
   openCheckpoint,
   parseVerifierKey,
   sameHash,
+  verifierKeyOf,
   verifyConsistency,
 } from './ledger/index.ts';
 import { holdWitnessed, keepWitnessed } from './store/witnesses.ts';
@@ -35,6 +37,12 @@ export function readWitnessed(text: string): NoteKey[] {
 /** The name under which we sign for others. */
 export function witnessNameOf(district: District): string {
   return `${new URL(district.publicUrl).host.toLowerCase()}/witness`;
+}
+
+/** The key with which we do, as its text. */
+export function witnessKeyOf(district: District): string {
+  const key = { name: witnessNameOf(district), publicKey: district.keys.publicKey };
+  return verifierKeyOf(key, COSIGNATURE);
 }
 
 /**

@@ -1,5 +1,8 @@
 import { createHash, verify } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { settleDistrict } from '../../background.ts';
 import type { District } from '../../platform/index.ts';
@@ -8,13 +11,13 @@ import { signingKeysFromSeed } from '../../platform/signing/index.ts';
 import { makeScene, type Scene } from '../../records/activities/testing/scene.ts';
 import { askWitnesses, readWitnessed, readWitnesses } from './index.ts';
 import {
+  COSIGNATURE,
   cosign,
-  cosignedAt,
+  findCosignature,
   leafHash,
   MerkleTree,
   signCheckpoint,
   verifierKeyOf,
-  witnessKeyText,
 } from './ledger/index.ts';
 import { madeUpEntries } from './ledger/ledger-vectors.ts';
 import { witnessNameOf } from './witness-others.ts';
@@ -112,7 +115,7 @@ describe('this district as a witness of another ledger (C2SP tlog-witness)', () 
 describe('this district’s own ledger', () => {
   const withWitness = (): District => {
     const key = { name: witnessNameOf(here.district), publicKey: here.district.keys.publicKey };
-    const witnesses = readWitnesses(`${witnessKeyText(key)} ${address}/`);
+    const witnesses = readWitnesses(`${verifierKeyOf(key, COSIGNATURE)} ${address}/`);
     return { ...here.district, witnesses };
   };
   const attend = async (day: string) => {
@@ -140,7 +143,7 @@ describe('this district’s own ledger', () => {
       const [text = '', lines = ''] = (await newest()).split('\n\n');
       const [witness] = district.witnesses ?? [];
       if (!witness) throw new Error('There is a witness.');
-      expect(cosignedAt(`${text}\n`, lines, witness.key)).toBeInstanceOf(Date);
+      expect(findCosignature(`${text}\n`, lines, witness.key)?.at).toBeInstanceOf(Date);
       expect(await askWitnesses(district)).toBe(0);
     }
   });
@@ -159,6 +162,26 @@ describe('this district’s own ledger', () => {
     // The witness has seen the newest already (above), and we do not know of it.
     expect(await askWitnesses(withWitness())).toBe(1);
   });
+
+  test('keeps of a witness’s answer the line that holds, and nothing else that it says', async () => {
+    const stray = `\u2014 ${witnessNameOf(here.district)} ${Buffer.alloc(76, 1).toString('base64')}\n`;
+    const talkative = createServer(async (request, response) => {
+      const body = await textOf(request);
+      const answer = await ask(body);
+      response.writeHead(answer.status).end(stray + (await answer.text()) + stray);
+    }).listen(0, '127.0.0.1');
+    await once(talkative, 'listening');
+    const { port } = talkative.address() as AddressInfo;
+    const district = withWitness();
+    const witnesses = (district.witnesses ?? []).map((witness) => ({
+      ...witness,
+      address: `http://127.0.0.1:${port}`,
+    }));
+    await attend('21');
+    expect(await askWitnesses({ ...district, witnesses })).toBe(1);
+    talkative.close();
+    expect((await newest()).match(/— localhost:3000\/witness /g)).toHaveLength(1);
+  });
 });
 
 test('a cosignature holds for its text, time and key only', () => {
@@ -166,10 +189,10 @@ test('a cosignature holds for its text, time and key only', () => {
   const at = new Date('2026-11-01T08:00:00Z');
   const key = { name: 'w.example/witness', publicKey: another.publicKey };
   const line = cosign(text, key.name, another, at);
-  expect(cosignedAt(text, line, key)).toEqual(at);
-  expect(cosignedAt(text.replace('7', '8'), line, key)).toBeUndefined();
-  expect(cosignedAt(text, line, { ...key, name: 'x.example/witness' })).toBeUndefined();
-  expect(cosignedAt(text, line.slice(0, -9), key)).toBeUndefined();
+  expect(findCosignature(text, line, key)).toEqual({ line, at });
+  expect(findCosignature(text.replace('7', '8'), line, key)).toBeUndefined();
+  expect(findCosignature(text, line, { ...key, name: 'x.example/witness' })).toBeUndefined();
+  expect(findCosignature(text, line.slice(0, -9), key)).toBeUndefined();
 });
 
 test('keys that are none are refused with the form in which they are written', () => {

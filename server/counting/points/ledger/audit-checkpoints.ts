@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditFinding } from './audit-finding.ts';
 import { type Checkpoint, checkpointText, openCheckpoint } from './checkpoint.ts';
-import { cosignedAt, type WitnessKey } from './cosignature.ts';
+import { findCosignature } from './cosignature.ts';
 import { CHECKPOINTS_FOLDER, checkpointFile, type Manifest } from './export-format.ts';
+import type { NoteKey } from './signed-note.ts';
 
 /** Opens each checkpoint that the manifest names; those whose signature holds bind the entries. */
 export async function auditCheckpoints(
   directory: string,
   manifest: Manifest,
   publicKey: Uint8Array,
-  witnesses: readonly WitnessKey[],
+  witnesses: readonly NoteKey[],
 ): Promise<{ good: Checkpoint[]; findings: AuditFinding[]; witnessed: Witnessed[] }> {
   const good: Checkpoint[] = [];
   const findings: AuditFinding[] = [];
@@ -46,12 +47,12 @@ export interface Witnessed {
 function witnessesOf(
   note: string,
   checkpoint: Checkpoint,
-  witnesses: readonly WitnessKey[],
+  witnesses: readonly NoteKey[],
 ): Witnessed[] {
   const [, lines = ''] = note.split('\n\n');
   return witnesses.flatMap((key) => {
-    const at = cosignedAt(checkpointText(checkpoint), lines, key);
-    return at ? [{ name: key.name, size: checkpoint.size, at }] : [];
+    const found = findCosignature(checkpointText(checkpoint), lines, key);
+    return found ? [{ name: key.name, size: checkpoint.size, at: found.at }] : [];
   });
 }
 

@@ -5,8 +5,8 @@ import { auditCheckpoints, type Witnessed } from './audit-checkpoints.ts';
 import { auditEntries } from './audit-entries.ts';
 import type { AuditFinding } from './audit-finding.ts';
 import { openManifest } from './audit-manifest.ts';
-import type { WitnessKey } from './cosignature.ts';
 import { BALANCES_FILE, ENTRIES_FILE, MANIFEST_FILE } from './export-format.ts';
+import type { NoteKey } from './signed-note.ts';
 
 export interface AuditReport {
   readonly passed: boolean;
@@ -28,7 +28,7 @@ export interface AuditOptions {
   /** The district's public multikey, learned elsewhere. Without it a forger's own key would do. */
   readonly trustedKey?: string;
   /** Keys of witnesses, learned elsewhere, each of which must have signed a checkpoint. */
-  readonly witnesses?: readonly WitnessKey[];
+  readonly witnesses?: readonly NoteKey[];
 }
 
 /**

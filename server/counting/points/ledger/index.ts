@@ -11,13 +11,7 @@ export {
 } from './audit.ts';
 export type { AuditFinding } from './audit-finding.ts';
 export { type Checkpoint, ledgerOrigin, openCheckpoint, signCheckpoint } from './checkpoint.ts';
-export {
-  cosign,
-  cosignedAt,
-  parseWitnessKey,
-  type WitnessKey,
-  witnessKeyText,
-} from './cosignature.ts';
+export { cosign, findCosignature } from './cosignature.ts';
 export { canonicalEntry, type LedgerEntry, leafHash } from './entry.ts';
 export { type LedgerExportInput, type PostedEntry, writeLedgerExport } from './export.ts';
 export type { Balance, Manifest } from './export-format.ts';
@@ -27,7 +21,7 @@ export {
   verifyConsistency,
   verifyInclusion,
 } from './proof.ts';
-export { type NoteKey, parseVerifierKey, verifierKeyOf } from './signed-note.ts';
+export { COSIGNATURE, type NoteKey, parseVerifierKey, verifierKeyOf } from './signed-note.ts';
 export { consistencySpans, inclusionSpans, type Span, type Subtree, subtreesOf } from './spans.ts';
 export {
   CompactRange,

@@ -8,33 +8,40 @@ export interface NoteKey {
   readonly publicKey: Uint8Array;
 }
 
-const ED25519 = 0x01;
+/** What a key signs, as C2SP numbers it: the note as it is, or that it was seen at some time (tlog-cosignature). */
+export const SIGNATURE = 0x01;
+export const COSIGNATURE = 0x04;
+type Algorithm = typeof SIGNATURE | typeof COSIGNATURE;
+
 const KEY_ID_BYTES = 4;
 const MAX_SIGNATURES = 100;
 const MAX_NOTE_CHARACTERS = 1_000_000;
 const SIGNATURE_LINE = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/;
 
-/** First 4 bytes of SHA-256(name, LF, 0x01, public key): which key a signature line claims. */
-export function noteKeyId({ name, publicKey }: NoteKey): Buffer {
-  const bytes = Buffer.concat([Buffer.from(`${name}\n`), Buffer.from([ED25519]), publicKey]);
+/** First 4 bytes of SHA-256(name, LF, algorithm, public key): which key a signature line claims. */
+export function noteKeyId({ name, publicKey }: NoteKey, algorithm: Algorithm = SIGNATURE): Buffer {
+  const bytes = Buffer.concat([Buffer.from(`${name}\n`), Buffer.of(algorithm), publicKey]);
   return hash('sha256', bytes, 'buffer').subarray(0, KEY_ID_BYTES);
 }
 
 /** The text form of a key, as Go's sumdb/note and the C2SP tools read it: `name+keyid+base64`. */
-export function verifierKeyOf(key: NoteKey): string {
-  const bytes = Buffer.concat([Buffer.from([ED25519]), key.publicKey]);
-  return `${key.name}+${noteKeyId(key).toString('hex')}+${bytes.toString('base64')}`;
+export function verifierKeyOf(key: NoteKey, algorithm: Algorithm = SIGNATURE): string {
+  const bytes = Buffer.concat([Buffer.of(algorithm), key.publicKey]);
+  return `${key.name}+${noteKeyId(key, algorithm).toString('hex')}+${bytes.toString('base64')}`;
 }
 
 const KEY = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/;
 
-/** The key again; undefined when the text is none, or its parts do not belong together. */
-export function parseVerifierKey(text: string): NoteKey | undefined {
+/** The key again; undefined when the text is none, is for something else, or its parts do not belong together. */
+export function parseVerifierKey(
+  text: string,
+  algorithm: Algorithm = SIGNATURE,
+): NoteKey | undefined {
   const [, name, id, encoded] = KEY.exec(text) ?? [];
   const bytes = Buffer.from(encoded ?? '', 'base64');
-  if (!name || bytes[0] !== ED25519) return undefined;
+  if (!name || bytes[0] !== algorithm) return undefined;
   const key = { name, publicKey: bytes.subarray(1) };
-  return noteKeyId(key).toString('hex') === id ? key : undefined;
+  return noteKeyId(key, algorithm).toString('hex') === id ? key : undefined;
 }
 
 /** Signs `text` (which ends with a newline) and returns the note. Throws on text or name no note can have. */
@@ -66,7 +73,8 @@ export function openNote(note: string, key: NoteKey): string | undefined {
   return verifySignature(key.publicKey, Buffer.from(text), ours.signature) ? text : undefined;
 }
 
-function parseSignatureLine(
+/** The parts of a note's signature line, without its newline; undefined when it is none. */
+export function parseSignatureLine(
   line: string,
 ): { name: string; keyId: Buffer; signature: Buffer } | undefined {
   const [, name, base64] = SIGNATURE_LINE.exec(line) ?? [];
