@@ -1,5 +1,5 @@
 import type { CertificateKind, FactKind, Plan, PointRule, SchoolYear } from './plan.ts';
-import type { PartName, PartValue } from './shapes.ts';
+import type { PartName, PartValue } from './shapes/index.ts';
 
 type PartValues = { readonly [Name in PartName]: PartValue<Name> };
 

@@ -4,7 +4,7 @@ import { jsonSchemas } from './index.ts';
 
 const folder = join(import.meta.dirname, '../../plans/schema');
 
-// After a change of shapes.ts: vitest run server/plan --update
+// After a change of shapes/: vitest run server/plan --update
 test.each(Object.entries(jsonSchemas()))(
   'The published schema of %s.yaml is up to date',
   async (part, schema) => {

@@ -1,4 +1,4 @@
-import { type PartName, partNames, planFiles } from './shapes.ts';
+import { type PartName, partNames, planFiles } from './shapes/index.ts';
 
 /** The JSON Schemas of the plan files, by part: what editors complete and check by, in plans/schema/. */
 export function jsonSchemas(): Record<PartName, object> {

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 import { PlanError, type PlanProblem } from './problem.ts';
 import { readSource } from './reading/read-source.ts';
 import { shapeProblems } from './reading/shape-problems.ts';
-import { type PartName, type PartValue, partNames, planFiles } from './shapes.ts';
+import { type PartName, type PartValue, partNames, planFiles } from './shapes/index.ts';
 
 /**
  * Reads and checks the plan of a folder, such as `plans/tianfu`.

@@ -2,7 +2,7 @@ import { closest } from '../closest.ts';
 import type { PlanProblem } from '../problem.ts';
 import type { Path, PlanSource } from '../reading/plan-source.ts';
 import { problemAt } from '../reading/plan-source.ts';
-import type { PartName, PartValue } from '../shapes.ts';
+import type { PartName, PartValue } from '../shapes/index.ts';
 
 /** A file of the plan that has its shape: where it came from and what it says. */
 export interface Part<Name extends PartName> {

@@ -1,0 +1,26 @@
+/** The shape of each plan file, published as a JSON Schema under plans/schema/. */
+import type { Static } from 'typebox';
+import { ActivitiesFile } from './activities-file.ts';
+import { CalendarFile } from './calendar-file.ts';
+import { CertificatesFile } from './certificates-file.ts';
+import { ClausesFile } from './clauses-file.ts';
+import { FactsFile } from './facts-file.ts';
+import { PlanFile } from './plan-file.ts';
+import { PointsFile } from './points-file.ts';
+import { StagesFile } from './stages-file.ts';
+
+/** The files of a plan folder, in the order in which a newcomer would read them. */
+export const planFiles = {
+  plan: PlanFile,
+  clauses: ClausesFile,
+  calendar: CalendarFile,
+  stages: StagesFile,
+  activities: ActivitiesFile,
+  facts: FactsFile,
+  points: PointsFile,
+  certificates: CertificatesFile,
+} as const;
+
+export type PartName = keyof typeof planFiles;
+export type PartValue<Name extends PartName> = Static<(typeof planFiles)[Name]>;
+export const partNames = Object.keys(planFiles) as readonly PartName[];
