@@ -1,4 +1,11 @@
-import type { CertificateKind, FactKind, Plan, PointRule, SchoolYear } from './plan.ts';
+import type {
+  CertificateKind,
+  FactKind,
+  Plan,
+  PointCategory,
+  PointRule,
+  SchoolYear,
+} from './plan.ts';
 import type { PartName, PartValue } from './shapes/index.ts';
 
 type PartValues = { readonly [Name in PartName]: PartValue<Name> };
@@ -22,6 +29,7 @@ export function buildPlan(parts: PartValues): Plan {
     waitingList: parts.activities.waitingList ?? { firstTimersFirst: false },
     factKinds: parts.facts.kinds.map(buildFactKind),
     pointRules: parts.points.rules.map(buildPointRule),
+    pointCategories: (parts.points.categories ?? []).map(buildPointCategory),
     certificates: parts.certificates.certificates.map(buildCertificate),
   };
   return freeze(plan);
@@ -51,16 +59,28 @@ function buildFactKind(kind: PartValues['facts']['kinds'][number]): FactKind {
 }
 
 function buildPointRule(rule: PartValues['points']['rules'][number]): PointRule {
-  const versions = rule.versions.map(({ perHour, perEvent, caps = {}, ...rest }) => ({
+  const versions = rule.versions.map(({ perHour, perEvent, tiers = [], caps = {}, ...rest }) => ({
     ...rest,
     per: perHour === undefined ? ('event' as const) : ('hour' as const),
     amount: hundredths(perHour ?? perEvent ?? 0),
+    tiers: tiers.map(({ above, percent }) => ({ above: hundredths(above), percent })),
     caps: {
       ...(caps.perDay === undefined ? {} : { day: hundredths(caps.perDay) }),
+      ...(caps.perMonth === undefined ? {} : { month: hundredths(caps.perMonth) }),
       ...(caps.perTerm === undefined ? {} : { term: hundredths(caps.perTerm) }),
     },
   }));
   return { ...rule, when: rule.when ?? [], versions };
+}
+
+function buildPointCategory(
+  category: NonNullable<PartValues['points']['categories']>[number],
+): PointCategory {
+  const versions = category.versions.map(({ caps, ...rest }) => ({
+    ...rest,
+    caps: { term: hundredths(caps.perTerm) },
+  }));
+  return { ...category, versions };
 }
 
 function buildCertificate(

@@ -27,15 +27,19 @@ export type {
   FactAttribute,
   FactKind,
   Plan,
+  PointCategory,
+  PointCategoryVersion,
   PointRule,
   PointRuleVersion,
   SchoolYear,
   Term,
+  Tier,
 } from './plan.ts';
 export { PlanError, type PlanProblem } from './problem.ts';
 export { capTermDays, capTermOn, schoolYearOn, termOn } from './rules/calendar.ts';
 export {
   activityKind,
+  categoryOf,
   clauseOf,
   curriculumStage,
   factKind,
@@ -45,6 +49,7 @@ export { type DayNote, noteOfDay, notesOfDays } from './rules/day-notes.ts';
 export { beginningOf, dateInShanghai, dayAfter } from './rules/days.ts';
 export {
   admissionUseOn,
+  categoryVersionOn,
   certificateOn,
   certificateRule,
   certificateRulesOn,

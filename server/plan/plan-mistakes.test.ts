@@ -37,6 +37,49 @@ const mistakes: readonly Mistake[] = [
     remedy: 'Perhaps "activity.attended" was meant',
   },
   {
+    name: 'a month that may give more than its term',
+    file: 'points',
+    right: 'caps: { perTerm: 12 }',
+    wrong: 'caps: { perMonth: 13, perTerm: 12 }',
+    pointsTo: 'perMonth: 13',
+    path: 'rules[0].versions[0].caps.perMonth',
+    remedy: 'Lower perMonth or remove it',
+  },
+  {
+    name: 'tiers that do not rise',
+    file: 'points',
+    right: 'caps: { perTerm: 12 }',
+    wrong: 'tiers: [{ above: 8, percent: 50 }, { above: 8, percent: 10 }]',
+    pointsTo: 'above: 8',
+    path: 'rules[0].versions[0].tiers[1].above',
+    remedy: 'Write tiers from the lowest to the highest',
+  },
+  {
+    name: 'a category of a rule that there is not',
+    file: 'points',
+    right: 'rules: [class-attended, volunteer-hours]',
+    wrong: 'rules: [class-atended, volunteer-hours]',
+    pointsTo: 'class-atended',
+    path: 'categories[0].rules[0]',
+    remedy: 'Perhaps "class-attended" was meant',
+  },
+  {
+    name: 'a rule in two categories',
+    file: 'points',
+    right: /categories:\n/,
+    wrong: `categories:
+  - id: volunteering
+    clause: "2"
+    title: { zh: 志愿, en: Volunteering }
+    rules: [volunteer-hours]
+    versions:
+      - { version: 1, effectiveFrom: 2026-09-01, caps: { perTerm: 9 } }
+`,
+    pointsTo: 'rules: [class-attended, volunteer-hours]',
+    path: 'categories[1].rules[1]',
+    remedy: 'Leave it in one of them',
+  },
+  {
     name: 'a point rule on a fact that is not about a carer',
     file: 'points',
     right: 'fact: activity.volunteered',
@@ -138,8 +181,8 @@ const mistakes: readonly Mistake[] = [
   {
     name: 'a key that is not known, near one that is',
     file: 'points',
-    right: 'perHour: 1.25',
-    wrong: 'perHour: 1.25\n        caps: { per_day: 4 }',
+    right: 'caps: { perMonth: 5 }',
+    wrong: 'caps: { per_day: 4 }',
     pointsTo: 'per_day',
     path: 'rules[1].versions[0].caps.per_day',
     remedy: 'Perhaps "perDay" was meant',

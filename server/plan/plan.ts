@@ -41,6 +41,7 @@ export interface Plan {
   readonly waitingList: WaitingList;
   readonly factKinds: readonly FactKind[];
   readonly pointRules: readonly PointRule[];
+  readonly pointCategories: readonly PointCategory[];
   readonly certificates: readonly CertificateKind[];
 }
 
@@ -199,13 +200,36 @@ export interface Effective {
 }
 
 /**
- * An amount and its caps. By one rule a carer earns in a term
- * `min(caps.term, Σ over days min(caps.day, raw of that day))`.
+ * An amount, its tiers and its caps. By one rule a carer earns in a term
+ * `min(caps.term, tiered(Σ over months min(caps.month, Σ over days min(caps.day, raw of that day))))`.
  */
 export interface PointRuleVersion extends Effective {
   readonly per: 'hour' | 'event';
   readonly amount: number;
-  readonly caps: { readonly day?: number; readonly term?: number };
+  /** Rising. What a term has above a tier counts by its percentage. */
+  readonly tiers: readonly Tier[];
+  readonly caps: { readonly day?: number; readonly month?: number; readonly term?: number };
+}
+
+export interface Tier {
+  /** Hundredths of a point in a term. */
+  readonly above: number;
+  /** 0 to 99. */
+  readonly percent: number;
+}
+
+/** Rules that have a cap in common: by all of them a carer earns in a term at most `caps.term`. */
+export interface PointCategory {
+  readonly id: string;
+  readonly clause: string;
+  readonly title: Words;
+  /** Ids of its rules; a rule is in one category at most. */
+  readonly rules: readonly string[];
+  readonly versions: readonly PointCategoryVersion[];
+}
+
+export interface PointCategoryVersion extends Effective {
+  readonly caps: { readonly term: number };
 }
 
 export interface CertificateKind {

@@ -15,7 +15,15 @@ import {
   type Who,
 } from '../../directory/index.ts';
 import { type Fact, listFactsById, reversalsOf } from '../../facts/index.ts';
-import { activityKind, factKind, type Plan, type PointRule, pointRule } from '../../plan/index.ts';
+import {
+  activityKind,
+  categoryOf,
+  categoryVersionOn,
+  factKind,
+  type Plan,
+  type PointRule,
+  pointRule,
+} from '../../plan/index.ts';
 import {
   type Call,
   type District,
@@ -181,7 +189,10 @@ function tell(
       per: version.per,
       amount: version.amount,
       cap_day: version.caps.day ?? null,
+      cap_month: version.caps.month ?? null,
       cap_term: version.caps.term ?? null,
+      tiers: version.tiers.map(({ above, percent }) => ({ above, percent })),
+      category: categoryShown(plan, rule.id, entry.countedOn),
     },
     counted_on: entry.countedOn,
     posted_at: entry.postedAt.toISOString(),
@@ -198,4 +209,11 @@ function tell(
     reversal: fact.reverses ? { reason: String(fact.attributes.reversal_reason ?? '') } : null,
     taken_back: takenBack,
   };
+}
+
+/** What the rule had in common with others on the day of the deed. */
+function categoryShown(plan: Plan, rule: string, day: string) {
+  const category = categoryOf(plan, rule);
+  const version = category && categoryVersionOn(category, day);
+  return category && version ? { title: category.title, cap_term: version.caps.term } : null;
 }

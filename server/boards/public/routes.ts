@@ -1,5 +1,7 @@
 import {
   admissionUseOn,
+  categoryOf,
+  categoryVersionOn,
   certificateRulesOn,
   dateInShanghai,
   notesOfDays,
@@ -80,7 +82,7 @@ function planOn(plan: Plan, day: string): PublicPlan {
     stages: plan.stages.map(({ id, part, name, summary }) => ({ id, part, name, summary })),
     point_rules: plan.pointRules.flatMap((rule) => {
       const version = ruleVersionOn(rule, day);
-      return version ? [ruleShown(rule, version)] : [];
+      return version ? [ruleShown(plan, rule, version, day)] : [];
     }),
     certificates: certificateRulesOn(plan, day).map((rule) => ({
       id: rule.id,
@@ -95,9 +97,17 @@ function planOn(plan: Plan, day: string): PublicPlan {
 }
 
 function ruleShown(
+  plan: Plan,
   { id, title, clause }: Plan['pointRules'][number],
-  { per, amount, caps, effectiveFrom }: Plan['pointRules'][number]['versions'][number],
+  { per, amount, caps, tiers, effectiveFrom }: Plan['pointRules'][number]['versions'][number],
+  day: string,
 ): PublicPlan['point_rules'][number] {
-  const { day: cap_day = null, term: cap_term = null } = caps;
-  return { id, title, clause, per, amount, cap_day, cap_term, since: effectiveFrom };
+  const { day: cap_day = null, month: cap_month = null, term: cap_term = null } = caps;
+  const category = categoryOf(plan, id);
+  const version = category && categoryVersionOn(category, day);
+  return {
+    ...{ id, title, clause, per, amount, cap_day, cap_month, cap_term, since: effectiveFrom },
+    tiers: tiers.map(({ above, percent }) => ({ above, percent })),
+    category: category && version ? { title: category.title, cap_term: version.caps.term } : null,
+  };
 }

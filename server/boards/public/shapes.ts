@@ -41,7 +41,17 @@ export const PublicPlan = Type.Object(
         per: Type.Enum(['hour', 'event']),
         amount: Type.Integer({ description: 'Hundredths of a point' }),
         cap_day: Nullable(Type.Integer()),
+        cap_month: Nullable(Type.Integer()),
         cap_term: Nullable(Type.Integer()),
+        tiers: Type.Array(Type.Object({ above: Type.Integer(), percent: Type.Integer() }), {
+          description: 'What a term has above so much counts by the percentage',
+        }),
+        category: Nullable(
+          Type.Object(
+            { title: Words, cap_term: Type.Integer() },
+            { description: 'Rules that have a cap in common' },
+          ),
+        ),
         since: Type.String(),
       }),
     ),

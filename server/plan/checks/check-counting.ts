@@ -1,6 +1,7 @@
 import type { PlanProblem } from '../problem.ts';
 import { type Path, type PlanSource, problemAt } from '../reading/plan-source.ts';
 import { countsAsWords, hostKinds } from '../vocabulary.ts';
+import { capProblems, checkCategories } from './check-caps.ts';
 import {
   duplicateIds,
   type Part,
@@ -23,6 +24,7 @@ export function checkPoints({ source, value }: Part<'points'>, parts: Parts): Pl
   return [
     ...duplicateIds(source, ['rules'], ids),
     ...value.rules.flatMap((rule, index) => checkRule(source, ['rules', index], rule, parts)),
+    ...checkCategories({ source, value }, parts),
   ];
 }
 
@@ -164,14 +166,14 @@ function valueProblems(
 function amountProblems(
   source: PlanSource,
   path: Path,
-  { perHour, perEvent, caps }: RuleVersionText,
+  version: RuleVersionText,
   fact: FactText | undefined,
 ): PlanProblem[] {
+  const { perHour, perEvent } = version;
   const problems = [
     ...tooFineAmount(source, [...path, 'perHour'], perHour),
     ...tooFineAmount(source, [...path, 'perEvent'], perEvent),
-    ...tooFineAmount(source, [...path, 'caps', 'perDay'], caps?.perDay),
-    ...tooFineAmount(source, [...path, 'caps', 'perTerm'], caps?.perTerm),
+    ...capProblems(source, path, version),
   ];
   if ((perHour === undefined) === (perEvent === undefined)) {
     problems.push(
@@ -193,17 +195,6 @@ function amountProblems(
           en: `"${fact.id}" is counted by occurrence and has no hours`,
         },
         remedy: { zh: '请改用 perEvent', en: 'Use perEvent instead' },
-      }),
-    );
-  }
-  if (caps?.perDay !== undefined && caps.perTerm !== undefined && caps.perDay > caps.perTerm) {
-    problems.push(
-      problemAt(source, [...path, 'caps', 'perDay'], {
-        wrong: {
-          zh: `每天上限 ${caps.perDay} 高于每学期上限 ${caps.perTerm}，永远用不上`,
-          en: `The cap of ${caps.perDay} a day is over that of ${caps.perTerm} a term and never binds`,
-        },
-        remedy: { zh: '请降低 perDay 或删去它', en: 'Lower perDay or remove it' },
       }),
     );
   }

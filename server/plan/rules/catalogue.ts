@@ -1,4 +1,12 @@
-import type { ActivityKind, Clause, CurriculumStage, FactKind, Plan, PointRule } from '../plan.ts';
+import type {
+  ActivityKind,
+  Clause,
+  CurriculumStage,
+  FactKind,
+  Plan,
+  PointCategory,
+  PointRule,
+} from '../plan.ts';
 
 const kindsOfPlan = new WeakMap<Plan, ReadonlyMap<string, ActivityKind>>();
 
@@ -25,6 +33,10 @@ export function curriculumStage(plan: Plan, id: string): CurriculumStage | undef
 }
 
 /** A point rule by its id, as ledger entries name it. */
+export function categoryOf(plan: Plan, rule: string): PointCategory | undefined {
+  return plan.pointCategories.find(({ rules }) => rules.includes(rule));
+}
+
 export function pointRule(plan: Plan, id: string): PointRule | undefined {
   return plan.pointRules.find((rule) => rule.id === id);
 }

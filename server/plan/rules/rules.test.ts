@@ -148,7 +148,15 @@ describe('The version of a rule', () => {
         begins += length * 86_400_000;
         const ends =
           isOpen && index === lengths.length - 1 ? {} : { effectiveUntil: dayOf(begins - 1) };
-        return { version: index + 1, effectiveFrom, ...ends, per: 'hour', amount: 100, caps: {} };
+        return {
+          version: index + 1,
+          effectiveFrom,
+          ...ends,
+          per: 'hour',
+          amount: 100,
+          tiers: [],
+          caps: {},
+        };
       });
       const title = { zh: '规则', en: 'Rule' };
       return { id: 'rule', clause: '2.4.1', title, fact: 'activity.attended', when: [], versions };

@@ -5,6 +5,8 @@ import type {
   CertificateVersion,
   Effective,
   Plan,
+  PointCategory,
+  PointCategoryVersion,
   PointRule,
   PointRuleVersion,
 } from '../plan.ts';
@@ -12,6 +14,14 @@ import type {
 /** What a point rule says on a day; undefined before its first version and after its last. */
 export function ruleVersionOn(rule: PointRule, date: string): PointRuleVersion | undefined {
   return inForceOn(rule.versions, date);
+}
+
+/** What a category says on a day; undefined before its first version and after its last. */
+export function categoryVersionOn(
+  category: PointCategory,
+  date: string,
+): PointCategoryVersion | undefined {
+  return inForceOn(category.versions, date);
 }
 
 /** A certificate as it is on a day; undefined when there is none of that id, or none in force. */

@@ -23,10 +23,26 @@ export const PointsFile = Type.Object(
             ...versioned,
             perHour: Type.Optional(Points('每小时积分 · points per hour')),
             perEvent: Type.Optional(Points('每次积分 · points per event')),
+            tiers: Type.Optional(
+              listOf(
+                {
+                  above: Points(
+                    '一学期里超过多少分的部分 · what is above so many points in a term',
+                  ),
+                  percent: Type.Integer({
+                    minimum: 0,
+                    maximum: 99,
+                    description: '按百分之几计 · counts by this percentage',
+                  }),
+                },
+                '分段计分，由低到高 · tiers, rising',
+              ),
+            ),
             caps: Type.Optional(
               Type.Object(
                 {
                   perDay: Type.Optional(Points('每人每天最多 · at most a day')),
+                  perMonth: Type.Optional(Points('每人每月最多 · at most a month')),
                   perTerm: Type.Optional(Points('每人每学期最多 · at most a term')),
                 },
                 closed,
@@ -37,6 +53,27 @@ export const PointsFile = Type.Object(
         ),
       },
       '积分规则 · point rules',
+    ),
+    categories: Type.Optional(
+      listOf(
+        {
+          id: Id('积分类别编号 · a category of rules'),
+          clause: ClauseId,
+          title: Words,
+          rules: Type.Array(Id('积分规则编号 · a point rule'), { minItems: 1, uniqueItems: true }),
+          versions: listOf(
+            {
+              ...versioned,
+              caps: Type.Object(
+                { perTerm: Points('各项合计，每人每学期最多 · at most a term by all of them') },
+                closed,
+              ),
+            },
+            '版本 · versions',
+          ),
+        },
+        '合计封顶的几项规则 · rules with a cap in common',
+      ),
     ),
   },
   { ...closed, title: 'PointsFile', description: 'points.yaml' },

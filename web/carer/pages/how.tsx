@@ -8,6 +8,7 @@ import { useMyPoints } from '../queries/points.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import { EventList } from './parts/event-list.tsx';
+import { useLimits } from './parts/limits.ts';
 import list from './parts/list.module.css';
 import { useSay } from './parts/say.ts';
 import { Section } from './parts/section.tsx';
@@ -60,10 +61,7 @@ function Rule({ rule }: { readonly rule: Plan['point_rules'][number] }) {
   const language = useLanguage();
   const say = useSay();
   const points = (hundredths: number) => ({ points: formatPoints(hundredths, language) });
-  const caps = [
-    rule.cap_day !== null && t('entries.capDay', points(rule.cap_day)),
-    rule.cap_term !== null && t('entries.capTerm', points(rule.cap_term)),
-  ].filter(Boolean);
+  const caps = useLimits()(rule);
   return (
     <span className={list.words}>
       <span className={list.title}>{say(rule.title)}</span>

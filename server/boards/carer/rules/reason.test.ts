@@ -14,7 +14,10 @@ const entry: EntryFacts = {
     per: 'hour',
     amount: 100,
     cap_day: 400,
+    cap_month: null,
     cap_term: 1600,
+    tiers: [],
+    category: null,
   },
   counted_on: '2026-10-18',
   posted_at: '2026-10-18T08:00:01.000Z',
@@ -50,4 +53,13 @@ test('a correction says what no longer counts, why, and how much is taken back',
   expect(zh).toBe(
     '更正：2026年10月18日在麓湖小学「陪孩子写作业」不再计入（扫错了人），收回 1.5 分。',
   );
+});
+
+test('what was held back names every limit that the rule has', () => {
+  const category = { title: { zh: '参与家校活动', en: 'Taking part' }, cap_term: 1800 };
+  const rule = { ...entry.rule, cap_day: null, cap_month: 500, cap_term: null, category };
+  const tiers = [{ above: 800, percent: 50 }];
+  const { zh, en } = reasonFor({ ...entry, capped: true, amount: 50, rule: { ...rule, tiers } });
+  expect(zh).toContain('已到每月或每学期或「参与家校活动」合计上限');
+  expect(en).toContain('within the limit of the month or term or “Taking part” together');
 });

@@ -42,11 +42,18 @@ function inEnglish({ deed, rule, amount, raw_amount, reversal, capped }: EntryFa
   return `${what}${where} on ${day}${lasting}. ${byRule}: ${beyond}.`;
 }
 
-function cap({ cap_day, cap_term }: EntryFacts['rule'], language: 'zh' | 'en'): string {
-  const day = cap_day !== null;
-  const term = cap_term !== null;
-  if (language === 'zh') return day && term ? '每天或每学期' : day ? '每天' : '每学期';
-  return day && term ? 'day or term' : day ? 'day' : 'term';
+/** Which of the limits may have held: the plan's sentence names them all beside it. */
+function cap(
+  { cap_day, cap_month, cap_term, tiers, category }: EntryFacts['rule'],
+  language: 'zh' | 'en',
+): string {
+  const limits = [
+    cap_day !== null && { zh: '每天', en: 'day' },
+    cap_month !== null && { zh: '每月', en: 'month' },
+    (cap_term !== null || tiers.length > 0) && { zh: '每学期', en: 'term' },
+    category && { zh: `「${category.title.zh}」合计`, en: `“${category.title.en}” together` },
+  ].filter((limit) => limit !== false && limit !== null);
+  return limits.map((limit) => limit[language]).join(language === 'zh' ? '或' : ' or ');
 }
 
 /** 350 → 3.5 */

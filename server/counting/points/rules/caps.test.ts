@@ -2,64 +2,177 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fact } from '../../../facts/index.ts';
 import type { PointRule, PointRuleVersion } from '../../../plan/index.ts';
-import { countWithinCaps, type TermSums } from './caps.ts';
+import { countWithinCaps, type TermSums, tiered } from './caps.ts';
 import type { Earning } from './earn.ts';
 
 const carer = '01900000-0000-7000-8000-000000000001';
+const CATEGORY = { id: 'together', version: 1 };
 
-function earning(rawAmount: number, day: string, caps: PointRuleVersion['caps']): Earning {
+interface Wording extends Pick<PointRuleVersion, 'caps' | 'tiers'> {
+  readonly rule: string;
+  readonly inCategory: boolean;
+}
+
+function earning(rawAmount: number, day: string, wording: Wording, categoryCap = 0): Earning {
+  const { rule: id, inCategory, ...rest } = wording;
   const version: PointRuleVersion = {
     version: 1,
     effectiveFrom: '2021-09-01',
     per: 'event',
     amount: 100,
-    caps,
+    ...rest,
   };
-  const rule = { id: 'guidance', versions: [version] } as unknown as PointRule;
-  return { fact: {} as Fact, carer, rule, version, rawAmount, day, term: '2026-2027-1' };
+  const rule = { id, versions: [version] } as unknown as PointRule;
+  const category = { ...CATEGORY, cap: categoryCap };
+  const term = '2026-2027-1';
+  const made = { fact: {} as Fact, carer, rule, version, rawAmount, day, term };
+  return inCategory ? { ...made, category } : made;
 }
 
-/** The plan's sentence, said slowly: per day, then per term. */
-function slowly(earnings: readonly Earning[]): number {
-  const days = new Map<string, number>();
-  for (const { day, rawAmount } of earnings) days.set(day, (days.get(day) ?? 0) + rawAmount);
-  const { day: dayCap = Infinity, term: termCap = Infinity } = earnings[0]?.version.caps ?? {};
-  const term = [...days.values()].reduce((sum, raw) => sum + Math.min(dayCap, raw), 0);
-  return Math.min(termCap, term);
+const plain = (over: Partial<Wording> = {}): Wording => ({
+  rule: 'guidance',
+  inCategory: false,
+  caps: {},
+  tiers: [],
+  ...over,
+});
+
+interface Deed {
+  readonly rule: number;
+  readonly rawAmount: number;
+  readonly day: string;
 }
 
-const arbitraryCaps = fc.record(
-  { day: fc.integer({ min: 0, max: 600 }), term: fc.integer({ min: 0, max: 2000 }) },
-  { requiredKeys: [] },
-);
+/** The plan's sentence, said slowly: per day, per month, tiers, per term; then all rules of a category together. */
+function slowly(deeds: readonly Deed[], wordings: readonly Wording[], categoryCap: number): number {
+  let [inside, outside] = [0, 0];
+  for (const [index, { caps, tiers, inCategory }] of wordings.entries()) {
+    const own = deeds.filter(({ rule }) => rule === index);
+    const sumBy = (
+      keyOf: (day: string) => string,
+      list: readonly (readonly [string, number])[],
+    ) => {
+      const sums = new Map<string, number>();
+      for (const [day, amount] of list) sums.set(keyOf(day), (sums.get(keyOf(day)) ?? 0) + amount);
+      return [...sums];
+    };
+    const days = sumBy(
+      (day) => day,
+      own.map(({ day, rawAmount }) => [day, rawAmount] as const),
+    ).map(([day, sum]) => [day, Math.min(caps.day ?? Infinity, sum)] as const);
+    const months = sumBy((day) => day.slice(0, 7), days).map(([, sum]) =>
+      Math.min(caps.month ?? Infinity, sum),
+    );
+    const sum = months.reduce((total, month) => total + month, 0);
+    const amount = Math.min(caps.term ?? Infinity, slowlyTiered(tiers, sum));
+    if (inCategory) inside += amount;
+    else outside += amount;
+  }
+  return Math.min(categoryCap, inside) + outside;
+}
+
+/** Hundredth by hundredth: each counts by the highest tier below it. */
+function slowlyTiered(tiers: Wording['tiers'], sum: number): number {
+  const full = Math.min(sum, tiers[0]?.above ?? sum);
+  const shares = tiers.map(({ above, percent }, at) => {
+    let hundredths = 0;
+    for (let one = above; one < Math.min(sum, tiers[at + 1]?.above ?? sum); one += 1)
+      hundredths += 1;
+    return Math.floor((hundredths * percent) / 100);
+  });
+  return shares.reduce((total, share) => total + share, full);
+}
+
+const arbitraryTiers = fc
+  .uniqueArray(fc.integer({ min: 1, max: 900 }), { maxLength: 3 })
+  .chain((aboves) =>
+    fc.tuple(
+      ...aboves
+        .toSorted((one, other) => one - other)
+        .map((above) =>
+          fc.record({ above: fc.constant(above), percent: fc.integer({ min: 0, max: 99 }) }),
+        ),
+    ),
+  );
+const arbitraryWording = (rule: string): fc.Arbitrary<Wording> =>
+  fc.record({
+    rule: fc.constant(rule),
+    inCategory: fc.boolean(),
+    tiers: arbitraryTiers,
+    caps: fc.record(
+      {
+        day: fc.integer({ min: 0, max: 600 }),
+        month: fc.integer({ min: 0, max: 900 }),
+        term: fc.integer({ min: 0, max: 2000 }),
+      },
+      { requiredKeys: [] },
+    ),
+  });
 const arbitraryDeeds = fc.array(
   fc.record({
+    rule: fc.nat(1),
     rawAmount: fc.integer({ min: -400, max: 400 }),
-    day: fc.constantFrom('2026-10-17', '2026-10-18', '2026-10-19'),
+    day: fc.constantFrom('2026-10-17', '2026-10-18', '2026-11-19', '2026-11-20'),
   }),
   { maxLength: 30 },
 );
 
 test('entries add up to what the plan says of all deeds together, in any order', () => {
   fc.assert(
-    fc.property(arbitraryDeeds, arbitraryCaps, fc.func(fc.integer()), (deeds, caps, rank) => {
-      const earnings = deeds.map(({ rawAmount, day }) => earning(rawAmount, day, caps));
-      const shuffled = [...earnings].sort((a, b) => rank(a.rawAmount) - rank(b.rawAmount));
-      for (const order of [earnings, shuffled, [...earnings].reverse()]) {
-        const sums: TermSums = {};
-        const total = order.reduce((sum, one) => sum + countWithinCaps(sums, one), 0);
-        expect(total).toBe(slowly(earnings));
-      }
-    }),
+    fc.property(
+      arbitraryDeeds,
+      fc.tuple(arbitraryWording('guidance'), arbitraryWording('practice')),
+      fc.integer({ min: 0, max: 2500 }),
+      fc.func(fc.integer()),
+      (deeds, wordings, categoryCap, rank) => {
+        const shuffled = [...deeds].sort((a, b) => rank(a.rawAmount) - rank(b.rawAmount));
+        for (const order of [deeds, shuffled, [...deeds].reverse()]) {
+          const sums: TermSums = {};
+          const total = order.reduce((sum, { rule, rawAmount, day }) => {
+            const wording = wordings[rule] as Wording;
+            return sum + countWithinCaps(sums, earning(rawAmount, day, wording, categoryCap));
+          }, 0);
+          expect(total).toBe(slowly(deeds, wordings, categoryCap));
+        }
+      },
+    ),
+    { numRuns: 300 },
   );
 });
 
-test('a deed beyond the cap of the day counts nothing, and takes its place when an earlier one is corrected', () => {
+test('the fourth hour of a day counts no more, and a reversal gives back what had counted', () => {
   const sums: TermSums = {};
-  const caps = { day: 400 };
-  expect(countWithinCaps(sums, earning(300, '2026-10-18', caps))).toBe(300);
-  expect(countWithinCaps(sums, earning(300, '2026-10-18', caps))).toBe(100);
-  expect(countWithinCaps(sums, earning(300, '2026-10-18', caps))).toBe(0);
-  expect(countWithinCaps(sums, earning(-300, '2026-10-18', caps))).toBe(0);
-  expect(countWithinCaps(sums, earning(-300, '2026-10-18', caps))).toBe(-100);
+  const wording = plain({ caps: { day: 400 } });
+  const amounts = [300, 300, 300, -300, -300].map((raw) =>
+    countWithinCaps(sums, earning(raw, '2026-10-18', wording)),
+  );
+  expect(amounts).toEqual([300, 100, 0, 0, -100]);
+});
+
+test('a month gives so much and the next one begins anew', () => {
+  const sums: TermSums = {};
+  const wording = plain({ caps: { month: 500 } });
+  const days = ['2026-10-17', '2026-10-18', '2026-11-01'];
+  expect(days.map((day) => countWithinCaps(sums, earning(300, day, wording)))).toEqual([
+    300, 200, 300,
+  ]);
+});
+
+test('what a term has above a tier counts by its percentage', () => {
+  const tiers = [
+    { above: 800, percent: 50 },
+    { above: 1200, percent: 10 },
+  ];
+  expect([700, 800, 1000, 1200, 1300].map((sum) => tiered(tiers, sum))).toEqual([
+    700, 800, 900, 1000, 1010,
+  ]);
+});
+
+test('two rules of a category have one cap in common, and a third rule has none of it', () => {
+  const sums: TermSums = {};
+  const count = (rule: string, inCategory: boolean) =>
+    countWithinCaps(sums, earning(300, '2026-10-18', plain({ rule, inCategory }), 500));
+  expect([count('a', true), count('b', true), count('b', true), count('c', false)]).toEqual([
+    300, 200, 0, 300,
+  ]);
 });

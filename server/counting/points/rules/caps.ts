@@ -1,65 +1,99 @@
+import type { Tier } from '../../../plan/index.ts';
 import type { Earning } from './earn.ts';
 
-/** Running sums of one rule's version in one carer's term; hundredths of a point. */
-interface RuleSums {
-  /** After the cap of the day and before that of the term. */
+/** Running sums of one rule's version, or of one category's, in one carer's term; hundredths of a point. */
+interface RunningSums {
+  /** After the caps of day and month and before tiers and the cap of the term. */
   term: number;
   /**
    * Day and amount by turns, before the cap of the day: 20261027, 225, 20261103, 150 … A flat list, because
    * thousands of these are read and written each second.
    */
   readonly days: number[];
+  /** Month and amount by turns, after the cap of the day and before that of the month: 202610, 375 … */
+  readonly months?: number[];
 }
 
-/** What one carer has earned in one term below the caps, by "rule/version". */
-export type TermSums = Record<string, RuleSums>;
+/** What one carer has earned in one term below the caps, by "rule/version" and "category/<id>/version". */
+export type TermSums = Record<string, RunningSums>;
 
 /**
  * Adds an earning to the sums and gives what counts of it.
  *
- * Points by a rule in a term are min(term cap, Σ over days min(day cap, raw of the day)). An entry is the
- * change that its fact makes to that function. So the balance depends on what happened and not on the order
- * in which it was told, and a reversal takes back exactly what its fact had added beyond the caps.
+ * Points in a term are a function of what happened: by a rule
+ * min(term cap, tiered(Σ over months min(month cap, Σ over days min(day cap, raw of the day)))), and by the rules of a
+ * category together at most its cap. An entry is the change that its fact makes to that function. So the balance does
+ * not depend on the order in which things were told, and a reversal takes back exactly what its fact had added.
  */
 export function countWithinCaps(sums: TermSums, earning: Earning): number {
-  const { rule, version, day, rawAmount } = earning;
-  const { caps } = version;
-  if (caps.day === undefined && caps.term === undefined) return rawAmount;
-  const own = ownSums(sums, `${rule.id}/${version.version}`);
+  return countInCategory(sums, earning, countByRule(sums, earning));
+}
+
+function countByRule(sums: TermSums, { rule, version, day, rawAmount }: Earning): number {
+  const { caps, tiers } = version;
+  const counts = caps.term !== undefined || tiers.length > 0;
+  if (caps.day === undefined && caps.month === undefined && !counts) return rawAmount;
+  const own = sumsOf(sums, `${rule.id}/${version.version}`, caps.month !== undefined);
+  const number = Number(day.replaceAll('-', ''));
   let amount = rawAmount;
   if (caps.day !== undefined) {
-    const before = addOnDay(own.days, day, rawAmount);
-    amount = changeBelow(caps.day, before, rawAmount);
+    const before = addTo(own.days, number, amount);
+    amount = changeOf(atMost(caps.day), before, amount);
   }
-  if (caps.term !== undefined) {
+  if (caps.month !== undefined && own.months) {
+    const before = addTo(own.months, Math.floor(number / 100), amount);
+    amount = changeOf(atMost(caps.month), before, amount);
+  }
+  if (counts) {
     const before = own.term;
     own.term = before + amount;
-    amount = changeBelow(caps.term, before, amount);
+    amount = changeOf((sum) => Math.min(caps.term ?? sum, tiered(tiers, sum)), before, amount);
   }
   return amount;
 }
 
-function ownSums(sums: TermSums, ruleVersion: string): RuleSums {
-  const known = sums[ruleVersion];
+function countInCategory(sums: TermSums, { category }: Earning, amount: number): number {
+  if (!category) return amount;
+  const own = sumsOf(sums, `category/${category.id}/${category.version}`, false);
+  const before = own.term;
+  own.term = before + amount;
+  return changeOf(atMost(category.cap), before, amount);
+}
+
+/** What a term's sum counts as: what lies above a tier by its percentage, in whole hundredths. */
+export function tiered(tiers: readonly Tier[], sum: number): number {
+  const [first] = tiers;
+  if (!first || sum <= first.above) return sum;
+  return tiers.reduce((counted, { above, percent }, at) => {
+    const to = Math.min(sum, tiers[at + 1]?.above ?? sum);
+    return counted + Math.trunc((Math.max(0, to - above) * percent) / 100);
+  }, first.above);
+}
+
+function sumsOf(sums: TermSums, name: string, byMonth: boolean): RunningSums {
+  const known = sums[name];
   if (known) return known;
-  const made: RuleSums = { term: 0, days: [] };
-  sums[ruleVersion] = made;
+  const made: RunningSums = { term: 0, days: [], ...(byMonth && { months: [] }) };
+  sums[name] = made;
   return made;
 }
 
-/** Gives what the day had before. */
-function addOnDay(days: number[], day: string, amount: number): number {
-  const number = Number(day.replaceAll('-', ''));
-  for (let index = 0; index < days.length; index += 2) {
-    if (days[index] !== number) continue;
-    const before = days[index + 1] ?? 0;
-    days[index + 1] = before + amount;
+/** Gives what the day, or the month, had before. */
+function addTo(list: number[], key: number, amount: number): number {
+  for (let index = 0; index < list.length; index += 2) {
+    if (list[index] !== key) continue;
+    const before = list[index + 1] ?? 0;
+    list[index + 1] = before + amount;
     return before;
   }
-  days.push(number, amount);
+  list.push(key, amount);
   return 0;
 }
 
-function changeBelow(cap: number, before: number, amount: number): number {
-  return Math.min(cap, before + amount) - Math.min(cap, before);
+function atMost(cap: number): (sum: number) => number {
+  return (sum) => Math.min(cap, sum);
+}
+
+function changeOf(counted: (sum: number) => number, before: number, amount: number): number {
+  return counted(before + amount) - counted(before);
 }

@@ -1,6 +1,8 @@
 import type { CountedFact } from '../../../facts/index.ts';
 import {
   capTermOn,
+  categoryOf,
+  categoryVersionOn,
   dateInShanghai,
   type Plan,
   type PointRule,
@@ -15,6 +17,8 @@ export interface Earning {
   readonly carer: string;
   readonly rule: PointRule;
   readonly version: PointRuleVersion;
+  /** The category that the rule is in on that day, and what all its rules give at most in a term. */
+  readonly category?: { readonly id: string; readonly version: number; readonly cap: number };
   readonly rawAmount: number;
   /** The day on which the thing happened, in Shanghai. */
   readonly day: string;
@@ -37,9 +41,17 @@ export function earningsOf(plan: Plan, fact: CountedFact): Earning[] {
     if (!version) continue;
     const rawAmount = rawAmountOf(version, fact.quantity);
     const term = capTermOn(plan, day);
-    earnings.push({ fact, carer: fact.subject, rule, version, rawAmount, day, term });
+    const category = categoryOn(plan, rule.id, day);
+    const earning = { fact, carer: fact.subject, rule, version, rawAmount, day, term };
+    earnings.push({ ...earning, ...(category && { category }) });
   }
   return earnings;
+}
+
+function categoryOn(plan: Plan, rule: string, day: string): Earning['category'] {
+  const category = categoryOf(plan, rule);
+  const version = category && categoryVersionOn(category, day);
+  return version && { id: category.id, version: version.version, cap: version.caps.term };
 }
 
 /** What a deed would earn if it were done, before caps: for "this event gives 1.5 points". */

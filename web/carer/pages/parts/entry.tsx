@@ -5,6 +5,7 @@ import { Link } from '../../links.ts';
 import type { PointEntry } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
 import styles from './entry.module.css';
+import { useLimits } from './limits.ts';
 import { useSay } from './say.ts';
 import { Tag, Tags } from './tag.tsx';
 import { Terms } from './terms.tsx';
@@ -71,11 +72,11 @@ function Reasons({ entry }: { readonly entry: PointEntry }) {
   const say = useSay();
   const { deed, rule } = entry;
   const points = (hundredths: number) => ({ points: formatPoints(hundredths, language) });
+  const limitsOf = useLimits();
   const worth = [
     t(rule.per === 'hour' ? 'entries.perHour' : 'entries.perEvent', points(rule.amount)),
-    rule.cap_day !== null && t('entries.capDay', points(rule.cap_day)),
-    rule.cap_term !== null && t('entries.capTerm', points(rule.cap_term)),
-  ].filter(Boolean);
+    ...limitsOf(rule),
+  ];
   return (
     <>
       <Terms

@@ -41,10 +41,15 @@ function Worth({ rule }: { readonly rule: Rule }) {
 function Limits({ rule }: { readonly rule: Rule }) {
   const { t } = useWords();
   const language = useLanguage();
-  const { cap_day: day, cap_term: term } = rule;
+  const say = useSay();
+  const { cap_day: day, cap_month: month, cap_term: term, tiers, category } = rule;
+  const points = (hundredths: number) => ({ points: formatPoints(hundredths, language) });
   const limits = [
-    day !== null && t('plan.capDay', { points: formatPoints(day, language) }),
-    term !== null && t('plan.capTerm', { points: formatPoints(term, language) }),
+    day !== null && t('plan.capDay', points(day)),
+    month !== null && t('plan.capMonth', points(month)),
+    ...tiers.map(({ above, percent }) => t('plan.tier', { ...points(above), percent })),
+    term !== null && t('plan.capTerm', points(term)),
+    category && t('plan.category', { title: say(category.title), ...points(category.cap_term) }),
   ].filter(Boolean);
   return (
     <span className={styles.soft}>
