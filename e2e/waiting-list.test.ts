@@ -42,6 +42,15 @@ async function signUpByPhone({ id, children }: CarerLine): Promise<string> {
   return made.id;
 }
 
+/** The list of sign-ups comes first, so that what was pressed is gone before the deed is over. */
+async function holdTheActivityUntilTheRowIsNew(): Promise<void> {
+  const { page } = principal;
+  await page.route(`**/api/v1/activities/${activity}`, async (route) => {
+    await page.getByText('待确认，至').waitFor({ state: 'detached' });
+    await route.continue();
+  });
+}
+
 describe('a full event whose places come free', () => {
   let others: CarerLine[];
 
@@ -97,6 +106,7 @@ describe('a full event whose places come free', () => {
     await principal.go(`/desk/activities/${activity}`);
     await principal.page.getByText('待确认，至').waitFor();
     expect(await principal.broken()).toEqual([]);
+    await holdTheActivityUntilTheRowIsNew();
     await principal.page.getByRole('button', { name: '家长已答应' }).click();
     await principal.page.getByText('已为这家报名').waitFor();
     await expect.poll(() => principal.text()).not.toContain('待确认，至');

@@ -1,6 +1,6 @@
 import { Asked } from '../../shared/components/asked.tsx';
 import { Button } from '../../shared/components/button.tsx';
-import { useToast } from '../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../shared/components/toast.tsx';
 import { formatInstant } from '../../shared/format.ts';
 import { ProblemLine } from '../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -36,7 +36,7 @@ export function Page() {
 function DeviceRow({ device }: { readonly device: Device }) {
   const { t } = useWords();
   const language = useLanguage();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const signOut = useSignOutDevice();
   const when = formatInstant(device.last_seen_at, language);
   return (
@@ -52,7 +52,7 @@ function DeviceRow({ device }: { readonly device: Device }) {
         <Button
           kind="plain"
           busy={signOut.isPending}
-          onClick={() => signOut.mutate(device.id, { onSuccess: () => say(t('devices.ended')) })}
+          onClick={() => sayWhenDone(signOut.mutateAsync(device.id), t('devices.ended'))}
         >
           {t('devices.end')}
         </Button>

@@ -5,7 +5,7 @@ import { Button } from '../../shared/components/button.tsx';
 import { Card } from '../../shared/components/card.tsx';
 import { BottomSheet } from '../../shared/components/dialog.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
-import { useToast } from '../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../shared/components/toast.tsx';
 import { formatDay } from '../../shared/format.ts';
 import { ProblemLine } from '../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -85,17 +85,15 @@ function Event({ event }: { readonly event: MissedEvent }) {
 /** One press says it; nobody has to write an illness down. */
 function Reasons({ event, onDone }: { readonly event: MissedEvent; readonly onDone: () => void }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const excuse = useExcuse();
   const send = (reason: AbsenceReason) =>
-    excuse.mutate(
-      { activityId: event.activity_id, registrationId: event.registration_id, reason },
-      {
-        onSuccess: () => {
-          say(t('missed.saidNow'));
-          onDone();
-        },
-      },
+    sayWhenDone(
+      excuse.mutateAsync(
+        { activityId: event.activity_id, registrationId: event.registration_id, reason },
+        { onSuccess: onDone },
+      ),
+      t('missed.saidNow'),
     );
   return (
     <div className={styles.actions}>

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Form, Input } from 'antd';
 import { Asked } from '../../shared/components/asked.tsx';
-import { useToast } from '../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../shared/components/toast.tsx';
 import { formatDay } from '../../shared/format.ts';
 import { ProblemLine } from '../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -59,7 +59,7 @@ interface WritingProps {
 
 function Writing({ activityId, report }: WritingProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const write = useWriteReport(activityId);
   return (
     <Form<{ text: string; is_public: boolean }>
@@ -68,9 +68,9 @@ function Writing({ activityId, report }: WritingProps) {
       requiredMark={false}
       initialValues={{ text: report.text ?? '', is_public: report.is_public }}
       onFinish={({ text, is_public = false }) =>
-        write.mutate(
-          { text, is_public, version: report.version },
-          { onSuccess: () => say(t('report.saved')) },
+        sayWhenDone(
+          write.mutateAsync({ text, is_public, version: report.version }),
+          t('report.saved'),
         )
       }
     >

@@ -19,6 +19,27 @@ export function useToast(): (toast: Toast | string) => void {
   return useContext(ToastContext);
 }
 
+/** What is said of what came out; nothing, where the page says it itself. */
+type Words<Result> = Toast | string | ((result: Result) => Toast | string | undefined);
+
+/**
+ * `sayWhenDone(accept.mutateAsync(id), '已为这家报名')`: says so even where the button that was pressed is gone by
+ * then, as its row moved on; what is given to `mutate` itself would not be called any more. Failures are left to
+ * the place where the deed was asked for.
+ */
+export function useSayWhenDone() {
+  const say = useToast();
+  return <Result,>(deed: Promise<Result>, words: Words<Result>): void => {
+    deed.then(
+      (result) => {
+        const said = typeof words === 'function' ? words(result) : words;
+        if (said !== undefined) say(said);
+      },
+      () => {},
+    );
+  };
+}
+
 /** Holds the one toast of an app and reads it out. */
 export function ToastRoom({ children }: { readonly children: ReactNode }) {
   const [toast, setToast] = useState<Toast>();

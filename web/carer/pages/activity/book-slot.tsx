@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { Me } from '../../../shared/api-types.gen.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useBookSlot } from '../../queries/activities.ts';
 import { useWords } from '../../words/words.ts';
@@ -33,15 +33,15 @@ export function BookSlot({ slotId, childrenOfMine }: BookSlotProps) {
 
 function BookForm({ slotId, childrenOfMine }: BookSlotProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const noteId = useId();
   const book = useBookSlot(slotId);
   const [child, setChild] = useState(childrenOfMine[0]?.id);
   const [note, setNote] = useState('');
   const send = () =>
-    book.mutate(
-      { studentIds: child === undefined ? [] : [child], note: note.trim() },
-      { onSuccess: () => say(t('booking.booked')) },
+    sayWhenDone(
+      book.mutateAsync({ studentIds: child === undefined ? [] : [child], note: note.trim() }),
+      t('booking.booked'),
     );
   return (
     <>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
 import { QuestionFields } from '../../../shared/components/question-fields.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage, useSharedWords } from '../../../shared/words/words.ts';
 import { useChangeAnswers } from '../../queries/activities.ts';
@@ -63,7 +63,7 @@ function AnswersForm({
 }: MyAnswersProps & { readonly onDone: () => void }) {
   const { t } = useWords();
   const { t: shared } = useSharedWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const [answers, setAnswers] = useState(activity.answers);
   const change = useChangeAnswers(activity.activity_id, registration.id);
   return (
@@ -71,12 +71,10 @@ function AnswersForm({
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        change.mutate(answers, {
-          onSuccess: () => {
-            say(t('activity.answersChanged'));
-            onDone();
-          },
-        });
+        sayWhenDone(
+          change.mutateAsync(answers, { onSuccess: onDone }),
+          t('activity.answersChanged'),
+        );
       }}
     >
       <QuestionFields questions={activity.questions} answers={answers} onChange={setAnswers} />

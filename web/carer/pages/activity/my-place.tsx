@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, buttonLook } from '../../../shared/components/button.tsx';
 import { Card } from '../../../shared/components/card.tsx';
 import { Dialog } from '../../../shared/components/dialog.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { useSignedIn } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
@@ -86,7 +86,7 @@ function textOf({ is_private }: ActivityDetail, waiting: boolean) {
 /** A place is kept: to be accepted before its time is over. */
 function Offered({ activity, registration }: MyPlaceProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const until = useUntil();
   const accept = useAcceptOffer(activity.activity_id);
   return (
@@ -98,9 +98,7 @@ function Offered({ activity, registration }: MyPlaceProps) {
         <Button
           wide
           busy={accept.isPending}
-          onClick={() =>
-            accept.mutate(registration.id, { onSuccess: () => say(t('activity.accepted')) })
-          }
+          onClick={() => sayWhenDone(accept.mutateAsync(registration.id), t('activity.accepted'))}
         >
           {t('activity.accept')}
         </Button>
@@ -194,7 +192,7 @@ function GiveUp({
   readonly registration: Registration;
 }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const giveUp = useGiveUpPlace(activityId);
   const [asking, setAsking] = useState(false);
   const word = t(giveUpWords[registration.state]);
@@ -213,7 +211,7 @@ function GiveUp({
               kind="danger"
               busy={giveUp.isPending}
               onClick={() =>
-                giveUp.mutate(registration.id, { onSuccess: () => say(t('activity.givenUp')) })
+                sayWhenDone(giveUp.mutateAsync(registration.id), t('activity.givenUp'))
               }
             >
               {word}

@@ -3,7 +3,7 @@ import type { Answer, Me, Question } from '../../../shared/api-types.gen.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
 import { QuestionFields } from '../../../shared/components/question-fields.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { type SigningUp, useSignUp } from '../../queries/activities.ts';
 import { useWords } from '../../words/words.ts';
@@ -23,21 +23,20 @@ interface SignUpProps {
 /** The page's one button. With one child a press signs up; with several it asks for which. */
 export function SignUp({ place, questions, childrenOfMine, word }: SignUpProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const signUp = useSignUp(place.activity_id);
   const [asking, setAsking] = useState(false);
   const full = place.places_left !== null && place.places_left <= 0;
   const [only] = childrenOfMine;
   const needsSheet = childrenOfMine.length > 1 || questions.length > 0;
   const signUpFor = (signingUp: SigningUp) =>
-    signUp.mutate(signingUp, {
-      onSuccess: (registration) => {
-        setAsking(false);
-        const [clash] = registration.clashes;
-        if (clash) say({ text: t('activity.clash', { title: clash.title }), kind: 'problem' });
-        else if (registration.state === 'registered') say(t('activity.done'));
+    sayWhenDone(
+      signUp.mutateAsync(signingUp, { onSuccess: () => setAsking(false) }),
+      ({ clashes: [clash], state }) => {
+        if (clash) return { text: t('activity.clash', { title: clash.title }), kind: 'problem' };
+        return state === 'registered' ? t('activity.done') : undefined;
       },
-    });
+    );
   return (
     <>
       {!asking && <ProblemLine error={signUp.error} />}

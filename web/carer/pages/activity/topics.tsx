@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import type { OwnTopicProposal, Topic, TopicList } from '../../../shared/api-types.gen.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useProposeTopic, useTopics, useWish, useWithdrawProposal } from '../../queries/topics.ts';
 import { useWords } from '../../words/words.ts';
@@ -96,7 +96,7 @@ interface MineProps {
 /** What I proposed, and what the host says to it. */
 function Mine({ activityId, proposal }: MineProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const withdraw = useWithdrawProposal(activityId);
   const { id, text, state, reason } = proposal;
   if (state === 'withdrawn') return null;
@@ -112,7 +112,7 @@ function Mine({ activityId, proposal }: MineProps) {
           <Button
             kind="plain"
             busy={withdraw.isPending}
-            onClick={() => withdraw.mutate(id, { onSuccess: () => say(t('topics.withdrawn')) })}
+            onClick={() => sayWhenDone(withdraw.mutateAsync(id), t('topics.withdrawn'))}
           >
             {t('topics.withdraw')}
           </Button>
@@ -146,7 +146,7 @@ function Propose({ activityId, list }: ProposeProps) {
 
 function ProposeForm({ activityId, onDone }: { activityId: string; onDone: () => void }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const id = useId();
   const [text, setText] = useState('');
   const propose = useProposeTopic(activityId);
@@ -155,12 +155,7 @@ function ProposeForm({ activityId, onDone }: { activityId: string; onDone: () =>
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        propose.mutate(text.trim(), {
-          onSuccess: () => {
-            say(t('topics.sent'));
-            onDone();
-          },
-        });
+        sayWhenDone(propose.mutateAsync(text.trim(), { onSuccess: onDone }), t('topics.sent'));
       }}
     >
       <p>{t('topics.proposeText')}</p>

@@ -1,6 +1,6 @@
 import { Asked } from '../../../shared/components/asked.tsx';
 import { Button } from '../../../shared/components/button.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { formatDay } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
@@ -67,13 +67,13 @@ function Purpose({ studentId, consent }: PurposeProps) {
 
 function Decide({ studentId, consent: { purpose, mine } }: PurposeProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const decide = useDecideConsent(studentId);
   const word = t(`consent.purposes.${purpose}`);
   const send = (is_given: boolean) =>
-    decide.mutate(
-      { purpose, is_given },
-      { onSuccess: () => say(t(is_given ? 'consent.givenNow' : 'consent.refusedNow')) },
+    sayWhenDone(
+      decide.mutateAsync({ purpose, is_given }),
+      t(is_given ? 'consent.givenNow' : 'consent.refusedNow'),
     );
   return (
     <span className={styles.ways}>

@@ -1,6 +1,6 @@
 import { Asked } from '../../../shared/components/asked.tsx';
 import { Button, buttonLook } from '../../../shared/components/button.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone, useToast } from '../../../shared/components/toast.tsx';
 import { formatDay } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
@@ -96,19 +96,17 @@ function KnownAddress({ usedOn }: { readonly usedOn: string | null }) {
 
 function EndAddress({ onEnded }: { readonly onEnded: () => void }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const end = useEndCalendarAddress();
-  const ended = () => {
-    onEnded();
-    say(t('phoneCalendar.ended'));
-  };
   return (
     <>
       <ProblemLine error={end.error} />
       <Button
         kind="plain"
         busy={end.isPending}
-        onClick={() => end.mutate(undefined, { onSuccess: ended })}
+        onClick={() =>
+          sayWhenDone(end.mutateAsync(undefined, { onSuccess: onEnded }), t('phoneCalendar.ended'))
+        }
       >
         {t('phoneCalendar.end')}
       </Button>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, buttonLook } from '../../../shared/components/button.tsx';
 import { Card } from '../../../shared/components/card.tsx';
 import { Field } from '../../../shared/components/field.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import type { NoticeWishes } from '../../queries/answers.ts';
 import {
@@ -45,7 +45,7 @@ export function Ways({ reminders }: { readonly reminders: NoticeWishes }) {
 
 function AddressRow({ address }: { readonly address: NoticeWishes['addresses'][number] }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const remove = useRemoveAddress();
   return (
     <div className={list.row}>
@@ -57,7 +57,7 @@ function AddressRow({ address }: { readonly address: NoticeWishes['addresses'][n
       <Button
         kind="plain"
         busy={remove.isPending}
-        onClick={() => remove.mutate(address.id, { onSuccess: () => say(t('reminders.removed')) })}
+        onClick={() => sayWhenDone(remove.mutateAsync(address.id), t('reminders.removed'))}
         aria-label={t('reminders.removeOf', { label: address.label })}
       >
         {t('reminders.remove')}
@@ -81,7 +81,7 @@ function BindWechat() {
 
 function ThisBrowser({ pushKey }: { readonly pushKey: string }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const subscribe = useSubscribeBrowser();
   if (!canBrowserPush()) return null;
   return (
@@ -92,10 +92,9 @@ function ThisBrowser({ pushKey }: { readonly pushKey: string }) {
         wide
         busy={subscribe.isPending}
         onClick={() =>
-          subscribe.mutate(pushKey, {
-            onSuccess: (how) =>
-              say(t(how === 'done' ? 'reminders.browserDone' : 'reminders.browserRefused')),
-          })
+          sayWhenDone(subscribe.mutateAsync(pushKey), (how) =>
+            t(how === 'done' ? 'reminders.browserDone' : 'reminders.browserRefused'),
+          )
         }
       >
         {t('reminders.browser')}
@@ -106,7 +105,7 @@ function ThisBrowser({ pushKey }: { readonly pushKey: string }) {
 
 function AddMail() {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
   const ask = useAskForMail();
@@ -142,9 +141,7 @@ function AddMail() {
         kind="quiet"
         wide
         busy={confirm.isPending}
-        onClick={() =>
-          confirm.mutate(code.trim(), { onSuccess: () => say(t('reminders.mailDone')) })
-        }
+        onClick={() => sayWhenDone(confirm.mutateAsync(code.trim()), t('reminders.mailDone'))}
       >
         {t('reminders.confirm')}
       </Button>

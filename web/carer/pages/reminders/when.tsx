@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button } from '../../../shared/components/button.tsx';
 import { Card } from '../../../shared/components/card.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import type { NoticeWishes } from '../../queries/answers.ts';
 import { useChangeReminders, type Wishes } from '../../queries/reminders.ts';
@@ -12,7 +12,7 @@ import styles from './reminders.module.css';
 /** Once a day or when it happens, and when one is left in peace. */
 export function When({ reminders }: { readonly reminders: NoticeWishes }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const change = useChangeReminders();
   const { pace, quiet_from, quiet_until, digest_at, off } = reminders;
   const [wishes, setWishes] = useState<Wishes>({ pace, quiet_from, quiet_until, digest_at, off });
@@ -77,7 +77,7 @@ export function When({ reminders }: { readonly reminders: NoticeWishes }) {
         <Button
           wide
           busy={change.isPending}
-          onClick={() => change.mutate(wishes, { onSuccess: () => say(t('reminders.saved')) })}
+          onClick={() => sayWhenDone(change.mutateAsync(wishes), t('reminders.saved'))}
         >
           {t('reminders.save')}
         </Button>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { Button } from '../../../shared/components/button.tsx';
 import { Field } from '../../../shared/components/field.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useSetPassword } from '../../queries/account.ts';
 import { useWords } from '../../words/words.ts';
@@ -12,7 +12,7 @@ const LEAST_LETTERS = 10;
 
 export function PasswordForm() {
   const { t } = useWords();
-  const toast = useToast();
+  const sayWhenDone = useSayWhenDone();
   const [password, setPassword] = useState('');
   const [current, setCurrent] = useState('');
   const [tried, setTried] = useState(false);
@@ -23,7 +23,7 @@ export function PasswordForm() {
     setTried(true);
     if (short || setting.isPending) return;
     const body = { password, ...(current && { current_password: current }) };
-    setting.mutate(body, { onSuccess: () => toast(t('proof.passwordSet')) });
+    sayWhenDone(setting.mutateAsync(body), t('proof.passwordSet'));
   };
   return (
     <Section title={t('proof.password')}>

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '../../../shared/components/button.tsx';
 import { Field } from '../../../shared/components/field.tsx';
 import { QrCode } from '../../../shared/components/qr-code.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { useSignOut } from '../../../shared/queries/sign-in.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useConfirmTotp, useOfferTotp } from '../../queries/account.ts';
@@ -43,7 +43,7 @@ export function TotpForm() {
 /** Confirmed by a code; the session itself gains nothing by it, so one signs in anew. */
 function ConfirmTotp() {
   const { t } = useWords();
-  const toast = useToast();
+  const sayWhenDone = useSayWhenDone();
   const signOut = useSignOut();
   const confirming = useConfirmTotp();
   const [code, setCode] = useState('');
@@ -52,12 +52,10 @@ function ConfirmTotp() {
     event.preventDefault();
     setTried(true);
     if (!CODE.test(code) || confirming.isPending) return;
-    confirming.mutate(code, {
-      onSuccess: () => {
-        toast(`${t('proof.totpSet')} · ${t('proof.again')}`);
-        signOut.mutate();
-      },
-    });
+    sayWhenDone(
+      confirming.mutateAsync(code).then(() => signOut.mutateAsync()),
+      `${t('proof.totpSet')} · ${t('proof.again')}`,
+    );
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>

@@ -1,5 +1,5 @@
 import { Button, Dropdown } from 'antd';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { useExcuseAbsence } from '../../queries/attendance.ts';
 import type { ActivityDetail, RegistrationRow } from '../../queries/shapes.ts';
 import { useWords } from '../../words/words.ts';
@@ -16,7 +16,7 @@ interface AbsenceProps {
 /** Who had a place and did not come: why, or the way to note down what the family said. */
 export function Absence({ activity, row }: AbsenceProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const showProblem = useProblemBox();
   const excuse = useExcuseAbsence(activity.activity_id);
   const arranges = activity.desk?.actions.includes('correct') ?? false;
@@ -38,9 +38,9 @@ export function Absence({ activity, row }: AbsenceProps) {
           key: reason,
           label: t(`registrations.excuses.${reason}`),
           onClick: () =>
-            excuse.mutate(
-              { registrationId: row.id, reason },
-              { onSuccess: () => say(t('registrations.excusedNow')), onError: showProblem },
+            sayWhenDone(
+              excuse.mutateAsync({ registrationId: row.id, reason }, { onError: showProblem }),
+              t('registrations.excusedNow'),
             ),
         })),
       }}

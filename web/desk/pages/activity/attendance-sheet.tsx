@@ -4,7 +4,7 @@ import type {
   ChildrenWhoCame as ChildrenCame,
 } from '../../../shared/api-types.gen.ts';
 import { Asked } from '../../../shared/components/asked.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
@@ -147,7 +147,7 @@ interface CorrectionProps {
 /** Nothing is overwritten: a correction is a new line with its reason, and points follow it. */
 function Correction({ attendance, correct, withChildren }: CorrectionProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   return (
     <Section title={t('attendance.correct')}>
       <Note>{t('attendance.correctNote')}</Note>
@@ -157,7 +157,7 @@ function Correction({ attendance, correct, withChildren }: CorrectionProps) {
         className={styles.changing ?? ''}
         initialValues={{ minutes: attendance.minutes ?? 0, reason: '' }}
         onFinish={(written) =>
-          correct.mutate(written, { onSuccess: () => say(t('attendance.correctedNow')) })
+          sayWhenDone(correct.mutateAsync(written), t('attendance.correctedNow'))
         }
       >
         <Form.Item

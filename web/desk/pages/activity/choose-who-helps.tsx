@@ -1,6 +1,6 @@
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { useMay, useSignedIn } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useActivityKinds } from '../../queries/activities.ts';
@@ -27,21 +27,16 @@ interface NameHelperProps {
 /** Which part, then who: a carer of the families in reach or of those who signed up; for the door a colleague. */
 export function NameHelper({ activity, open, onClose }: NameHelperProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const roles = useActivityKinds().data?.items.find(({ id }) => id === activity.kind)?.roles ?? [];
   const possible = parts.filter((part) => part === 'door' || roles.includes(part));
   const [chosen, setChosen] = useState<Part>();
   const part = chosen ?? possible[0] ?? 'door';
   const nameHelper = useNameHelper(activity.activity_id);
   const choose = ({ id, name }: { readonly id: string; readonly name: string }) =>
-    nameHelper.mutate(
-      { person_id: id, part },
-      {
-        onSuccess: () => {
-          say(t('helpers.named', { name, part: t(`helpers.parts.${part}`) }));
-          onClose();
-        },
-      },
+    sayWhenDone(
+      nameHelper.mutateAsync({ person_id: id, part }, { onSuccess: onClose }),
+      t('helpers.named', { name, part: t(`helpers.parts.${part}`) }),
     );
   return (
     <Sheet open={open} onClose={onClose} title={t('helpers.name')}>

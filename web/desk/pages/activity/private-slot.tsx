@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { Asked } from '../../../shared/components/asked.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { formatHours } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
@@ -43,7 +43,7 @@ interface FamilyProps {
 
 function Family({ slotId, begins, booking }: FamilyProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const language = useLanguage();
   const meet = useMeetFamily(slotId);
   const comma = language === 'en' ? ', ' : '、';
@@ -69,7 +69,7 @@ function Family({ slotId, begins, booking }: FamilyProps) {
         <Button
           type="primary"
           loading={meet.isPending}
-          onClick={() => meet.mutate(undefined, { onSuccess: () => say(t('privateSlot.metNow')) })}
+          onClick={() => sayWhenDone(meet.mutateAsync(), t('privateSlot.metNow'))}
         >
           {t('privateSlot.met')}
         </Button>

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { EmptyState } from '../../../shared/components/empty-state.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { formatHours, formatInstant } from '../../../shared/format.ts';
 import { useMay } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
@@ -201,7 +201,7 @@ function RegistrationState({ activityId, row }: RegistrationStateProps) {
 /** The family is on the phone: whoever hears their answer gives it. */
 function Offered({ activityId, row }: RegistrationStateProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const language = useLanguage();
   const accept = useAcceptOffer(activityId);
   const until = formatInstant(row.offer_ends_at ?? '', language);
@@ -212,7 +212,7 @@ function Offered({ activityId, row }: RegistrationStateProps) {
         type="link"
         size="small"
         loading={accept.isPending}
-        onClick={() => accept.mutate(row.id, { onSuccess: () => say(t('registrations.accepted')) })}
+        onClick={() => sayWhenDone(accept.mutateAsync(row.id), t('registrations.accepted'))}
       >
         {t('registrations.accept')}
       </Button>

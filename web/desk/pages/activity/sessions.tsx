@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone, useToast } from '../../../shared/components/toast.tsx';
 import { formatSpan } from '../../../shared/format.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
@@ -56,7 +56,7 @@ export function Sessions({ activity }: { readonly activity: ActivityDetail }) {
 /** Class by class with one press where every family is expected; else session by session. */
 function Adding({ activity, onAdd }: { activity: ActivityDetail; onAdd: () => void }) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const addClasses = useAddClasses(activity.activity_id);
   const showProblem = useProblemBox();
   if (!activity.every_family) return <Button onClick={onAdd}>{t('sessions.add')}</Button>;
@@ -64,10 +64,9 @@ function Adding({ activity, onAdd }: { activity: ActivityDetail; onAdd: () => vo
     <Button
       loading={addClasses.isPending}
       onClick={() =>
-        addClasses.mutate(undefined, {
-          onSuccess: ({ sessions }) => say(t('meeting.classesMade', { count: sessions.length })),
-          onError: showProblem,
-        })
+        sayWhenDone(addClasses.mutateAsync(undefined, { onError: showProblem }), ({ sessions }) =>
+          t('meeting.classesMade', { count: sessions.length }),
+        )
       }
     >
       {t('meeting.addClasses')}

@@ -1,7 +1,7 @@
 import { Button, DatePicker, Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { MeetingFamily } from '../../../shared/api-types.gen.ts';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useRecordTalk } from '../../queries/meetings.ts';
 import { useWords } from '../../words/words.ts';
@@ -48,7 +48,7 @@ const USUAL_MINUTES = 20;
 function TalkForm({ meetingId, family, onDone }: TalkFormProps) {
   const { t } = useWords();
   useDayWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const record = useRecordTalk(meetingId);
   const begin = {
     carer_id: family.carers[0]?.id ?? '',
@@ -65,14 +65,12 @@ function TalkForm({ meetingId, family, onDone }: TalkFormProps) {
         className={styles.changing ?? ''}
         initialValues={begin}
         onFinish={({ on, note, ...talk }) =>
-          record.mutate(
-            { ...talk, student_id: family.student_id, on: on.format('YYYY-MM-DD'), note },
-            {
-              onSuccess: () => {
-                say(t('meeting.talked'));
-                onDone();
-              },
-            },
+          sayWhenDone(
+            record.mutateAsync(
+              { ...talk, student_id: family.student_id, on: on.format('YYYY-MM-DD'), note },
+              { onSuccess: onDone },
+            ),
+            t('meeting.talked'),
           )
         }
       >

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { Team as TeamShown } from '../../../shared/api-types.gen.ts';
 import { Asked } from '../../../shared/components/asked.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import type { ActivityDetail } from '../../queries/shapes.ts';
 import { useNameLead, useTeam } from '../../queries/team.ts';
 import { useWords } from '../../words/words.ts';
@@ -62,7 +62,7 @@ interface NamingProps {
 
 function Naming({ activityId, member, post }: NamingProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const showProblem = useProblemBox();
   const nameLead = useNameLead(activityId);
   const { name, person_id: person } = member;
@@ -73,12 +73,9 @@ function Naming({ activityId, member, post }: NamingProps) {
       loading={nameLead.isPending}
       aria-label={t(`team.as.${post}.${has ? 'takeBackWho' : 'nameWho'}`, { name })}
       onClick={() =>
-        nameLead.mutate(
-          { post, personId: has ? null : person },
-          {
-            onSuccess: () => say(has ? t('team.takenBack') : t(`team.as.${post}.named`, { name })),
-            onError: showProblem,
-          },
+        sayWhenDone(
+          nameLead.mutateAsync({ post, personId: has ? null : person }, { onError: showProblem }),
+          has ? t('team.takenBack') : t(`team.as.${post}.named`, { name }),
         )
       }
     >

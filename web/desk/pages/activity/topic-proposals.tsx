@@ -1,7 +1,7 @@
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import type { TopicList, TopicProposal } from '../../../shared/api-types.gen.ts';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useDecideProposal } from '../../queries/topics.ts';
 import { useWords } from '../../words/words.ts';
@@ -87,7 +87,7 @@ interface DecideFormProps {
 
 function DecideForm({ activityId, deciding, onDone }: DecideFormProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const { proposal, accept } = deciding;
   const decide = useDecideProposal(activityId, proposal.id);
   const [begin] = useState({ words: accept ? proposal.text.slice(0, LONGEST_TOPIC) : '' });
@@ -98,12 +98,12 @@ function DecideForm({ activityId, deciding, onDone }: DecideFormProps) {
       requiredMark={false}
       initialValues={begin}
       onFinish={({ words }) =>
-        decide.mutate(accept ? { accept, title: words } : { accept, reason: words }, {
-          onSuccess: () => {
-            say(t(`topics.decided.${accept}`));
-            onDone();
-          },
-        })
+        sayWhenDone(
+          decide.mutateAsync(accept ? { accept, title: words } : { accept, reason: words }, {
+            onSuccess: onDone,
+          }),
+          t(`topics.decided.${accept}`),
+        )
       }
     >
       <div className={styles.asked}>

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { formatInstant } from '../../../shared/format.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
@@ -46,13 +46,13 @@ export function CallToMakeCard({ call }: { readonly call: CallToMake }) {
 
 function Telephone({ call }: { readonly call: CallToMake }) {
   const { t } = useWords();
-  const toast = useToast();
+  const sayWhenDone = useSayWhenDone();
   const number = useShowNumber();
   const note = useNoteCall();
   const went = (outcome: 'reached' | 'not-reached') =>
-    note.mutate(
-      { id: call.id, outcome },
-      { onSuccess: () => toast(t(outcome === 'reached' ? 'calls.reachedNow' : 'calls.missedNow')) },
+    sayWhenDone(
+      note.mutateAsync({ id: call.id, outcome }),
+      t(outcome === 'reached' ? 'calls.reachedNow' : 'calls.missedNow'),
     );
   if (!number.data) {
     return (

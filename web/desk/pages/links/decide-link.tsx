@@ -1,7 +1,7 @@
 import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { Asked } from '../../../shared/components/asked.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useDecideLink } from '../../queries/links.ts';
 import { useStudents } from '../../queries/people.ts';
@@ -21,21 +21,16 @@ interface DecideLinkProps {
 /** What the carer says, the children it may be, and the two answers. */
 export function DecideLink({ request, onDone }: DecideLinkProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const relationship = useRelationship();
   const only = request.matches.length === 1 ? request.matches[0] : undefined;
   const [studentId, setStudentId] = useState(only?.student_id ?? '');
   const decide = useDecideLink();
   const [reason, setReason] = useState('');
   const answer = (decision: 'confirm' | 'decline') =>
-    decide.mutate(
-      { id: request.id, decision, studentId, reason },
-      {
-        onSuccess: () => {
-          say(t(decision === 'confirm' ? 'links.confirmedNow' : 'links.declinedNow'));
-          onDone();
-        },
-      },
+    sayWhenDone(
+      decide.mutateAsync({ id: request.id, decision, studentId, reason }, { onSuccess: onDone }),
+      t(decision === 'confirm' ? 'links.confirmedNow' : 'links.declinedNow'),
     );
   return (
     <>

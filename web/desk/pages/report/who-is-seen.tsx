@@ -1,7 +1,7 @@
 import { Button, Checkbox, Input } from 'antd';
 import { useState } from 'react';
 import { Asked } from '../../../shared/components/asked.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
+import { useSayWhenDone } from '../../../shared/components/toast.tsx';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useChangePhoto, usePhotoChildren } from '../../queries/reports.ts';
 import type { Photo, PhotoChild } from '../../queries/shapes.ts';
@@ -43,19 +43,17 @@ interface TickingProps {
 
 function Ticking({ activityId, photo, all, onClose }: TickingProps) {
   const { t } = useWords();
-  const say = useToast();
+  const sayWhenDone = useSayWhenDone();
   const change = useChangePhoto(activityId);
   const [chosen, setChosen] = useState<readonly string[]>(photo.desk?.student_ids ?? []);
   const [caption, setCaption] = useState(photo.caption);
   const save = (students: readonly string[]) =>
-    change.mutate(
-      { id: photo.id, caption, student_ids: [...students] },
-      {
-        onSuccess: () => {
-          say(t('photos.said'));
-          onClose();
-        },
-      },
+    sayWhenDone(
+      change.mutateAsync(
+        { id: photo.id, caption, student_ids: [...students] },
+        { onSuccess: onClose },
+      ),
+      t('photos.said'),
     );
   return (
     <div className={styles.ticking}>
