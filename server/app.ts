@@ -9,12 +9,16 @@ import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import {
   capabilities,
+  clientAccesses,
+  clientBehind,
+  clientsRoutes,
   directoryRoutes,
   guardRoutes,
   linksRoutes,
   meRoutes,
   peopleAtTheDoor,
   rosterImportRoutes,
+  scopes,
 } from './directory/index.ts';
 import { type NoticesOptions, noticesRoutes, settle, tell } from './notices/index.ts';
 import { pageRoutes } from './page-routes.ts';
@@ -65,13 +69,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     log: options.log,
     proxies: options.proxies ?? [],
   });
-  await documentRoutes(app, VERSION);
-  requireNamedAccess(app, new Set(Object.keys(capabilities)));
+  await documentRoutes(app, VERSION, scopes);
+  requireNamedAccess(app, new Set([...Object.keys(capabilities), ...clientAccesses]));
   if (options.strictAnswers) guardAnswers(app);
   await readCookies(app);
   guardOrigin(app);
   guardPublicRoutes(app);
-  guardRoutes(app, sessionOf);
+  guardRoutes(app, sessionOf, clientBehind);
 
   await app.register(serviceRoutes);
   const messages = options.messages ?? createMessages({ transport: 'console' });
@@ -81,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(linksRoutes, { tell, settle });
   await app.register(directoryRoutes);
   await app.register(rosterImportRoutes);
+  await app.register(clientsRoutes);
   await app.register(noticesRoutes, options.notices ?? { channelsOf: () => [] });
   await app.register(activitiesRoutes, { worthOf: wouldEarn, alsoCopy: copyTopics });
   await app.register(reportsRoutes);

@@ -133,6 +133,15 @@ describe('every role on every route', () => {
     },
   );
 
+  test('no session opens what is for programs of other houses', async () => {
+    const forPrograms = routes.filter(({ access }) => access.startsWith('client:'));
+    expect(forPrograms.length).toBeGreaterThan(0);
+    for (const route of forPrograms) {
+      const { statusCode } = await ask(asking.get('district-officer') as Asking, route);
+      expect(statusCode, route.path).toBe(401);
+    }
+  });
+
   test.each([
     'principal',
     'class-teacher',
@@ -171,5 +180,5 @@ describe('every role on every route', () => {
 });
 
 function isCapability(access: string): boolean {
-  return access !== 'public' && access !== 'signed-in';
+  return access !== 'public' && access !== 'signed-in' && !access.startsWith('client:');
 }

@@ -65,6 +65,7 @@ function page(routes: readonly AccessedRoute[]): string {
     'Generated from `server/directory/access/matrix.ts` and the routes by `npm run gongyu -- access`.',
     'An empty cell is a refusal. `own`: oneself · `family`: one’s children · `post`: the organisation of the',
     'post and everything below it · `school`: the school of the post · `district`: the whole district.',
+    'A route of `client:…` is open to programs of other houses with that scope, and to no person.',
     '',
     heading,
     rule,

@@ -6,6 +6,15 @@
  */
 export * from './access/index.ts';
 export {
+  type ClientAccess,
+  clientAccesses,
+  clientBehind,
+  clientsRoutes,
+  type KnownClient,
+  recordClientCall,
+  scopes,
+} from './clients/index.ts';
+export {
   createStaffAccount,
   type NewStaff,
   resetAuthenticator,
@@ -44,6 +53,6 @@ export { pinyinOf, pinyinOfPerson } from './pinyin.ts';
 export { type ReachablePerson, reachablePeople } from './reachable.ts';
 export { directoryRoutes } from './routes.ts';
 export { staffAmong } from './staff-among.ts';
-export { recordStudentRead } from './student-reads.ts';
+export { recordStudentRead, recordStudentReads } from './student-reads.ts';
 export { type StudentsAsked, studentsWithin } from './students-within.ts';
 export { type OrganisationKind, type Stage, stages } from './tables.ts';

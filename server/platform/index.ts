@@ -5,7 +5,7 @@
  * tables) it declares itself, by merging into `District` and `Tables`.
  */
 
-export { type Allowance, guardPublicRoutes, limited, take } from './allowances/index.ts';
+export { type Allowance, guardPublicRoutes, limited, networkOf, take } from './allowances/index.ts';
 export type { Call } from './call.ts';
 export type {
   ChannelSettings,

@@ -15,6 +15,7 @@ import {
 import { showSm2Signature, sm2KeysOf } from './actions/sm2-signature.ts';
 import { verifyLines } from './actions/verify-lines.ts';
 import { readSheet, resultsSheet } from './actions/verify-sheet.ts';
+import { clientCertificatesRoutes } from './client-routes.ts';
 import { certificateJwt, credentialBytes, VC_JWT } from './credential/index.ts';
 import { CHECKS_BY_NETWORK } from './limits.ts';
 import { SheetUnreadable } from './refusals.ts';
@@ -40,6 +41,7 @@ export function certificatesRoutes(app: App): void {
   deskRoutes(app);
   publicRoutes(app);
   admissionsRoutes(app);
+  clientCertificatesRoutes(app);
 }
 
 function familyRoutes(app: App): void {

@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
 import { SheetQuery } from '../../platform/sheets/index.ts';
+import { MOST_IN_A_BULK_REQUEST } from './limits.ts';
 import { certificateActions, certificateStates } from './states.ts';
+import { outcomes } from './verify-many.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const State = Type.Enum([...certificateStates]);
@@ -160,18 +162,7 @@ export const VerifiedLine = Type.Object(
   {
     number: Type.String(),
     child_name: Type.Union([Type.String(), Type.Null()]),
-    outcome: Type.Union([
-      Type.Literal('valid'),
-      Type.Literal('not-found'),
-      Type.Literal('name-differs'),
-      Type.Literal('suspended'),
-      Type.Literal('contested'),
-      Type.Literal('revoked'),
-      Type.Literal('replaced'),
-      Type.Literal('expired'),
-      Type.Literal('not-signed-yet'),
-      Type.Literal('signature-broken'),
-    ]),
+    outcome: Type.Enum([...outcomes]),
     says: Words,
     masked_name: Type.Union([Type.String(), Type.Null()]),
     id_number_last_four: Type.Union([Type.String(), Type.Null()]),
@@ -184,4 +175,82 @@ export type VerifiedLine = Type.Static<typeof VerifiedLine>;
 export const VerifiedLines = Type.Object(
   { lines: Type.Array(VerifiedLine), checked_at: Type.String() },
   { title: 'VerifiedLines' },
+);
+
+export const ShownCertificate = Type.Object(
+  {
+    reference: Type.Optional(
+      Type.String({
+        maxLength: 80,
+        description: 'Your own name for it; comes back with the answer',
+      }),
+    ),
+    number: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 60,
+        description: 'With the child’s name and the last four of the ID number',
+      }),
+    ),
+    token: Type.Optional(
+      Type.String({
+        minLength: 20,
+        maxLength: 400,
+        description: 'Of the QR; the whole link will do',
+      }),
+    ),
+    credential: Type.Optional(
+      Type.Union([Type.Object({}, { additionalProperties: true }), Type.String()], {
+        description: 'The signed credential, as JSON or as a vc+jwt',
+      }),
+    ),
+    child_name: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    id_number_last_four: Type.Optional(
+      Type.String({
+        pattern: '^([0-9]{3}[0-9Xx]|无)$',
+        description: '无: the child has no number',
+      }),
+    ),
+  },
+  {
+    title: 'ShownCertificate',
+    additionalProperties: false,
+    description: 'One of number, token and credential',
+  },
+);
+export type ShownCertificate = Type.Static<typeof ShownCertificate>;
+
+export const BulkVerification = Type.Object(
+  {
+    certificates: Type.Array(ShownCertificate, { minItems: 1, maxItems: MOST_IN_A_BULK_REQUEST }),
+  },
+  { title: 'BulkVerification', additionalProperties: false },
+);
+
+export const VerifiedForClient = Type.Object(
+  {
+    reference: Type.Union([Type.String(), Type.Null()]),
+    outcome: Type.Enum([...outcomes]),
+    says: Words,
+    checks: Type.Array(Type.Object({ key: Type.String(), outcome: Type.String(), says: Words })),
+    certificate: Type.Union([
+      Type.Object({
+        number: Type.String(),
+        child_name: Type.String(),
+        id_number_last_four: Type.String(),
+        kind: Words,
+        threshold: Type.Integer({ description: 'Hundredths of a point' }),
+        issued_at: Type.String(),
+        valid_until: Type.Union([Type.String(), Type.Null()]),
+      }),
+      Type.Null(),
+    ]),
+  },
+  { title: 'VerifiedForClient' },
+);
+export type VerifiedForClient = Type.Static<typeof VerifiedForClient>;
+
+export const BulkVerified = Type.Object(
+  { items: Type.Array(VerifiedForClient), checked_at: Type.String() },
+  { title: 'BulkVerified' },
 );

@@ -11,7 +11,7 @@ export {
   roles,
 } from './matrix.ts';
 export { requireMay } from './require.ts';
-export { guardRoutes, whoIn } from './route-guard.ts';
+export { clientIn, guardRoutes, whoIn } from './route-guard.ts';
 export {
   type HeldPost,
   heldCapabilities,

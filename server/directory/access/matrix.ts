@@ -66,6 +66,10 @@ export const capabilities = {
     en: 'Suspend, revoke and re-issue certificates',
   },
   'certificates.verify': { zh: '批量核验证明', en: 'Verify certificates in bulk' },
+  'clients.manage': {
+    zh: '登记和停用对接系统',
+    en: 'Let in and shut out programs of other houses',
+  },
   'notices.telephone': {
     zh: '给消息没送到的家长打电话',
     en: 'Telephone families whom no message reached',
@@ -95,6 +99,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'certificates.renew': 'district',
     'certificates.decide': 'district',
     'certificates.verify': 'district',
+    'clients.manage': 'district',
     'notices.telephone': 'district',
     'notices.channels': 'district',
     'access.read': 'district',

@@ -1,7 +1,7 @@
 import { type Call, type District, NotFound } from '../../platform/index.ts';
 import { type Role, readerOf, requireMay, roles, type Who } from '../access/index.ts';
 import { findStudent, listCarersOf, listEnrolmentsOf, listPath } from '../store.ts';
-import { listStudentReads, recordStudentRead } from '../student-reads.ts';
+import { BY_A_CLIENT, listStudentReads, recordStudentRead } from '../student-reads.ts';
 import { maskedPhone } from './browse.ts';
 
 /** A child's page in the directory. The look is written down for the family to see. */
@@ -26,6 +26,8 @@ export async function openStudent(district: District, who: Who, id: string, call
   });
 }
 
+const A_CLIENT = { zh: '对接系统', en: 'Connected system' };
+
 /** Who of the staff looked at the child's file: for the family. */
 export async function showStudentReads(district: District, who: Who, student: string) {
   requireMay(who, 'students.read', { student });
@@ -36,7 +38,7 @@ export async function showStudentReads(district: District, who: Who, student: st
     items: reads.map(({ at, role, ...read }) => ({
       ...read,
       role,
-      role_name: roles[role as Role],
+      role_name: role === BY_A_CLIENT ? A_CLIENT : roles[role as Role],
       at: at.toISOString(),
     })),
   };

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { PublicError } from '../public-error.ts';
 
 /**
- * What a caller needs to enter a route: `public` (anyone), `signed-in`, or a capability of the matrix.
- * The directory says which capabilities there are and who holds them.
+ * What a caller needs to enter a route: `public` (anyone), `signed-in`, a capability of the matrix, or `client:` and
+ * a scope, for programs of other houses. The directory says which there are and who holds them.
  */
 export type Access = 'public' | 'signed-in' | (string & {});
 

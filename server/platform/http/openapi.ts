@@ -1,4 +1,5 @@
 import swagger from '@fastify/swagger';
+import type { Words } from '../words.ts';
 import type { App } from './http-server.ts';
 import { Problem } from './problem.ts';
 
@@ -6,7 +7,11 @@ type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
 /** Collects routes as they are registered: call before the modules. */
-export async function documentRoutes(app: App, version: string): Promise<void> {
+export async function documentRoutes(
+  app: App,
+  version: string,
+  scopes: Readonly<Record<string, Words>> = {},
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -21,6 +26,7 @@ export async function documentRoutes(app: App, version: string): Promise<void> {
       components: {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'gongyu_session' },
+          client: { type: 'oauth2', flows: { clientCredentials: flowOf(scopes) } },
         },
       },
     },
@@ -30,13 +36,24 @@ export async function documentRoutes(app: App, version: string): Promise<void> {
       described.operationId ??= operationId(String(route.method), url);
       described.summary ??= described.operationId;
       described.tags ??= [url.split('/')[3] ?? 'service'];
-      described.security = access === 'public' ? [] : [{ session: [] }];
+      described.security = securityOf(access);
       described['x-access'] = access;
       described.response = { ...(described.response as object), '4xx': Problem };
       described.hide = !url.startsWith('/api/v1/') || route.method === 'HEAD';
       return { schema: described as never, url };
     },
   });
+}
+
+function flowOf(scopes: Readonly<Record<string, Words>>) {
+  const described = Object.entries(scopes).map(([scope, { en }]) => [scope, en]);
+  return { tokenUrl: '/oauth/token', scopes: Object.fromEntries(described) };
+}
+
+function securityOf(access: string) {
+  const [, scope] = /^client:(.+)$/.exec(access) ?? [];
+  if (scope !== undefined) return [{ client: [scope] }];
+  return access === 'public' ? [] : [{ session: [] }];
 }
 
 function operationId(method: string, url: string): string {

@@ -27,6 +27,7 @@ export { makeVerifyToken, type OpenedToken, openVerifyToken, verifyLink } from '
 export {
   type Check,
   type CheckKey,
+  certificateIn,
   createVerifier,
   type Verdict,
   type Verifier,

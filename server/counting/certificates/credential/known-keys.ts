@@ -1,4 +1,3 @@
-import type { DocumentLoader } from '@digitalbazaar/vc';
 import {
   type DidDocument,
   didDocumentOf,
@@ -14,7 +13,6 @@ export interface BelievedKeys {
 
 export interface FoundKey {
   readonly publicKeyMultibase: string;
-  readonly documentLoader: DocumentLoader;
 }
 
 /**
@@ -37,7 +35,7 @@ export async function findKey(
   try {
     const { document } = await documentLoader(method);
     const { publicKeyMultibase } = document as VerificationMethod;
-    return { publicKeyMultibase, documentLoader };
+    return { publicKeyMultibase };
   } catch (error) {
     if (isKnown) return 'failed';
     if (error instanceof DocumentNotHeld) return 'unknown';

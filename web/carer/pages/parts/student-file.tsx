@@ -97,11 +97,12 @@ function Classes({ student, voice }: PartProps) {
 }
 
 const readWords: Readonly<
-  Record<string, 'readPage' | 'readPoints' | 'readCertificates' | 'readPhone'>
+  Record<string, 'readPage' | 'readPoints' | 'readCertificates' | 'readVerification' | 'readPhone'>
 > = {
   directory: 'readPage',
   points: 'readPoints',
   certificates: 'readCertificates',
+  verification: 'readVerification',
   phone: 'readPhone',
 };
 
