@@ -1,4 +1,5 @@
 import { onFreshBed, onWholeDistrict } from './bed.ts';
+import { bulkVerify } from './bulk-verify.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import { carersHome } from './carers-home.ts';
 import { certificatesIssued } from './certificates-issued.ts';
@@ -20,6 +21,7 @@ export const rows: Readonly<Record<string, () => Promise<Result>>> = {
   'carers-home': () => onWholeDistrict(carersHome),
   'calendar-feed': () => onWholeDistrict(calendarFeed),
   'certificates-issued': () => onFreshBed(certificatesIssued),
+  'bulk-verify': () => onFreshBed(bulkVerify),
   'ledger-audit': ledgerAudit,
   'inclusion-proof': () => onFreshBed(inclusionProof),
 };

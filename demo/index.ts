@@ -8,6 +8,7 @@ import { type District, setPersonas } from '../server/platform/index.ts';
 import { tellOfLastEvents } from './afterwards.ts';
 import { columns } from './columns.ts';
 import { announceByOneSchool } from './coming.ts';
+import { letInAdmissions } from './connected-system.ts';
 import { Registrar } from './enrol.ts';
 import { FactLog } from './fact-log.ts';
 import { Registry } from './families.ts';
@@ -18,6 +19,7 @@ import { Random } from './random.ts';
 import { Rows } from './rows.ts';
 import { type ScaleName, scales } from './scales.ts';
 
+export { letInAdmissions } from './connected-system.ts';
 export { phoneNumber, withCheckDigit } from './made-up.ts';
 export { tellUnread } from './notices.ts';
 export { isScaleName, type ScaleName, scales } from './scales.ts';
@@ -89,6 +91,8 @@ export async function loadDemoDistrict(
     const school = tree.schools[0]?.place.id ?? '';
     const guest = personas.find(({ persona }) => persona === 'carer')?.person ?? '';
     await tellOfLastEvents(district, client, { school, guest, random });
+    const officer = personas.find(({ persona }) => persona === 'district-officer')?.person ?? '';
+    await letInAdmissions(client, { officer, at: today });
     await client.query('commit');
     await client.query('analyze');
   });

@@ -77,6 +77,13 @@ const walks = [
     language: 'zh-CN',
   },
   {
+    who: 'a district officer',
+    persona: 'district-officer',
+    size: DESK,
+    paths: ['/desk/', '/desk/clients'],
+    language: 'zh-CN',
+  },
+  {
     who: 'a student',
     persona: 'student',
     size: PHONE,

@@ -5,15 +5,7 @@
  * a fact). Never a record or a count.
  */
 export * from './access/index.ts';
-export {
-  type ClientAccess,
-  clientAccesses,
-  clientBehind,
-  clientsRoutes,
-  type KnownClient,
-  recordClientCall,
-  scopes,
-} from './clients/index.ts';
+export { clientBehind, clientsRoutes, recordClientCall } from './clients/index.ts';
 export {
   createStaffAccount,
   type NewStaff,

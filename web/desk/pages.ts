@@ -29,6 +29,7 @@ export const pages = {
   '/points/$personId': () => import('./pages/points-of-carer.tsx'),
   '/certificates': () => import('./pages/certificates.tsx'),
   '/verify-certificates': () => import('./pages/verify-certificates.tsx'),
+  '/clients': () => import('./pages/clients.tsx'),
   '/access': () => import('./pages/access.tsx'),
   '/account': () => import('./pages/account.tsx'),
 } as const;

@@ -41,6 +41,10 @@ export type BookSlot = { readonly student_ids: readonly (string)[]; readonly not
 
 export type Booked = { readonly id: string };
 
+export type BulkVerification = { readonly certificates: readonly (ShownCertificate)[] };
+
+export type BulkVerified = { readonly items: readonly (VerifiedForClient)[]; readonly checked_at: string };
+
 export type CalendarAddress = { readonly made_at: string | null; readonly last_used_on: string | null };
 
 export type CallMade = { readonly outcome: "reached" | "not-reached" };
@@ -106,6 +110,20 @@ export type ChildProgress = { readonly student_id: string; readonly name: string
 export type ChildrenWhoCame = { readonly items: readonly ({ readonly id: string; readonly name: string | null; readonly came: boolean })[]; readonly is_settled: boolean; readonly version: number };
 
 export type Clashes = { readonly items: readonly ({ readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly ends_at: string })[] };
+
+export type Client = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number };
+
+export type ClientFile = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number; readonly secrets: readonly ({ readonly made_at: string; readonly ends_at: string | null })[]; readonly calls: readonly ({ readonly at: string; readonly asked: number; readonly granted: number })[] };
+
+export type ClientList = { readonly items: readonly (Client)[] };
+
+export type ClientRevocation = { readonly reason: string };
+
+export type ClientSecret = { readonly client_id: string; readonly client_secret: string | null };
+
+export type ClientSecretWanted = { readonly former: "lasts-a-week" | "ends-now" };
+
+export type ClientWanted = { readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ("certificates.verify")[] };
 
 export type CodeRequest = { readonly phone: string };
 
@@ -176,7 +194,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -354,6 +372,9 @@ export type SessionChange = { readonly begins_at?: string; readonly ends_at?: st
 
 export type SessionName = { readonly activity_id: string; readonly label: string; readonly begins_at: string };
 
+/** One of number, token and credential */
+export type ShownCertificate = { readonly reference?: string; readonly number?: string; readonly token?: string; readonly credential?: Readonly<Record<string, unknown>> | string; readonly child_name?: string; readonly id_number_last_four?: string };
+
 export type SignInByCode = { readonly phone: string; readonly code: string; readonly person_id?: string; readonly name?: string };
 
 export type SignInByPassword = { readonly account: string; readonly password: string; readonly totp?: string };
@@ -426,7 +447,9 @@ export type UploadedScan = { readonly scan_id: string; readonly outcome: "counte
 
 export type UploadedScans = { readonly server_time: string; readonly items: readonly (UploadedScan)[] };
 
-export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "name-differs" | "suspended" | "contested" | "revoked" | "replaced" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
+export type VerifiedForClient = { readonly reference: string | null; readonly outcome: "valid" | "not-found" | "link-forged" | "unreadable" | "details-differ" | "name-differs" | "suspended" | "contested" | "revoked" | "replaced" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly certificate: { readonly number: string; readonly child_name: string; readonly id_number_last_four: string; readonly kind: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string; readonly valid_until: string | null } | null };
+
+export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "link-forged" | "unreadable" | "details-differ" | "name-differs" | "suspended" | "contested" | "revoked" | "replaced" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
 
 export type VerifiedLines = { readonly lines: readonly (VerifiedLine)[]; readonly checked_at: string };
 
@@ -711,6 +734,41 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** Programs of other houses that may ask */
+  'GET /api/v1/clients': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: ClientList;
+  };
+  /** Register a program of another house; its secret is shown once */
+  'POST /api/v1/clients': {
+    params: undefined;
+    query: undefined;
+    body: ClientWanted;
+    answer: ClientSecret;
+  };
+  /** A program of another house and what it asked for last */
+  'GET /api/v1/clients/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ClientFile;
+  };
+  /** Give a program another secret, shown once */
+  'POST /api/v1/clients/{id}/secrets': {
+    params: { id: string };
+    query: undefined;
+    body: ClientSecretWanted;
+    answer: ClientSecret;
+  };
+  /** Shut a program out for good */
+  'POST /api/v1/clients/{id}/revocation': {
+    params: { id: string };
+    query: undefined;
+    body: ClientRevocation;
+    answer: ClientFile;
   };
   /** What I was told, newest first */
   'GET /api/v1/notices': {
@@ -1691,6 +1749,13 @@ export interface Operations {
     query: undefined;
     body: CertificateVerifications;
     answer: undefined;
+  };
+  /** Verify up to 1,000 certificates, for an admissions system (OAuth 2.0) */
+  'POST /api/v1/clients/certificate-verifications': {
+    params: undefined;
+    query: undefined;
+    body: BulkVerification;
+    answer: BulkVerified;
   };
   /** What a carer sees first */
   'GET /api/v1/carer/home': {

@@ -13,6 +13,14 @@ export {
 export { requireMay } from './require.ts';
 export { clientIn, guardRoutes, whoIn } from './route-guard.ts';
 export {
+  type ClientAccess,
+  clientAccesses,
+  type KnownClient,
+  type Scope,
+  scopeNames,
+  scopes,
+} from './scopes.ts';
+export {
   type HeldPost,
   heldCapabilities,
   holds,

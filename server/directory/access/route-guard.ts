@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type App, NotAllowed, NotSignedIn } from '../../platform/index.ts';
-import { type KnownClient, scopeOf } from '../clients/index.ts';
 import { findWho } from './find-who.ts';
 import { isCapability } from './matrix.ts';
+import { type KnownClient, scopeOf } from './scopes.ts';
 import { holds, type SessionPerson, type Who } from './who.ts';
 
 declare module 'fastify' {

@@ -1,15 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { nobody } from '../access/index.ts';
+import { type KnownClient, nobody, type Scope } from '../access/index.ts';
 import { ScopeMissing, TokenNotGood } from './refusals.ts';
-import type { Scope } from './scopes.ts';
 import { findByToken } from './store.ts';
-
-/** A program of another house that asks now. */
-export interface KnownClient {
-  readonly id: string;
-  readonly name: string;
-  readonly scope: Scope;
-}
 
 const BEARER = /^Bearer +([\w~+/.=-]+)$/i;
 

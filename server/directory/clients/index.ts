@@ -4,7 +4,6 @@
  *
  * May touch: its own tables, and people for the name of who registered one.
  */
-export { clientBehind, type KnownClient } from './client-behind.ts';
+export { clientBehind } from './client-behind.ts';
 export { recordClientCall } from './record-call.ts';
 export { clientsRoutes } from './routes.ts';
-export { type ClientAccess, clientAccesses, scopeOf, scopes } from './scopes.ts';

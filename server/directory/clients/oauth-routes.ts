@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type App, networkOf } from '../../platform/index.ts';
+import { scopeNames } from '../access/index.ts';
 import { endToken, giveToken, type TokenRequest } from './actions/give-token.ts';
 import { OAuthError } from './oauth-error.ts';
-import { scopeNames } from './scopes.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 const FORM_BYTES = 8 * 1024;

@@ -1,6 +1,6 @@
 import type { WriteTransaction } from '../../platform/index.ts';
+import type { KnownClient } from '../access/index.ts';
 import { recordStudentReads } from '../student-reads.ts';
-import type { KnownClient } from './client-behind.ts';
 import { addCall } from './store.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { scopeNames } from './scopes.ts';
+import { scopeNames } from '../access/index.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Instant = Type.String({ format: 'date-time' });

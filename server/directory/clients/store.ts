@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId, type ReadTransaction, type WriteTransaction } from '../../platform/index.ts';
+import type { Scope } from '../access/index.ts';
 import { MOST_CALLS_SHOWN, MOST_CLIENTS, TOKENS_SWEPT_AT_ONCE } from './limits.ts';
-import type { Scope } from './scopes.ts';
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {

@@ -2,6 +2,7 @@ import type { SameWords } from '../../shared/words/same-words.ts';
 import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
+import { clients } from './en/clients.ts';
 import { door } from './en/door.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
@@ -19,6 +20,7 @@ export const en: SameWords<typeof zh> = {
   ...afterwards,
   ...evaluation,
   ...notices,
+  ...clients,
   ...together,
   desk: 'Desk',
   navigation: 'Desk navigation',

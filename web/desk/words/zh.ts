@@ -1,6 +1,7 @@
 import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { afterwards } from './zh/afterwards.ts';
+import { clients } from './zh/clients.ts';
 import { door } from './zh/door.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
@@ -18,6 +19,7 @@ export const zh = {
   ...afterwards,
   ...evaluation,
   ...notices,
+  ...clients,
   ...together,
   desk: '工作台',
   navigation: '工作台导航',

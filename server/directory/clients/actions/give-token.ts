@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type District, limited, take, type WriteTransaction } from '../../../platform/index.ts';
-import { nobody } from '../../access/index.ts';
+import { nobody, type Scope, scopeNames } from '../../access/index.ts';
 import { TOKEN_SECONDS, TOKENS_BY_NETWORK } from '../limits.ts';
 import { OAuthError } from '../oauth-error.ts';
 import { type Credentials, credentialsIn, readForm } from '../rules/client-credentials.ts';
-import { type Scope, scopeNames } from '../scopes.ts';
 import { addToken, endTokens, findBySecret } from '../store.ts';
 
 const TOKEN_BYTES = 32;

@@ -1,6 +1,5 @@
 import { type District, NotFound } from '../../../platform/index.ts';
-import { readerOf, type Who } from '../../access/index.ts';
-import { scopes } from '../scopes.ts';
+import { readerOf, scopes, type Who } from '../../access/index.ts';
 import type { Client, ClientFile } from '../shapes.ts';
 import { type ClientRecord, listCalls, listClients, listSecrets } from '../store.ts';
 import { requireClients } from './manage-clients.ts';

@@ -227,6 +227,9 @@ export const evaluation: SameWords<typeof zh> = {
     checkedAt: 'Checked {{at}}',
     outcomes: {
       valid: 'Valid',
+      'link-forged': 'Forged link',
+      unreadable: 'No certificate',
+      'details-differ': 'Details differ',
       'not-found': 'Not found',
       'name-differs': 'Name differs',
       suspended: 'Suspended',

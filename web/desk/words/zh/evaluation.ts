@@ -203,6 +203,9 @@ export const evaluation = {
     checkedAt: '核验时间：{{at}}',
     outcomes: {
       valid: '有效',
+      'link-forged': '链接是伪造的',
+      unreadable: '不是本证明',
+      'details-differ': '信息不符',
       'not-found': '查无此证',
       'name-differs': '姓名不符',
       suspended: '已暂停',

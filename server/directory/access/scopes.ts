@@ -20,3 +20,10 @@ export const clientAccesses: readonly ClientAccess[] = scopeNames.map(
 export function scopeOf(access: string | undefined): Scope | undefined {
   return scopeNames.find((scope) => access === `client:${scope}`);
 }
+
+/** A program of another house that asks now. */
+export interface KnownClient {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: Scope;
+}
