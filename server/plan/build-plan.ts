@@ -83,12 +83,15 @@ function buildPointCategory(
   return { ...category, versions };
 }
 
-function buildCertificate(
-  certificate: PartValues['certificates']['certificates'][number],
-): CertificateKind {
+/** A version that does not say whose points count goes by the certificate. */
+function buildCertificate({
+  counts,
+  ...certificate
+}: PartValues['certificates']['certificates'][number]): CertificateKind {
   const versions = certificate.versions.map((version) => ({
     ...version,
     threshold: hundredths(version.threshold),
+    counts: { each: 100, ...(version.counts ?? counts) },
   }));
   return { ...certificate, versions };
 }

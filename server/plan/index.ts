@@ -23,9 +23,11 @@ export type {
   CertificateVersion,
   Clause,
   Condition,
+  Counts,
   CurriculumStage,
   FactAttribute,
   FactKind,
+  Lowered,
   Plan,
   PointCategory,
   PointCategoryVersion,
@@ -66,4 +68,6 @@ export {
   hostKinds,
   type SessionChoice,
   sessionChoices,
+  type WhoCounts,
+  whoCountsWords,
 } from './vocabulary.ts';

@@ -9,6 +9,7 @@ import type {
   HostKind,
   PartyKind,
   SessionChoice,
+  WhoCounts,
 } from './vocabulary.ts';
 
 /**
@@ -239,16 +240,37 @@ export interface CertificateKind {
   readonly numberPrefix: string;
   readonly name: Words;
   readonly description: Words;
-  /** Whose points count, and since when. */
-  readonly counts: { readonly carers: 'sum'; readonly period: 'plan' };
   readonly versions: readonly CertificateVersion[];
 }
 
 export interface CertificateVersion extends Effective {
   readonly threshold: number;
+  readonly counts: Counts;
+  /** Of which families less is asked; missing: of none. */
+  readonly lowered?: Lowered;
   readonly validMonths: number;
   /** What the paper says of how it was earned. */
   readonly criteria: Words;
+}
+
+/** Whose points count, and since when: from the plan's first day. */
+export interface Counts {
+  readonly carers: WhoCounts;
+  /** With `both`: the percentage of the threshold that each of two carers must reach, or the only one. Else 100. */
+  readonly each: number;
+  readonly period: 'plan';
+}
+
+/** What lowers the threshold for a family. Percentages of the threshold. */
+export interface Lowered {
+  /** Who came after the day is asked for the part of the last `months` months in which it was here. */
+  readonly movedIn?: { readonly after: string; readonly months: number };
+  /** Less by so much for each 30 days of an approved leave. */
+  readonly leave?: { readonly percentAMonth: number };
+  /** Less by so much where a carer lives with a disability. */
+  readonly disability?: { readonly percent: number };
+  /** Never less than this, whatever comes together. */
+  readonly atLeast: number;
 }
 
 /** A certificate as it is on a given day: its kind and the version in force. */

@@ -47,9 +47,21 @@ export const attributeTypes = [
 ] as const;
 export type AttributeType = (typeof attributeTypes)[number];
 
+/**
+ * Attributes that say how a deed was told: on a phone, on paper, to a member of staff. No rule may ask for one, so that
+ * families without a smartphone or without time earn the same (2.4.1).
+ */
+export const routeAttributes = ['method'] as const;
+
 /** What an admissions office may use a certificate for (2.4.1). */
 export const admissionUses = ['off', 'information', 'condition'] as const;
 export type AdmissionUseWord = (typeof admissionUses)[number];
+
+/**
+ * Whose points a certificate looks at (2.4.1): all carers' together, the best one's alone, or each of two carers'.
+ */
+export const whoCountsWords = ['sum', 'best', 'both'] as const;
+export type WhoCounts = (typeof whoCountsWords)[number];
 
 /** How many sessions of one activity a household may sign up for. */
 export const sessionChoices = ['one', 'several'] as const;

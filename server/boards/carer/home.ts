@@ -1,8 +1,4 @@
-import {
-  type CertificateBrief,
-  listCertificatesBriefly,
-} from '../../counting/certificates/index.ts';
-import { totalsOfStudents } from '../../counting/points/index.ts';
+import { type FamilyScore, scoresOf } from '../../counting/certificates/index.ts';
 import {
   type ChildOfCarer,
   childrenOfCarers,
@@ -15,7 +11,6 @@ import { listNoticesOf } from '../../notices/index.ts';
 import { type District, Gather } from '../../platform/index.ts';
 import { listTodaysOf } from '../../records/activities/index.ts';
 import { aheadOf, comingFor } from './coming.ts';
-import { missingTo, thresholdOn } from './rules/progress.ts';
 import type { CarerHome } from './shapes.ts';
 
 const HOUR = 3_600_000;
@@ -45,8 +40,7 @@ export async function showHome(district: District, who: Who): Promise<CarerHome>
 interface Read {
   readonly names: ReadonlyMap<string, string>;
   readonly children: readonly ChildOfCarer[];
-  readonly totals: ReadonlyMap<string, number>;
-  readonly certificates: ReadonlyMap<string, CertificateBrief>;
+  readonly scores: ReadonlyMap<string, FamilyScore>;
   /** What they signed up for, today and later. */
   readonly own: Awaited<ReturnType<typeof listTodaysOf>>;
   readonly notices: Awaited<ReturnType<typeof listNoticesOf>>;
@@ -61,15 +55,11 @@ async function readHomes(district: District, carers: string[], at: Date): Promis
       listNoticesOf(transaction, carers),
     ]);
     const students = [...new Set(children.map(({ student }) => student))];
-    const [totals, certificates] = await Promise.all([
-      totalsOfStudents(transaction, students),
-      listCertificatesBriefly(transaction, students),
-    ]);
+    const scores = await scoresOf(transaction, district.plan, students, at);
     return {
       names,
       children,
-      totals: new Map(totals.map(({ student, amount }) => [student, amount])),
-      certificates: new Map(certificates.map((one) => [one.student_id, one])),
+      scores,
       own,
       notices,
     };
@@ -78,26 +68,22 @@ async function readHomes(district: District, carers: string[], at: Date): Promis
 }
 
 async function homeOf(district: District, read: Read, carer: string, at: Date): Promise<CarerHome> {
-  const threshold = thresholdOn(district.plan, at);
   const children = read.children.filter((child) => child.carer === carer);
   const own = read.own.filter((one) => one.carer === carer);
   const soon = new Date(at.getTime() + TODAY);
   return {
     person_name: read.names.get(carer) ?? '',
     children: children.map(({ student, name, class_name, school_name }) => {
-      const total = read.totals.get(student) ?? 0;
-      const found = read.certificates.get(student);
+      const {
+        total = 0,
+        asked = 0,
+        missing = 0,
+        certificate: found,
+      } = read.scores.get(student) ?? {};
       const certificate = found ? { id: found.id, number: found.number, state: found.state } : null;
-      const missing = missingTo(threshold, total);
       return {
-        student_id: student,
-        name,
-        class_name,
-        school_name,
-        total,
-        threshold,
-        missing,
-        certificate,
+        ...{ student_id: student, name, class_name, school_name },
+        ...{ total, threshold: asked, missing, certificate },
       };
     }),
     today: own

@@ -1,4 +1,5 @@
-import { balancesOf, type FamilyTotal, totalsOfStudents } from '../../counting/points/index.ts';
+import { type FamilyScore, scoresOf } from '../../counting/certificates/index.ts';
+import { balancesOf } from '../../counting/points/index.ts';
 import {
   type ChildOfCarer,
   childrenOfCarers,
@@ -11,7 +12,6 @@ import type { Call, District } from '../../platform/index.ts';
 import { listTodaysOf } from '../../records/activities/index.ts';
 import { aheadOf, comingFor } from './coming.ts';
 import { latestOf } from './entries.ts';
-import { missingTo, thresholdOn } from './rules/progress.ts';
 
 /** How many of my newest entries stand with the totals. */
 const LATEST = 3;
@@ -19,15 +19,15 @@ const LATEST = 3;
 /** What I and my children's other carers have earned, child by child, and what would bring more (2.4.1). */
 export async function showMyPoints(district: District, who: Who, call: Call) {
   requireMay(who, 'points.read', { person: who.person });
-  const threshold = thresholdOn(district.plan, call.at);
   const read = await district.database.read(readerOf(who), async (transaction) => {
     const children = await childrenOfCarers(transaction, [who.person]);
     const students = children.map(({ student }) => student);
-    const totals = await totalsOfStudents(transaction, students);
-    const carers = [...new Set([who.person, ...totals.flatMap((total) => total.carers)])];
+    const scores = await scoresOf(transaction, district.plan, students, call.at);
+    const raising = [...scores.values()].flatMap((score) => score.carers);
+    const carers = [...new Set([who.person, ...raising])];
     return {
       children,
-      totals: new Map(totals.map((total) => [total.student, total])),
+      scores,
       names: await namesOfPeople(transaction, carers),
       balances: await balancesOf(transaction, carers),
       latest: await latestOf(transaction, district.plan, who.person, LATEST),
@@ -37,7 +37,7 @@ export async function showMyPoints(district: District, who: Who, call: Call) {
   return {
     balance: read.balances.get(who.person) ?? 0,
     children: read.children.map((child) =>
-      progressOf(child, read.totals.get(child.student), threshold, (carer) => ({
+      progressOf(child, read.scores.get(child.student), (carer) => ({
         carer_id: carer,
         name: read.names.get(carer) ?? '',
         balance: read.balances.get(carer) ?? 0,
@@ -51,17 +51,22 @@ export async function showMyPoints(district: District, who: Who, call: Call) {
 
 function progressOf<Share>(
   { student, name }: ChildOfCarer,
-  total: FamilyTotal | undefined,
-  threshold: number,
+  score: FamilyScore | undefined,
   shareOf: (carer: string) => Share,
 ) {
-  const amount = total?.amount ?? 0;
+  const {
+    total = 0,
+    asked = 0,
+    missing = 0,
+    counted = 'sum',
+    because = [],
+    carers = [],
+    usual = 0,
+  } = score ?? {};
   return {
     student_id: student,
     name,
-    total: amount,
-    threshold,
-    missing: missingTo(threshold, amount),
-    carers: (total?.carers ?? []).map(shareOf),
+    ...{ total, threshold: asked, missing, usual, counted, because: [...because] },
+    carers: carers.map(shareOf),
   };
 }

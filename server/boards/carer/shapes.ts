@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { WhatIsAsked } from '../../counting/certificates/index.ts';
 import { InclusionProof } from '../../counting/points/index.ts';
 import { Page } from '../../platform/index.ts';
 
@@ -129,6 +130,7 @@ export const CarerPoints = Type.Object(
         total: Hundredths,
         threshold: Hundredths,
         missing: Hundredths,
+        ...WhatIsAsked,
         carers: Type.Array(
           Type.Object({
             carer_id: Id,

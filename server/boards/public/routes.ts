@@ -4,6 +4,7 @@ import {
   categoryVersionOn,
   certificateRulesOn,
   dateInShanghai,
+  type Lowered,
   notesOfDays,
   type Plan,
   ruleVersionOn,
@@ -90,9 +91,22 @@ function planOn(plan: Plan, day: string): PublicPlan {
       description: rule.description,
       criteria: rule.criteria,
       threshold: rule.threshold,
+      counted: rule.counts.carers,
+      each: rule.counts.each,
+      lowered: rule.lowered ? loweredShown(rule.lowered) : null,
       valid_months: rule.validMonths,
     })),
     admission_use: { use, legal_basis: legalBasis, appeal_address: appealAddress },
+  };
+}
+
+function loweredShown({ movedIn, leave, disability, atLeast }: Lowered) {
+  return {
+    moved_in_months: movedIn?.months ?? null,
+    moved_in_after: movedIn?.after ?? null,
+    leave_percent: leave?.percentAMonth ?? null,
+    disability_percent: disability?.percent ?? null,
+    at_least_percent: atLeast,
   };
 }
 

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { whoCountsWords } from '../../plan/index.ts';
 
 const Words = Type.Object({ zh: Type.String(), en: Type.String() });
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
@@ -62,6 +63,24 @@ export const PublicPlan = Type.Object(
         description: Words,
         criteria: Words,
         threshold: Type.Integer({ description: 'Hundredths of a point' }),
+        counted: Type.Enum(whoCountsWords, { description: 'Whose points count' }),
+        each: Type.Integer({ description: 'both: the percentage that each of two carers reaches' }),
+        lowered: Nullable(
+          Type.Object(
+            {
+              moved_in_months: Nullable(
+                Type.Integer({ description: 'In proportion to the months here, of so many' }),
+              ),
+              moved_in_after: Nullable(Type.String({ description: 'For who came after the day' })),
+              leave_percent: Nullable(
+                Type.Integer({ description: 'Less for each 30 days of leave' }),
+              ),
+              disability_percent: Nullable(Type.Integer()),
+              at_least_percent: Type.Integer(),
+            },
+            { description: 'Of which families less is asked' },
+          ),
+        ),
         valid_months: Type.Integer(),
       }),
     ),

@@ -1,13 +1,15 @@
 import type { CountedFact, Counter } from '../../facts/index.ts';
-import { certificateRulesOn, dateInShanghai, type Plan } from '../../plan/index.ts';
+import type { Plan } from '../../plan/index.ts';
 import type { Clock, WriteTransaction } from '../../platform/index.ts';
 import {
+  arrivalsOf,
   type FamilyTotal,
   familyLinksOf,
   totalsOfFamiliesOf,
   totalsOfStudents,
 } from '../points/index.ts';
 import { decide } from './decide.ts';
+import { plannedRulesOn } from './what-is-asked.ts';
 
 /**
  * Follows the balances: a family that reaches the threshold gets a certificate, one that falls below has it
@@ -21,7 +23,7 @@ export function certificatesCounter(plan: Plan, clock: Clock): Counter {
       const totals = await totalsTouchedBy(transaction, facts);
       if (totals.length === 0) return [];
       const at = clock();
-      for (const rule of certificateRulesOn(plan, dateInShanghai(at))) {
+      for (const rule of plannedRulesOn(plan, at)) {
         await decide(transaction, rule, totals, lastFactOf(facts), at);
       }
       return facts;
@@ -39,8 +41,12 @@ async function totalsTouchedBy(
   for (const total of await totalsOfFamiliesOf(transaction, carers))
     totals.set(total.student, total);
   // A child whose last carer was unlinked has no family total any more: it is zero.
-  for (const student of students) totals.set(student, { student, carers: [], amount: 0 });
-  for (const total of await totalsOfStudents(transaction, students))
+  for (const student of students) {
+    totals.set(student, { student, carers: [], shares: [], amount: 0, arrivedOn: null });
+  }
+  // A child that has come may be asked for less by that.
+  const arrived = facts.flatMap(arrivalsOf).map((arrival) => arrival.student);
+  for (const total of await totalsOfStudents(transaction, [...new Set([...students, ...arrived])]))
     totals.set(total.student, total);
   return [...totals.values()];
 }

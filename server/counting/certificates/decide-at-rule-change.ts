@@ -1,8 +1,9 @@
-import { type CertificateRule, certificateRulesOn, dateInShanghai } from '../../plan/index.ts';
+import type { CertificateRule } from '../../plan/index.ts';
 import type { District } from '../../platform/index.ts';
 import { holdBalances, listTotalsAfter } from '../points/index.ts';
 import { decide } from './decide.ts';
 import { readSweep, writeSweep } from './store/sweeps.ts';
+import { type PlannedRule, plannedRulesOn } from './what-is-asked.ts';
 
 /** The counter waits while a step is decided; this many take it some tens of milliseconds. */
 const FAMILIES_A_STEP = 2000;
@@ -23,7 +24,7 @@ export async function decideAtRuleChange(
   const known = finished.get(district) ?? new Set();
   finished.set(district, known);
   let looked = 0;
-  for (const rule of certificateRulesOn(district.plan, dateInShanghai(district.clock()))) {
+  for (const rule of plannedRulesOn(district.plan, district.clock())) {
     if (known.has(nameOf(rule))) continue;
     const step = await stepOf(district, rule, most);
     if (step === 'finished before') known.add(nameOf(rule));
@@ -38,7 +39,7 @@ function nameOf({ id, effectiveFrom, threshold }: CertificateRule): string {
 
 async function stepOf(
   { database, clock }: District,
-  rule: CertificateRule,
+  rule: PlannedRule,
   most: number,
 ): Promise<number | 'finished before'> {
   return database.count(async (transaction) => {

@@ -1,6 +1,7 @@
 import { type CertificateRule, dateInShanghai } from '../../plan/index.ts';
 import { newId, type WriteTransaction } from '../../platform/index.ts';
 import type { FamilyTotal } from '../points/index.ts';
+import { type Asked, countedOf } from './rules/threshold.ts';
 import { certificateStateTable } from './states.ts';
 import {
   type CertificateStanding,
@@ -11,6 +12,7 @@ import {
   reinstate,
 } from './store/certificates.ts';
 import { tellFamilies } from './tell-family.ts';
+import { type PlannedRule, whatIsAsked } from './what-is-asked.ts';
 
 /** What is decided of one child's certificate. */
 interface Decision {
@@ -20,6 +22,7 @@ interface Decision {
   readonly total: number;
   readonly fact: string | null;
   readonly threshold: number;
+  readonly ask: Asked;
   /** The one that had ended. */
   readonly replaces?: string;
 }
@@ -30,20 +33,26 @@ interface Decision {
  */
 export async function decide(
   transaction: WriteTransaction,
-  rule: CertificateRule,
+  rule: PlannedRule,
   totals: readonly FamilyTotal[],
   factOf: (total: FamilyTotal) => string | null,
   at: Date,
 ): Promise<void> {
   const students = totals.map((total) => total.student);
+  const askedFor = await whatIsAsked(transaction, rule, totals, at);
   const standings = await listStandings(transaction, rule.id, students);
   const standingOf = new Map(standings.map((standing) => [standing.student_id, standing]));
   const decisions = totals.flatMap((total) =>
-    decisionFor(total, standingOf.get(total.student), rule.threshold, factOf(total)),
+    decisionFor(total, standingOf.get(total.student), {
+      threshold: rule.threshold,
+      ask: askedFor(total),
+      fact: factOf(total),
+    }),
   );
   const idsOf = (event: Decision['event']) =>
     decisions.filter((one) => one.event === event).map((one) => one.certificate);
-  await insertDue(transaction, rule.id, numberPrefixAt(rule, at), decisions.filter(isNew));
+  const due = decisions.filter(isNew).map(({ ask, ...decision }) => ({ ...decision, ...ask }));
+  await insertDue(transaction, rule.id, numberPrefixAt(rule, at), due);
   await moveTo(transaction, 'suspended', idsOf('suspended'));
   await reinstate(transaction, idsOf('reinstated'));
   await insertEvents(transaction, decisions.flatMap(happeningsOf), at);
@@ -75,23 +84,23 @@ function newsOf(decisions: readonly Decision[], totals: readonly FamilyTotal[], 
   });
 }
 
-/** Pure: what the total asks for. A certificate keeps the threshold it was decided by, until its time is over. */
+/** Pure: what the family's points ask for. A certificate keeps what was asked for it, until its time is over. */
 function decisionFor(
-  total: FamilyTotal,
+  { student, shares }: FamilyTotal,
   standing: CertificateStanding | undefined,
-  threshold: number,
-  fact: string | null,
+  { threshold, ask, fact }: Pick<Decision, 'threshold' | 'ask' | 'fact'>,
 ): Decision[] {
-  const { student, amount } = total;
-  const next = { certificate: newId(), student, total: amount, fact, threshold };
-  if (!standing) return amount < threshold ? [] : [{ ...next, event: 'decided' }];
+  const amount = countedOf(ask.counted, shares);
+  const next = { certificate: newId(), student, total: amount, fact, threshold, ask };
+  if (!standing) return amount < ask.asked ? [] : [{ ...next, event: 'decided' }];
   const { id: certificate, state } = standing;
   if (state === 'ended') {
-    return amount < threshold ? [] : [{ ...next, event: 'renewed', replaces: certificate }];
+    return amount < ask.asked ? [] : [{ ...next, event: 'renewed', replaces: certificate }];
   }
-  const asked = amount < standing.threshold ? 'below' : 'reached';
+  const total = countedOf(standing.counted, shares);
+  const asked = total < standing.asked ? 'below' : 'reached';
   const becomes = certificateStateTable[state][asked];
   if (becomes === state) return [];
   const event = becomes === 'suspended' ? 'suspended' : 'reinstated';
-  return [{ ...next, certificate, event, threshold: standing.threshold }];
+  return [{ ...next, certificate, event, total }];
 }

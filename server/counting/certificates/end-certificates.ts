@@ -1,8 +1,8 @@
 import { carersOfStudents, nobody, theProgram } from '../../directory/index.ts';
-import { type CertificateRule, certificateRulesOn, dateInShanghai } from '../../plan/index.ts';
 import { type District, newId, type WriteTransaction } from '../../platform/index.ts';
-import { holdBalances, totalsOfStudents } from '../points/index.ts';
+import { type FamilyTotal, holdBalances, totalsOfStudents } from '../points/index.ts';
 import { numberPrefixAt } from './decide.ts';
+import { type Asked, countedOf } from './rules/threshold.ts';
 import {
   type CertificateRow,
   insertDue,
@@ -12,6 +12,7 @@ import {
   takeOutOfTime,
 } from './store/certificates.ts';
 import { tellFamilies } from './tell-family.ts';
+import { type PlannedRule, plannedRulesOn, whatIsAsked } from './what-is-asked.ts';
 
 const CERTIFICATES_A_STEP = 100;
 
@@ -22,21 +23,22 @@ const CERTIFICATES_A_STEP = 100;
 export async function endCertificates({ database, plan, clock }: District): Promise<number> {
   const at = clock();
   if (!(await database.read(nobody, (transaction) => isAnyOutOfTime(transaction, at)))) return 0;
-  const rules = new Map(
-    certificateRulesOn(plan, dateInShanghai(at)).map((rule) => [rule.id, rule]),
-  );
+  const rules = plannedRulesOn(plan, at);
   return database.count(async (transaction) => {
     await holdBalances(transaction);
     const out = await takeOutOfTime(transaction, at, CERTIFICATES_A_STEP);
     const students = out.map(({ student_id }) => student_id);
-    const totals = new Map(
-      (await totalsOfStudents(transaction, students)).map(({ student, amount }) => [
-        student,
-        amount,
-      ]),
-    );
-    const looks = out.map((row) => look(row, rules.get(row.kind), totals.get(row.student_id) ?? 0));
-    for (const rule of rules.values()) await renew(transaction, rule, looks, at);
+    const totals = await totalsOfStudents(transaction, students);
+    const families = new Map(totals.map((total) => [total.student, total]));
+    const looks: Look[] = [];
+    for (const rule of rules) {
+      const askedFor = await whatIsAsked(transaction, rule, totals, at);
+      const own = out.filter(({ kind }) => kind === rule.id);
+      looks.push(...own.map((row) => look(row, rule, askedFor, families.get(row.student_id))));
+    }
+    const known = new Set(rules.map(({ id }) => id));
+    for (const row of out.filter(({ kind }) => !known.has(kind))) looks.push({ row, total: 0 });
+    for (const rule of rules) await renew(transaction, rule, looks, at);
     const ending = looks.filter(({ renewed }) => !renewed);
     await moveTo(
       transaction,
@@ -63,27 +65,40 @@ export async function endCertificates({ database, plan, clock }: District): Prom
 
 interface Look {
   readonly row: CertificateRow;
+  /** What counts of the family's points. */
   readonly total: number;
-  /** The rule by which it is renewed. */
-  readonly renewed: CertificateRule | undefined;
+  /** What it is renewed by; missing: it ends. */
+  readonly renewed?: Asked & { readonly rule: PlannedRule };
 }
 
-function look(row: CertificateRow, rule: CertificateRule | undefined, total: number): Look {
-  return { row, total, renewed: rule && total >= rule.threshold ? rule : undefined };
+function look(
+  row: CertificateRow,
+  rule: PlannedRule,
+  askedFor: (family: FamilyTotal) => Asked,
+  family: FamilyTotal | undefined,
+): Look {
+  if (!family) return { row, total: 0 };
+  const ask = askedFor(family);
+  const total = countedOf(ask.counted, family.shares);
+  return total < ask.asked ? { row, total } : { row, total, renewed: { ...ask, rule } };
 }
 
 async function renew(
   transaction: WriteTransaction,
-  rule: CertificateRule,
+  rule: PlannedRule,
   looks: readonly Look[],
   at: Date,
 ): Promise<void> {
-  const renewed = looks
-    .filter((one) => one.renewed === rule)
-    .map(({ row, total }) => ({
-      ...{ certificate: newId(), student: row.student_id, replaces: row.id, total },
-      threshold: rule.threshold,
-    }));
+  const renewed = looks.flatMap(({ row, total, renewed: by }) => {
+    if (by?.rule !== rule) return [];
+    const { asked, counted, because } = by;
+    return [
+      {
+        ...{ certificate: newId(), student: row.student_id, replaces: row.id, total },
+        ...{ threshold: rule.threshold, asked, counted, because },
+      },
+    ];
+  });
   await insertDue(transaction, rule.id, numberPrefixAt(rule, at), renewed);
   await insertEvents(
     transaction,

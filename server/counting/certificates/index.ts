@@ -16,14 +16,14 @@ export { certificatesCounter } from './count-certificates.ts';
 export { type Check, type Verdict, verdictOf, verifyCertificate } from './credential/index.ts';
 export { decideAtRuleChange } from './decide-at-rule-change.ts';
 export { endCertificates } from './end-certificates.ts';
+export { type FamilyScore, scoresOf } from './family-scores.ts';
 export { issueDueCertificates } from './issue-due.ts';
 export { readRareFont } from './rare-font.ts';
 export { recountCertificates } from './recount.ts';
 export { certificatesRoutes } from './routes.ts';
+export { WhatIsAsked } from './shapes.ts';
 export type { CertificateState } from './states.ts';
 export {
-  type CertificateBrief,
   type CertificateRecord,
-  listCertificatesBriefly,
   listCertificatesOf,
 } from './store/records.ts';

@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { whoCountsWords } from '../../plan/index.ts';
 import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
 import { SheetQuery } from '../../platform/sheets/index.ts';
 import { MOST_IN_A_BULK_REQUEST } from './limits.ts';
@@ -40,6 +41,36 @@ const Another = Type.Union([
   Type.Null(),
 ]);
 
+/** Why what is asked of a family is what it is. */
+const Because = Type.Object(
+  {
+    kind: Type.Enum(['each', 'moved-in', 'relief', 'at-least'], {
+      description:
+        'each: of each of two carers, or of the only one; moved-in: for the months here; relief: an approved circumstance of a carer; at-least: never less',
+    }),
+    percent: Type.Optional(Type.Integer({ description: 'Of the plan’s score' })),
+    carers: Type.Optional(Type.Integer({ description: 'each: of how many carers' })),
+    arrived_on: Type.Optional(Type.String({ description: 'moved-in: the child’s first day' })),
+    months: Type.Optional(Type.Integer({ description: 'moved-in: calendar months here' })),
+    of_months: Type.Optional(Type.Integer({ description: 'moved-in: of so many' })),
+  },
+  { title: 'Because' },
+);
+
+/** What a certificate asks of a family. */
+export const WhatIsAsked = {
+  usual: Type.Integer({
+    description: 'What the plan asks of everyone, in hundredths of a point',
+  }),
+  counted: Type.Enum(whoCountsWords, {
+    description:
+      'Whose points are held against it: all carers’ together, the best one’s, each of two carers’',
+  }),
+  because: Type.Array(Because, {
+    description: 'Why not what the plan asks of everyone; empty: it is',
+  }),
+};
+
 export const CertificateSummary = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -50,7 +81,10 @@ export const CertificateSummary = Type.Object(
     student_name: Type.String(),
     state: State,
     state_name: Words,
-    threshold: Type.Integer({ description: 'Hundredths of a point' }),
+    threshold: Type.Integer({
+      description: 'What was asked of this family, in hundredths of a point',
+    }),
+    ...WhatIsAsked,
     issued_at: Type.Union([Type.String(), Type.Null()]),
     valid_until: Type.Union([Type.String(), Type.Null()]),
     fields: Type.Array(CertificateField, { description: 'Empty until it is signed' }),

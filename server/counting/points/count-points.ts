@@ -3,7 +3,7 @@ import type { Plan } from '../../plan/index.ts';
 import { type Clock, newId, type WriteTransaction } from '../../platform/index.ts';
 import { countWithinCaps } from './rules/caps.ts';
 import { type Earning, earningsOf } from './rules/earn.ts';
-import { familyLinksOf } from './rules/family-links.ts';
+import { arrivalsOf, familyLinksOf } from './rules/family-links.ts';
 import { accountsFor } from './store/accounts.ts';
 import {
   type Entry,
@@ -12,7 +12,7 @@ import {
   readTermBalances,
   type TermBalance,
 } from './store/entries.ts';
-import { addFamilyLinks } from './store/families.ts';
+import { addArrivals, addFamilyLinks } from './store/families.ts';
 
 const NAME = 'points';
 
@@ -25,10 +25,15 @@ export function pointsCounter(plan: Plan, clock: Clock): Counter {
     name: NAME,
     async count(transaction, facts) {
       await addFamilyLinks(transaction, facts.flatMap(familyLinksOf));
+      await addArrivals(transaction, facts.flatMap(arrivalsOf));
       const earned = await countFacts(transaction, plan, facts, clock());
-      return facts.filter((fact) => earned.has(fact.id) || familyLinksOf(fact).length > 0);
+      return facts.filter((fact) => earned.has(fact.id) || changesFamily(fact));
     },
   };
+}
+
+function changesFamily(fact: CountedFact): boolean {
+  return familyLinksOf(fact).length > 0 || arrivalsOf(fact).length > 0;
 }
 
 /**

@@ -25,7 +25,7 @@ export { type AuditReport, auditLedgerExport } from './ledger/index.ts';
 export { type Difference, recountPoints } from './recount.ts';
 export { ledgerRoutes } from './routes.ts';
 export { wouldEarn } from './rules/earn.ts';
-export { type FamilyLink, familyLinksOf } from './rules/family-links.ts';
+export { arrivalsOf, type FamilyLink, familyLinksOf } from './rules/family-links.ts';
 export { InclusionProof } from './shapes.ts';
 export { proofForCarer } from './show-proofs.ts';
 export { balancesOf, type Entry, listEntriesOf } from './store/entries.ts';

@@ -4,7 +4,7 @@ import type { Plan } from '../../plan/index.ts';
 import type { DistrictDatabase, ReadTransaction } from '../../platform/index.ts';
 import { countWithinCaps, type TermSums } from './rules/caps.ts';
 import { earningsOf } from './rules/earn.ts';
-import { familyLinksOf } from './rules/family-links.ts';
+import { arrivalsOf, familyLinksOf } from './rules/family-links.ts';
 
 /** Something that the counts say and the facts do not, or the other way round. */
 export interface Difference {
@@ -53,6 +53,9 @@ function countAgain(plan: Plan, facts: readonly CountedFact[]): Counts {
     for (const { student, carer, change } of familyLinksOf(fact)) {
       add(links, `carer ${carer} for student ${student}`, change);
     }
+    for (const { student, day, change } of arrivalsOf(fact)) {
+      add(links, `arrival of student ${student} on ${day}`, change);
+    }
     for (const earning of earningsOf(plan, fact)) {
       const term = `${earning.carer} ${earning.term}`;
       const inTerm = sums.get(term) ?? {};
@@ -85,7 +88,10 @@ async function readCounts(transaction: ReadTransaction, slice: string): Promise<
       from balances where right(carer_id::text, 1) = ${slice}`.execute(transaction);
   const families = await sql<{ about: string; links: number }>`
     select 'carer ' || carer_id || ' for student ' || student_id as about, links
-      from point_families where right(carer_id::text, 1) = ${slice}`.execute(transaction);
+      from point_families where right(carer_id::text, 1) = ${slice}
+     union all
+    select 'arrival of student ' || student_id || ' on ' || arrived_on, times
+      from point_arrivals where right(student_id::text, 1) = ${slice}`.execute(transaction);
   return {
     entries: new Map(
       entries.rows.map((row) => [

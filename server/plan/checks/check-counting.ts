@@ -1,6 +1,7 @@
 import type { PlanProblem } from '../problem.ts';
 import { type Path, type PlanSource, problemAt } from '../reading/plan-source.ts';
-import { countsAsWords, hostKinds } from '../vocabulary.ts';
+import { countsAsWords, hostKinds, routeAttributes } from '../vocabulary.ts';
+import { askingProblems, countsProblems } from './check-asking.ts';
 import { capProblems, checkCategories } from './check-caps.ts';
 import {
   duplicateIds,
@@ -34,15 +35,17 @@ export function checkCertificates(
   parts: Parts,
 ): PlanProblem[] {
   const ids = value.certificates.map(({ id }) => id);
-  const problems = value.certificates.flatMap(({ clause, versions }, index) => {
+  const problems = value.certificates.flatMap(({ clause, counts, versions }, index) => {
     const path = ['certificates', index] as const;
     return [
       ...clauseProblems(source, path, clause, parts),
       ...versionProblems(source, [...path, 'versions'], versions),
       ...beforeThePlan(source, [...path, 'versions'], versions, parts),
-      ...versions.flatMap(({ threshold }, place) =>
-        tooFineAmount(source, [...path, 'versions', place, 'threshold'], threshold),
-      ),
+      ...countsProblems(source, [...path, 'counts'], counts),
+      ...versions.flatMap((version, place) => [
+        ...tooFineAmount(source, [...path, 'versions', place, 'threshold'], version.threshold),
+        ...askingProblems(source, [...path, 'versions', place], version),
+      ]),
     ];
   });
   return [...duplicateIds(source, ['certificates'], ids), ...problems];
@@ -116,9 +119,26 @@ function factProblems(
           en: `attribute of ${fact.id}`,
         });
       }
+      if (routeAttributes.some((route) => route === attribute.id)) {
+        return [byRoute(source, at, attribute)];
+      }
       return valueProblems(source, at, condition.in, attribute, parts);
     }),
   ];
+}
+
+/** The same deed earns the same, whichever way it was told. */
+function byRoute(source: PlanSource, path: Path, { id, name }: AttributeText): PlanProblem {
+  return problemAt(source, [...path, 'attribute'], {
+    wrong: {
+      zh: `规则按“${name.zh}”（${id}）区分，用手机和用纸笔的家庭得分就不一样`,
+      en: `The rule asks for "${id}": families with a phone and those with paper would not earn the same`,
+    },
+    remedy: {
+      zh: '请删去这个条件：同一件事，怎么登记都得一样的分',
+      en: 'Remove this condition: the same deed earns the same, however it was told',
+    },
+  });
 }
 
 function valueProblems(

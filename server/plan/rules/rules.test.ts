@@ -188,8 +188,9 @@ describe('A certificate', () => {
     expect(certificateOn(plan, 'growth-hours', '2026-11-23')).toMatchObject({
       id: 'growth-hours',
       numberPrefix: 'TF-',
-      version: 2,
+      version: 3,
       threshold: 2000,
+      counts: { carers: 'sum', each: 100, period: 'plan' },
     });
     expect(certificateOn(plan, 'growth-hours', '2021-08-31')).toBeUndefined();
     expect(certificateOn(plan, 'no-such-paper', '2026-11-23')).toBeUndefined();
@@ -198,7 +199,7 @@ describe('A certificate', () => {
   test('is listed on the days on which it can be had', () => {
     expect(certificateRulesOn(plan, '2026-11-23').map(({ id }) => id)).toEqual(['growth-hours']);
     expect(certificateRulesOn(plan, '2021-08-31')).toEqual([]);
-    expect(certificateRule(plan, 'growth-hours')?.version).toBe(2);
+    expect(certificateRule(plan, 'growth-hours')?.version).toBe(3);
   });
 
   test('has no use at enrolment on days for which the plan names none', () => {

@@ -19,6 +19,7 @@ import { GrowthRing } from './parts/growth-ring.tsx';
 import list from './parts/list.module.css';
 import { Paper } from './parts/paper.tsx';
 import { Section } from './parts/section.tsx';
+import { WhyAsked } from './parts/why-asked.tsx';
 
 type ChildPoints = CarerPoints['children'][number];
 
@@ -51,6 +52,7 @@ function Points({ points }: { readonly points: CarerPoints }) {
   return (
     <>
       <ChildRing child={child} />
+      <WhyAsked child={child} />
       <WhoEarned child={child} />
       <LatestEntries entries={points.latest} />
       {child.missing > 0 && <Toward points={points} />}
@@ -83,6 +85,13 @@ function ChildRing({ child }: { readonly child: ChildPoints }) {
   );
 }
 
+/** What of the carers' points is held against what is asked. */
+const totalWords = {
+  sum: 'growth.total',
+  best: 'asked.countedBest',
+  both: 'asked.countedBoth',
+} as const;
+
 function WhoEarned({ child }: { readonly child: ChildPoints }) {
   const { t } = useWords();
   const language = useLanguage();
@@ -96,7 +105,7 @@ function WhoEarned({ child }: { readonly child: ChildPoints }) {
           </li>
         ))}
         <li className={list.row}>
-          <strong className={list.words}>{t('growth.total')}</strong>
+          <strong className={list.words}>{t(totalWords[child.counted])}</strong>
           <span className={list.number}>{formatPoints(child.total, language)}</span>
         </li>
       </ul>

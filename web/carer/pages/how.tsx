@@ -1,6 +1,6 @@
 import { Asked } from '../../shared/components/asked.tsx';
 import { Card } from '../../shared/components/card.tsx';
-import { formatPoints } from '../../shared/format.ts';
+import { formatDay, formatPoints } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link } from '../links.ts';
 import { usePlan } from '../queries/plan.ts';
@@ -14,6 +14,7 @@ import { useSay } from './parts/say.ts';
 import { Section } from './parts/section.tsx';
 
 type Plan = NonNullable<ReturnType<typeof usePlan>['data']>;
+type Certificate = Plan['certificates'][number];
 
 const EVENTS_SHOWN = 3;
 
@@ -33,11 +34,15 @@ export function Page() {
 function How({ plan }: { readonly plan: Plan }) {
   const { t } = useWords();
   const language = useLanguage();
-  const threshold = plan.certificates[0]?.threshold;
+  const [certificate] = plan.certificates;
   return (
     <>
-      {threshold !== undefined && (
-        <p>{t('how.lead', { threshold: formatPoints(threshold, language) })}</p>
+      {certificate && (
+        <p>
+          {t(leadWords[certificate.counted], {
+            threshold: formatPoints(asked(certificate), language),
+          })}
+        </p>
       )}
       <Section title={t('how.rules')}>
         <ul className={list.list}>
@@ -48,11 +53,44 @@ function How({ plan }: { readonly plan: Plan }) {
           ))}
         </ul>
       </Section>
+      {certificate?.lowered && <LoweredFor lowered={certificate.lowered} />}
       <Soon />
       <Card title={t('how.noPhone')} tone="mint">
         <p>{t('how.noPhoneText')}</p>
       </Card>
     </>
+  );
+}
+
+const leadWords = { sum: 'how.lead', best: 'how.lead-best', both: 'how.lead-both' } as const;
+
+/** Of whom it is asked; hundredths of a point. */
+function asked({ threshold, each }: Certificate): number {
+  return Math.floor((threshold * each) / 100);
+}
+
+function LoweredFor({ lowered }: { readonly lowered: NonNullable<Certificate['lowered']> }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const { moved_in_after: after, moved_in_months: months } = lowered;
+  const { leave_percent: leave, disability_percent: disability } = lowered;
+  const ways = [
+    after !== null &&
+      t('how.loweredMovedIn', { day: formatDay(after, language), months: String(months) }),
+    leave !== null && t('how.loweredLeave', { percent: leave }),
+    disability !== null && t('how.loweredDisability', { percent: disability }),
+  ].filter((way) => typeof way === 'string');
+  return (
+    <Section title={t('how.lowered')}>
+      <ul className={list.list}>
+        {ways.map((way) => (
+          <li key={way} className={list.row}>
+            <span className={list.words}>{way}</span>
+          </li>
+        ))}
+      </ul>
+      <p>{t('how.loweredAtLeast', { percent: lowered.at_least_percent })}</p>
+    </Section>
   );
 }
 

@@ -5,6 +5,7 @@ import { totalsOfStudents } from '../../points/index.ts';
 import { numberPrefixAt } from '../decide.ts';
 import { inCountersTurn } from '../in-counters-turn.ts';
 import { NotInThisState, ReasonMissing, ScoreNotReached } from '../refusals.ts';
+import { countedOf } from '../rules/threshold.ts';
 import type { CertificateDecision } from '../shapes.ts';
 import type { CertificateAction } from '../states.ts';
 import {
@@ -29,7 +30,7 @@ interface Decided {
 interface Deciding {
   readonly transaction: WriteTransaction;
   readonly row: CertificateRow;
-  /** The family's points at this moment. */
+  /** What counts of the family's points at this moment. */
   readonly total: number;
   readonly reason: string;
   readonly decidedBy: string;
@@ -54,7 +55,7 @@ export async function decideOnCertificate(
     const row = await takePresent(transaction, id, version, decision);
     const [family] = await totalsOfStudents(transaction, [student]);
     const { at } = call;
-    const total = family?.amount ?? 0;
+    const total = countedOf(row.counted, family?.shares ?? []);
     const deciding = { transaction, row, total, reason, decidedBy: who.person, at };
     if (decision === 'reissue') return reissue(district, deciding);
     const kind = await ways[decision](deciding);
@@ -71,7 +72,7 @@ const ways = {
   /** Back to what the points say by now. */
   async lift(deciding: Deciding) {
     const { transaction, row, total } = deciding;
-    if (total >= row.threshold) {
+    if (total >= row.asked) {
       await reinstate(transaction, [row.id]);
       return happened(deciding, 'reinstated');
     }
@@ -102,12 +103,13 @@ async function reissue({ plan }: District, deciding: Deciding): Promise<string> 
   const { transaction, row, total, reason, decidedBy, at } = deciding;
   const rule = certificateRule(plan, row.kind, row.threshold);
   if (!rule || (row.valid_until && row.valid_until < at)) throw NotInThisState();
-  if (total < row.threshold) throw ScoreNotReached(row.threshold, total);
+  if (total < row.asked) throw ScoreNotReached(row.asked, total);
   const certificate = newId();
   await insertDue(transaction, row.kind, numberPrefixAt(rule, at), [
     {
       ...{ certificate, student: row.student_id, replaces: row.id },
       ...{ threshold: row.threshold, validUntil: row.valid_until },
+      ...{ asked: row.asked, counted: row.counted, because: row.because },
     },
   ]);
   await insertEvents(

@@ -1,12 +1,13 @@
 import { findStudentsForPapers, theProgram, type Who } from '../../../directory/index.ts';
-import { certificateRule, certificateRulesOn, dateInShanghai } from '../../../plan/index.ts';
-import { type Call, type District, newId } from '../../../platform/index.ts';
-import { totalsOfStudents } from '../../points/index.ts';
+import { certificateRule } from '../../../plan/index.ts';
+import { type Call, type District, newId, type WriteTransaction } from '../../../platform/index.ts';
+import { type FamilyTotal, totalsOfStudents } from '../../points/index.ts';
 import { readCertificate, type SignedCertificate } from '../credential/index.ts';
 import { numberPrefixAt } from '../decide.ts';
 import { inCountersTurn } from '../in-counters-turn.ts';
 import { RenewalNotDue, ScoreNotReached } from '../refusals.ts';
 import { type RenewalReason, renewalReason } from '../rules/renewal.ts';
+import { countedOf } from '../rules/threshold.ts';
 import {
   type Beginning,
   type CertificateRow,
@@ -14,6 +15,7 @@ import {
   insertDue,
   insertEvents,
 } from '../store/certificates.ts';
+import { plannedRulesOn, whatIsAsked } from '../what-is-asked.ts';
 import { requireOver, takePresent } from './present-certificate.ts';
 
 /**
@@ -35,8 +37,8 @@ export async function renewCertificate(
     const row = await takePresent(transaction, id, version, 'renew');
     const why = renewalReason(row, childOn(row.credential), children.get(student), call.at);
     const [family] = await totalsOfStudents(transaction, [student]);
-    const total = family?.amount ?? 0;
-    const { event, prefix, ...due } = anew(district, row, why, total, call.at);
+    const renewed = await anew(transaction, district, { row, why, family, at: call.at });
+    const { event, prefix, total, ...due } = renewed;
     await insertDue(transaction, row.kind, prefix, [due]);
     await insertEvents(
       transaction,
@@ -55,22 +57,38 @@ export function childOn(credential: unknown) {
   return credential ? readCertificate(credential as SignedCertificate).child : undefined;
 }
 
-function anew(
+interface Renewing {
+  readonly row: CertificateRow;
+  readonly why: RenewalReason | null;
+  readonly family: FamilyTotal | undefined;
+  readonly at: Date;
+}
+
+type Anew = DueCertificate & {
+  readonly event: Beginning;
+  readonly prefix: string;
+  /** What counts of the family's points. */
+  readonly total: number;
+};
+
+/** After a change of name with all that was asked before; near its end by what is asked on this day. */
+async function anew(
+  transaction: WriteTransaction,
   { plan }: District,
-  row: CertificateRow,
-  why: RenewalReason | null,
-  total: number,
-  at: Date,
-): DueCertificate & { readonly event: Beginning; readonly prefix: string } {
-  const rule =
-    why === 'name'
-      ? certificateRule(plan, row.kind, row.threshold)
-      : certificateRulesOn(plan, dateInShanghai(at)).find(({ id }) => id === row.kind);
+  { row, why, family, at }: Renewing,
+): Promise<Anew> {
+  const today = plannedRulesOn(plan, at).find(({ id }) => id === row.kind);
+  const rule = why === 'name' ? certificateRule(plan, row.kind, row.threshold) : today;
   if (!(why && rule)) throw RenewalNotDue();
-  const threshold = why === 'name' ? row.threshold : rule.threshold;
-  if (total < threshold) throw ScoreNotReached(threshold, total);
+  const families = family ? [family] : [];
+  const askedFor = today && (await whatIsAsked(transaction, today, families, at));
+  const ask = why === 'ending' && family && askedFor ? askedFor(family) : row;
+  const { asked, counted, because } = ask;
+  const total = countedOf(counted, family?.shares ?? []);
+  if (total < asked) throw ScoreNotReached(asked, total);
   return {
-    ...{ certificate: newId(), student: row.student_id, replaces: row.id, threshold },
+    ...{ certificate: newId(), student: row.student_id, replaces: row.id, total },
+    ...{ threshold: why === 'name' ? row.threshold : rule.threshold, asked, counted, because },
     validUntil: why === 'name' ? row.valid_until : null,
     event: why === 'name' ? 'renamed' : 'renewed',
     prefix: numberPrefixAt(rule, at),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import type { WhoCounts } from '../../../plan/index.ts';
 import { newId, type ReadTransaction, type WriteTransaction } from '../../../platform/index.ts';
+import type { Asked, Because } from '../rules/threshold.ts';
 import type { CertificateState } from '../states.ts';
 
 declare module '../../../platform/database/tables.ts' {
@@ -16,6 +18,9 @@ export interface CertificateRow {
   student_id: string;
   state: CertificateState;
   threshold: number;
+  asked: number;
+  counted: WhoCounts;
+  because: readonly Because[];
   status_index: number;
   issued_at: Date | null;
   valid_until: Date | null;
@@ -53,7 +58,9 @@ export interface CertificateStanding {
   readonly id: string;
   readonly student_id: string;
   readonly state: CertificateState;
-  readonly threshold: number;
+  /** What was asked of the family, and whose points are held against it. */
+  readonly asked: number;
+  readonly counted: WhoCounts;
 }
 
 export async function listStandings(
@@ -62,7 +69,7 @@ export async function listStandings(
   students: readonly string[],
 ): Promise<CertificateStanding[]> {
   const { rows } = await sql<CertificateStanding>`
-    select id, student_id, state, threshold from certificates
+    select id, student_id, state, asked, counted from certificates
      where kind = ${kind} and student_id = any(${students}::uuid[]) and replaced_by is null
   `.execute(transaction);
   return rows;
@@ -80,7 +87,7 @@ export interface Happening {
 }
 
 /** A certificate to be made and signed. */
-export interface DueCertificate {
+export interface DueCertificate extends Asked {
   readonly certificate: string;
   readonly student: string;
   readonly threshold: number;
@@ -100,15 +107,20 @@ export async function insertDue(
   if (due.length === 0) return;
   await giveUpPlaces(transaction, due);
   await sql`
-    insert into certificates (id, kind, number, student_id, state, threshold, status_index, valid_until)
+    insert into certificates (id, kind, number, student_id, state, threshold, asked, counted, because,
+                              status_index, valid_until)
     select id, ${kind}, ${numberPrefix} || lpad(nextval('certificate_numbers')::text, 7, '0'),
-           student_id, 'due', threshold, nextval('certificate_status_indexes'), valid_until
+           student_id, 'due', threshold, asked, counted, because,
+           nextval('certificate_status_indexes'), valid_until
       from unnest(
         ${due.map((one) => one.certificate)}::uuid[],
         ${due.map((one) => one.student)}::uuid[],
         ${due.map((one) => one.threshold)}::integer[],
+        ${due.map((one) => one.asked)}::integer[],
+        ${due.map((one) => one.counted)}::text[],
+        ${due.map((one) => JSON.stringify(one.because))}::jsonb[],
         ${due.map((one) => one.validUntil ?? null)}::timestamptz[])
-      as due (id, student_id, threshold, valid_until)
+      as due (id, student_id, threshold, asked, counted, because, valid_until)
     on conflict (student_id, kind) where replaced_by is null do nothing`.execute(transaction);
 }
 

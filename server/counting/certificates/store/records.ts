@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ReadTransaction } from '../../../platform/index.ts';
+import type { Asked } from '../rules/threshold.ts';
 import type { CertificateState } from '../states.ts';
 import type { CertificateEventKind, CertificateRow } from './certificates.ts';
 
@@ -81,11 +82,13 @@ export async function listReplacing(
 }
 
 /** The present certificate of a child, as a home names it. */
-export interface CertificateBrief {
+export interface CertificateBrief extends Asked {
   readonly id: string;
   readonly number: string;
   readonly student_id: string;
   readonly state: CertificateState;
+  /** What the plan asked of everyone then. */
+  readonly threshold: number;
 }
 
 export async function listCertificatesBriefly(
@@ -93,7 +96,7 @@ export async function listCertificatesBriefly(
   students: readonly string[],
 ): Promise<CertificateBrief[]> {
   const { rows } = await sql<CertificateBrief>`
-    select id, number, student_id, state from certificates
+    select id, number, student_id, state, threshold, asked, counted, because from certificates
      where student_id = any(${students}::uuid[]) and replaced_by is null`.execute(transaction);
   return rows;
 }

@@ -4,11 +4,12 @@ import {
   type ReadTransaction,
   type WriteTransaction,
 } from '../../../platform/index.ts';
-import type { FamilyLink } from '../rules/family-links.ts';
+import type { Arrival, FamilyLink } from '../rules/family-links.ts';
 
 declare module '../../../platform/database/tables.ts' {
   interface Tables {
     point_families: { student_id: string; carer_id: string; links: number };
+    point_arrivals: { student_id: string; arrived_on: string; times: number };
   }
 }
 
@@ -16,7 +17,12 @@ declare module '../../../platform/database/tables.ts' {
 export interface FamilyTotal {
   readonly student: string;
   readonly carers: readonly string[];
+  /** What each of the carers has earned, in their order. */
+  readonly shares: readonly number[];
+  /** Their sum. */
   readonly amount: number;
+  /** The day on which the child joined its first class of the district; null: no fact says so. */
+  readonly arrivedOn: string | null;
 }
 
 export async function addFamilyLinks(
@@ -34,6 +40,24 @@ export async function addFamilyLinks(
      group by student_id, carer_id
     on conflict on constraint one_row_a_pair do update set links = own.links + excluded.links
   `.execute(transaction);
+}
+
+export async function addArrivals(
+  transaction: WriteTransaction,
+  arrivals: readonly Arrival[],
+): Promise<void> {
+  if (arrivals.length === 0) return;
+  await sql`
+    insert into point_arrivals as own (student_id, arrived_on, times)
+    select student_id, arrived_on, sum(change)
+      from unnest(
+        ${plainArray(arrivals.map(({ student }) => student))}::uuid[],
+        ${plainArray(arrivals.map(({ day }) => day))}::date[],
+        ${plainArray(arrivals.map(({ change }) => change))}::integer[])
+        as arrival (student_id, arrived_on, change)
+     group by student_id, arrived_on
+    on conflict on constraint one_row_a_child_and_day
+    do update set times = own.times + excluded.times`.execute(transaction);
 }
 
 /** Totals of all children whom any of these carers raises: the sum over all carers of the child. */
@@ -84,17 +108,26 @@ async function totalsOf(
   students: RawBuilder<unknown>,
 ): Promise<FamilyTotal[]> {
   const { rows } = await sql<FamilyTotal>`
-    select touched.student_id as student, family.carers, family.amount
+    select touched.student_id as student, family.carers, family.shares, family.amount,
+           ${arrivedOn(sql`touched.student_id`)} as "arrivedOn"
       from (${students}) as touched
      cross join lateral (
-       select array_agg(distinct own.carer_id) as carers,
-              coalesce(sum(earned.amount), 0)::bigint as amount
-         from point_families as own
-         left join term_balances as earned using (carer_id)
-        where own.student_id = touched.student_id and own.links > 0) as family
+       select array_agg(carer_id order by carer_id) as carers,
+              array_agg(amount::integer order by carer_id) as shares,
+              sum(amount)::bigint as amount
+         from (select own.carer_id, coalesce(sum(earned.amount), 0) as amount
+                 from point_families as own
+                 left join term_balances as earned using (carer_id)
+                where own.student_id = touched.student_id and own.links > 0
+                group by own.carer_id) as share) as family
      where family.carers is not null
      order by touched.student_id`.execute(transaction);
   return rows;
+}
+
+function arrivedOn(student: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select min(arrived_on) from point_arrivals
+               where point_arrivals.student_id = ${student} and times > 0)`;
 }
 
 /** Every child's total, summed from the entries themselves and not from the balances: for recounts. */
@@ -102,11 +135,15 @@ export async function sumEntriesOfFamilies(transaction: ReadTransaction): Promis
   const { rows } = await sql<FamilyTotal>`
     with earned as (
       select carer_id, sum(amount) as amount from ledger_entries group by carer_id
+    ), share as (
+      select student_id, carer_id, coalesce(earned.amount, 0) as amount
+        from point_families left join earned using (carer_id)
+       where links > 0
     )
-    select student_id as student, array_agg(carer_id) as carers,
-           coalesce(sum(earned.amount), 0)::bigint as amount
-      from point_families left join earned using (carer_id)
-     where links > 0
+    select student_id as student, array_agg(carer_id order by carer_id) as carers,
+           array_agg(amount::integer order by carer_id) as shares, sum(amount)::bigint as amount,
+           ${arrivedOn(sql`share.student_id`)} as "arrivedOn"
+      from share
      group by student_id`.execute(transaction);
   return rows;
 }

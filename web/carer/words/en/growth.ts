@@ -57,9 +57,32 @@ export const growth: SameWords<typeof zh> = {
     key: 'The public key of the signature',
     note: 'The signed ledger',
   },
+  asked: {
+    title: 'Why {{points}}',
+    usual: 'The district asks {{points}} as a rule.',
+    best: 'The carer with most points counts: one who reaches it is enough.',
+    each: 'Each of two carers reaches {{percent}}% of it.',
+    eachOfOne: 'Your family has one carer, who reaches {{percent}}% of it.',
+    movedIn:
+      'Your child came to the district on {{day}}: it counts for the {{months}} months since then, of {{of}}.',
+    relief: 'An approved circumstance in your family lowers it by {{percent}}%.',
+    atLeast: 'It is never below {{percent}}% of what is asked as a rule.',
+    countedBest: 'The most of one carer',
+    countedBoth: 'The lesser of two carers',
+  },
   how: {
     title: 'How to earn points',
     lead: 'The points of all carers of a child count together. At {{threshold}} the certificate comes by itself.',
+    'lead-best': 'When one of a child’s carers has {{threshold}}, the certificate comes by itself.',
+    'lead-both':
+      'When each of two carers of a child has {{threshold}}, the certificate comes by itself; where there is one carer, when that one has.',
+    lowered: 'Less is asked of these families',
+    loweredMovedIn:
+      'Who came to the district after {{day}}: for the months since then, of {{months}}',
+    loweredLeave: 'A carer on leave, approved by the school: {{percent}}% less for each 30 days',
+    loweredDisability: 'A carer with a disability, approved by the school: {{percent}}% less',
+    loweredAtLeast:
+      'All together never below {{percent}}%. For leave and disability, talk to the class teacher.',
     rules: 'All of this counts',
     noPhone: 'Without a smartphone, just the same',
     noPhoneText:

@@ -12,6 +12,7 @@ import { Terms } from '../parts/terms.tsx';
 import { CertificateStateTag } from './certificate-state.tsx';
 import styles from './certificates.module.css';
 import { DecideOnCertificate } from './decide-on-certificate.tsx';
+import { WhyAsked } from './why-asked.tsx';
 
 /** One certificate: whose, how it stands, and everything that happened to it with the reason. */
 interface CertificateFileProps {
@@ -53,6 +54,7 @@ function Opened({ certificate, onOpen }: OpenedProps) {
               term: t('certificates.threshold'),
               value: formatPoints(certificate.threshold, language),
             },
+            { term: t('certificateFile.why'), value: <WhyAsked certificate={certificate} /> },
             { term: t('certificates.issued'), value: issued_at && formatDay(issued_at, language) },
             {
               term: t('certificates.until'),
