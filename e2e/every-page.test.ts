@@ -38,6 +38,7 @@ const deskPages = [
   '/desk/programmes',
   '/desk/wanted-topics',
   '/desk/points',
+  '/desk/reliefs',
   '/desk/certificates',
   '/desk/access',
   '/desk/account',

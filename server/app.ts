@@ -7,6 +7,7 @@ import {
 } from './boards/index.ts';
 import { certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
+import { reliefsRoutes } from './counting/reliefs/index.ts';
 import {
   capabilities,
   clientAccesses,
@@ -94,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(meetingsRoutes);
   await app.register(topicsRoutes);
   await app.register(ledgerRoutes);
+  await app.register(reliefsRoutes);
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);
   await app.register(hostBoardRoutes);

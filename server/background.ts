@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import {
   certificatesCounter,
   decideAtRuleChange,
+  decideForReliefs,
   endCertificates,
   issueDueCertificates,
 } from './counting/certificates/index.ts';
@@ -78,6 +79,7 @@ export async function settleDistrict(
 async function oneRound(district: District, channels: readonly Channel[] = []): Promise<number> {
   const steps = [
     decideAtRuleChange,
+    decideForReliefs,
     endCertificates,
     issueDueCertificates,
     keepCheckpoint,

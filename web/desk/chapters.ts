@@ -77,6 +77,7 @@ export const chapters = [
     word: 'chapters.evaluation',
     pages: [
       { to: '/points', word: 'points.title', Icon: GrowthIcon, needs: ['points.read'] },
+      { to: '/reliefs', word: 'reliefs.title', Icon: FamilyIcon, needs: ['reliefs.ask'] },
       {
         to: '/certificates',
         word: 'certificates.title',

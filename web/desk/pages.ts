@@ -27,6 +27,7 @@ export const pages = {
   '/activities/$activityId/paper-sheet': () => import('./pages/paper-sheet.tsx'),
   '/points': () => import('./pages/points.tsx'),
   '/points/$personId': () => import('./pages/points-of-carer.tsx'),
+  '/reliefs': () => import('./pages/reliefs.tsx'),
   '/certificates': () => import('./pages/certificates.tsx'),
   '/verify-certificates': () => import('./pages/verify-certificates.tsx'),
   '/clients': () => import('./pages/clients.tsx'),

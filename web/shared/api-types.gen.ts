@@ -29,9 +29,13 @@ export type AnswerMeeting = { readonly student_id: string; readonly answer: "can
 
 export type AskQuestions = { readonly questions: readonly ({ readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean })[] };
 
+export type AskRelief = { readonly student_id: string; readonly carer_id: string; readonly kind: "leave" | "disability"; readonly from_on: string; readonly until_on?: string; readonly reason: string };
+
 export type AttendanceCorrection = { readonly minutes: number; readonly student_ids?: readonly (string)[]; readonly reason: string };
 
 export type AttendanceDetail = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly entered_at: string; readonly entry_method: string; readonly left_at: string | null; readonly exit_method: string | null; readonly note: string | null; readonly minutes: number | null; readonly version: number; readonly corrections: readonly ({ readonly version: number; readonly minutes_before: number | null; readonly minutes_after: number; readonly children_before: number | null; readonly children_after: number | null; readonly reason: string; readonly corrected_by: string; readonly corrected_at: string })[] };
+
+export type Because = { readonly kind: "each" | "moved-in" | "relief" | "at-least"; readonly percent?: number; readonly carers?: number; readonly arrived_on?: string; readonly months?: number; readonly of_months?: number };
 
 export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
 
@@ -63,7 +67,7 @@ export type CarerHome = { readonly person_name: string; readonly children: reado
 
 export type CarerPage = { readonly items: readonly (CarerRow)[]; readonly next?: string };
 
-export type CarerPoints = { readonly balance: number; readonly children: readonly ({ readonly student_id: string; readonly name: string; readonly total: number; readonly threshold: number; readonly missing: number; readonly carers: readonly ({ readonly carer_id: string; readonly name: string; readonly balance: number; readonly is_me: boolean })[] })[]; readonly latest: readonly (PointEntry)[]; readonly coming: readonly (ComingEvent)[] };
+export type CarerPoints = { readonly balance: number; readonly children: readonly ({ readonly student_id: string; readonly name: string; readonly total: number; readonly threshold: number; readonly missing: number; readonly usual: number; readonly counted: "sum" | "best" | "both"; readonly because: readonly (Because)[]; readonly carers: readonly ({ readonly carer_id: string; readonly name: string; readonly balance: number; readonly is_me: boolean })[] })[]; readonly reliefs: readonly (Relief)[]; readonly latest: readonly (PointEntry)[]; readonly coming: readonly (ComingEvent)[] };
 
 export type CarerRegistration = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly activity_id: string; readonly title: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly online_link: string | null; readonly activity_state: "draft" | "published" | "cancelled" | "finished"; readonly attendance: "none" | "entered" | "left"; readonly minutes: number | null };
 
@@ -71,7 +75,7 @@ export type CarerRegistrations = { readonly items: readonly (CarerRegistration)[
 
 export type CarerRow = { readonly id: string; readonly name: string; readonly masked_phone: string | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly relationship: string })[] };
 
-export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly has_sm2_signature: boolean; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly replaced_by: { readonly id: string; readonly number: string } | null; readonly replaces: { readonly id: string; readonly number: string } | null; readonly renewal: "ending" | "name" | null; readonly actions: readonly ("renew" | "contest" | "lift" | "revoke" | "reissue")[]; readonly version: number; readonly admission_use: AdmissionUse };
+export type Certificate = { readonly id: string; readonly number: string; readonly kind: string; readonly name: { readonly zh: string; readonly en: string }; readonly student_id: string; readonly student_name: string; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly state_name: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly usual: number; readonly counted: "sum" | "best" | "both"; readonly because: readonly (Because)[]; readonly issued_at: string | null; readonly valid_until: string | null; readonly fields: readonly (CertificateField)[]; readonly has_sm2_signature: boolean; readonly verify_link: string | null; readonly events: readonly (CertificateEvent)[]; readonly replaced_by: { readonly id: string; readonly number: string } | null; readonly replaces: { readonly id: string; readonly number: string } | null; readonly renewal: "ending" | "name" | null; readonly actions: readonly ("renew" | "contest" | "lift" | "revoke" | "reissue")[]; readonly version: number; readonly admission_use: AdmissionUse };
 
 export type CertificateCheck = { readonly token: string };
 
@@ -141,6 +145,8 @@ export type DayNote = { readonly day: string; readonly off: { readonly zh: strin
 
 export type DecideConsent = { readonly purpose: "album" | "public"; readonly is_given: boolean };
 
+export type DecideRelief = { readonly decision: "approve" | "decline" | "end"; readonly reason?: string };
+
 /** Accepted, in the host’s wording if given; or left off, with a reason */
 export type DecideTopicProposal = { readonly accept: boolean; readonly title?: string; readonly reason?: string };
 
@@ -194,7 +200,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -314,7 +320,7 @@ export type PublicDays = { readonly items: readonly (DayNote)[]; readonly holida
 
 export type PublicPhoto = { readonly id: string; readonly caption: string; readonly width: number; readonly height: number };
 
-export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_month: number | null; readonly cap_term: number | null; readonly tiers: readonly ({ readonly above: number; readonly percent: number })[]; readonly category: { readonly title: { readonly zh: string; readonly en: string }; readonly cap_term: number } | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
+export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_month: number | null; readonly cap_term: number | null; readonly tiers: readonly ({ readonly above: number; readonly percent: number })[]; readonly category: { readonly title: { readonly zh: string; readonly en: string }; readonly cap_term: number } | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly counted: "sum" | "best" | "both"; readonly each: number; readonly lowered: { readonly moved_in_months: number | null; readonly moved_in_after: string | null; readonly leave_percent: number | null; readonly disability_percent: number | null; readonly at_least_percent: number } | null; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
 
 export type PublicReport = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string; readonly photos: readonly (PublicPhoto)[] };
 
@@ -339,6 +345,14 @@ export type Registration = { readonly id: string; readonly state: "registered" |
 export type RegistrationPage = { readonly items: readonly (RegistrationRow)[]; readonly next?: string };
 
 export type RegistrationRow = { readonly id: string; readonly state: "registered" | "waiting" | "offered" | "cancelled"; readonly waiting_position: number | null; readonly waiting_reasons: readonly ("outside-group" | "had-place" | "missed")[]; readonly offer_ends_at: string | null; readonly student_ids: readonly (string)[]; readonly session: SessionName | null; readonly made_at: string; readonly answers: readonly (Answer)[]; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null; readonly students: readonly ({ readonly id: string; readonly name: string | null; readonly class_name: string | null })[]; readonly carers: readonly ({ readonly id: string; readonly name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly is_lead: boolean; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly minutes: number | null; readonly entry_method: string | null; readonly children_came: readonly (string)[]; readonly is_corrected: boolean })[] };
+
+export type Relief = { readonly id: string; readonly kind: "leave" | "disability"; readonly from_on: string; readonly until_on: string | null; readonly reason: string; readonly state: "waiting" | "approved" | "declined" | "ended"; readonly decision_reason: string | null };
+
+export type ReliefAsked = { readonly id: string };
+
+export type ReliefPage = { readonly items: readonly (ReliefRow)[]; readonly next?: string };
+
+export type ReliefRow = { readonly id: string; readonly kind: "leave" | "disability"; readonly from_on: string; readonly until_on: string | null; readonly reason: string; readonly state: "waiting" | "approved" | "declined" | "ended"; readonly decision_reason: string | null; readonly carer_id: string; readonly carer_name: string; readonly student_id: string; readonly student_name: string; readonly class_name: string | null; readonly school_name: string | null; readonly asked_by_name: string; readonly asked_at: string; readonly decided_by_name: string | null; readonly may_decide: boolean; readonly version: number };
 
 export type Report = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string | null; readonly is_public: boolean; readonly may_be_public: boolean; readonly version: number; readonly written_at: string | null; readonly photos: readonly (Photo)[]; readonly may_edit: boolean };
 
@@ -1644,6 +1658,27 @@ export interface Operations {
     query: { earlier: number; later?: number };
     body: undefined;
     answer: ConsistencyProof;
+  };
+  /** Why less is asked of families in one’s reach: leaves and disabilities of carers */
+  'GET /api/v1/reliefs': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; state?: "waiting" | "approved" | "declined" | "ended" };
+    body: undefined;
+    answer: ReliefPage;
+  };
+  /** Write down a carer’s leave or disability, for a second person to look at */
+  'POST /api/v1/reliefs': {
+    params: undefined;
+    query: undefined;
+    body: AskRelief;
+    answer: ReliefAsked;
+  };
+  /** Approve or decline what a colleague wrote, or end what was approved */
+  'POST /api/v1/reliefs/{id}/decision': {
+    params: { id: string };
+    query: undefined;
+    body: DecideRelief;
+    answer: undefined;
   };
   /** My children’s certificates */
   'GET /api/v1/carer/certificates': {

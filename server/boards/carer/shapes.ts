@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
 import { WhatIsAsked } from '../../counting/certificates/index.ts';
 import { InclusionProof } from '../../counting/points/index.ts';
+import { Relief } from '../../counting/reliefs/index.ts';
 import { Page } from '../../platform/index.ts';
 
 const Id = Type.String({ format: 'uuid' });
@@ -141,6 +142,7 @@ export const CarerPoints = Type.Object(
         ),
       }),
     ),
+    reliefs: Type.Array(Relief, { description: 'What staff wrote about me, and how it stands' }),
     latest: Type.Array(PointEntry, { description: 'My newest entries' }),
     coming: Type.Array(ComingEvent),
   },

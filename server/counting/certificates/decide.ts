@@ -1,7 +1,7 @@
 import { type CertificateRule, dateInShanghai } from '../../plan/index.ts';
 import { newId, type WriteTransaction } from '../../platform/index.ts';
 import type { FamilyTotal } from '../points/index.ts';
-import { type Asked, countedOf } from './rules/threshold.ts';
+import { type Asked, countedOf, leastAsked } from './rules/threshold.ts';
 import { certificateStateTable } from './states.ts';
 import {
   type CertificateStanding,
@@ -39,7 +39,10 @@ export async function decide(
   at: Date,
 ): Promise<void> {
   const students = totals.map((total) => total.student);
-  const askedFor = await whatIsAsked(transaction, rule, totals, at);
+  // Below the least that is asked of anyone no relief is worth a look.
+  const least = leastAsked(rule);
+  const near = totals.filter(({ amount }) => amount >= least);
+  const askedFor = await whatIsAsked(transaction, rule, near, at);
   const standings = await listStandings(transaction, rule.id, students);
   const standingOf = new Map(standings.map((standing) => [standing.student_id, standing]));
   const decisions = totals.flatMap((total) =>

@@ -2,8 +2,8 @@
  * Growth-hours certificates (2.4.1): who gets one is decided by following the points; each is signed, published
  * in status lists, printed, and verified by anyone.
  *
- * May touch: its own tables, the points', the facts' and the notices' doors, the plan, and the directory for the child's
- * name. Never a record.
+ * May touch: its own tables, the points', the reliefs', the facts' and the notices' doors, the plan, and the directory
+ * for the child's name. Never a record.
  */
 declare module '../../platform/district.ts' {
   interface District {
@@ -15,6 +15,7 @@ declare module '../../platform/district.ts' {
 export { certificatesCounter } from './count-certificates.ts';
 export { type Check, type Verdict, verdictOf, verifyCertificate } from './credential/index.ts';
 export { decideAtRuleChange } from './decide-at-rule-change.ts';
+export { decideForReliefs } from './decide-for-reliefs.ts';
 export { endCertificates } from './end-certificates.ts';
 export { type FamilyScore, scoresOf } from './family-scores.ts';
 export { issueDueCertificates } from './issue-due.ts';

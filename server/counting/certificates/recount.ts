@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { nobody } from '../../directory/index.ts';
+import { theProgram } from '../../directory/index.ts';
 import type { WhoCounts } from '../../plan/index.ts';
 import type { District, ReadTransaction } from '../../platform/index.ts';
 import { type FamilyTotal, sumEntriesOfFamilies } from '../points/index.ts';
@@ -22,7 +22,7 @@ export interface CertificateDifference {
  */
 export async function recountCertificates(district: District): Promise<CertificateDifference[]> {
   const at = district.clock();
-  return district.database.read(nobody, async (transaction) => {
+  return district.database.read(theProgram, async (transaction) => {
     const families = await sumEntriesOfFamilies(transaction);
     const differences: CertificateDifference[] = [];
     for (const rule of plannedRulesOn(district.plan, at)) {

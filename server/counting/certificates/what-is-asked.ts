@@ -6,7 +6,8 @@ import {
 } from '../../plan/index.ts';
 import type { ReadTransaction } from '../../platform/index.ts';
 import type { FamilyTotal } from '../points/index.ts';
-import { type Asked, askedOf, notRelieved } from './rules/threshold.ts';
+import { relievedCarers } from '../reliefs/index.ts';
+import { type Asked, askedOf } from './rules/threshold.ts';
 
 /** A rule, and since when the plan's points count. */
 export interface PlannedRule extends CertificateRule {
@@ -19,13 +20,32 @@ export function plannedRulesOn(plan: Plan, at: Date): PlannedRule[] {
   return certificateRulesOn(plan, dateInShanghai(at)).map((rule) => ({ ...rule, beganOn }));
 }
 
-/** What the rule asks of each of these families on that day. */
+/**
+ * What the rule asks of a family on that day. The reader must be one who sees every relief: the counter or the
+ * program. Reliefs are read for the given families; any other is taken as not relieved.
+ */
 export async function whatIsAsked(
-  _transaction: ReadTransaction,
+  transaction: ReadTransaction,
   rule: PlannedRule,
-  _totals: readonly FamilyTotal[],
+  totals: readonly FamilyTotal[],
   at: Date,
 ): Promise<(family: FamilyTotal) => Asked> {
-  const days = { beganOn: rule.beganOn, day: dateInShanghai(at) };
-  return (family) => askedOf(rule, family, notRelieved, days);
+  const day = dateInShanghai(at);
+  const days = { beganOn: rule.beganOn, day };
+  const relieves = rule.lowered?.leave !== undefined || rule.lowered?.disability !== undefined;
+  const carers = relieves ? [...new Set(totals.flatMap((total) => total.carers))] : [];
+  const relieved =
+    carers.length > 0 ? await relievedCarers(transaction, carers, day) : new Map<string, never>();
+  return (family) => {
+    const own = family.carers.flatMap((carer) => relieved.get(carer) ?? []);
+    return askedOf(
+      rule,
+      family,
+      {
+        leaveMonths: own.reduce((sum, { leaveMonths }) => sum + leaveMonths, 0),
+        disability: own.some(({ disability }) => disability),
+      },
+      days,
+    );
+  };
 }

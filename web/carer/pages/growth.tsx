@@ -17,6 +17,7 @@ import { Entry } from './parts/entry.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { GrowthRing } from './parts/growth-ring.tsx';
 import list from './parts/list.module.css';
+import { MyReliefs } from './parts/my-reliefs.tsx';
 import { Paper } from './parts/paper.tsx';
 import { Section } from './parts/section.tsx';
 import { WhyAsked } from './parts/why-asked.tsx';
@@ -53,6 +54,7 @@ function Points({ points }: { readonly points: CarerPoints }) {
     <>
       <ChildRing child={child} />
       <WhyAsked child={child} />
+      <MyReliefs reliefs={points.reliefs} />
       <WhoEarned child={child} />
       <LatestEntries entries={points.latest} />
       {child.missing > 0 && <Toward points={points} />}

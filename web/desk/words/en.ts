@@ -7,6 +7,7 @@ import { door } from './en/door.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
+import { reliefs } from './en/reliefs.ts';
 import { signUp } from './en/sign-up.ts';
 import { together } from './en/together.ts';
 import type { zh } from './zh.ts';
@@ -22,6 +23,7 @@ export const en: SameWords<typeof zh> = {
   ...notices,
   ...clients,
   ...together,
+  ...reliefs,
   desk: 'Desk',
   navigation: 'Desk navigation',
   openNavigation: 'Open navigation',

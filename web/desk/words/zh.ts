@@ -6,6 +6,7 @@ import { door } from './zh/door.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
+import { reliefs } from './zh/reliefs.ts';
 import { signUp } from './zh/sign-up.ts';
 import { together } from './zh/together.ts';
 
@@ -21,6 +22,7 @@ export const zh = {
   ...notices,
   ...clients,
   ...together,
+  ...reliefs,
   desk: '工作台',
   navigation: '工作台导航',
   openNavigation: '打开导航',

@@ -1,5 +1,5 @@
 import type { CountedFact } from '../../../facts/index.ts';
-import type { Effective, Plan, PointRule, PointRuleVersion } from '../../../plan/index.ts';
+import type { Plan, PointRule, PointRuleVersion } from '../../../plan/index.ts';
 
 /** The clock on the wall in China. */
 const wall = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
@@ -45,7 +45,7 @@ function pointsOfTerm(plan: Plan, facts: readonly CountedFact[]): number {
   return [...given.values()].reduce((sum, one) => sum + one, 0);
 }
 
-function earns(rule: PointRule, version: Effective, fact: CountedFact): boolean {
+function earns(rule: PointRule, version: PointRuleVersion, fact: CountedFact): boolean {
   const day = dayOf(fact);
   if (day < version.effectiveFrom || day > (version.effectiveUntil ?? '9999-12-31')) return false;
   if (fact.kind !== rule.fact) return false;

@@ -10,6 +10,7 @@ import { useRelationship } from '../parts/relationship.ts';
 import { Note, Section } from '../parts/section.tsx';
 import { Tag } from '../parts/tag.tsx';
 import { Terms } from '../parts/terms.tsx';
+import { AskRelief } from './ask-relief.tsx';
 import styles from './student-file.module.css';
 
 /** What the school knows of a child: who cares for the child, and which classes. */
@@ -48,7 +49,7 @@ function Opened({ student }: { readonly student: StudentDetail }) {
         ) : (
           <ul className={styles.list}>
             {student.carers.map((carer) => (
-              <CarerLine key={carer.id} carer={carer} />
+              <CarerLine key={carer.id} studentId={student.id} carer={carer} />
             ))}
           </ul>
         )}
@@ -75,7 +76,12 @@ function genderWord(gender: number | null, t: ReturnType<typeof useWords>['t']):
   return null;
 }
 
-function CarerLine({ carer }: { readonly carer: StudentCarer }) {
+interface CarerLineProps {
+  readonly studentId: string;
+  readonly carer: StudentCarer;
+}
+
+function CarerLine({ studentId, carer }: CarerLineProps) {
   const { t } = useWords();
   const may = useMay();
   const relationship = useRelationship();
@@ -92,6 +98,7 @@ function CarerLine({ carer }: { readonly carer: StudentCarer }) {
             {t('student.points')}
           </Link>
         )}
+        {may('reliefs.ask') && <AskRelief studentId={studentId} carer={carer} />}
       </span>
     </li>
   );

@@ -1,0 +1,57 @@
+import type { SameWords } from '../../../shared/words/same-words.ts';
+import type { reliefs as zh } from '../zh/reliefs.ts';
+
+export const reliefs: SameWords<typeof zh> = {
+  reliefs: {
+    title: 'Leave and disability',
+    lead: 'Where a carer is on leave or lives with a disability, less is asked for the certificate, as the plan says. One writes it down, another approves. The carer sees it; other carers of the child see neither whose it is nor why.',
+    carer: 'Carer',
+    child: 'Child',
+    class: 'Class',
+    kind: 'What',
+    leave: 'Leave',
+    disability: 'Disability',
+    days: 'Days',
+    forGood: 'for good',
+    state: 'State',
+    waiting: 'To be approved',
+    approved: 'Approved',
+    declined: 'Declined',
+    ended: 'Ended',
+    all: 'All',
+    none: 'Nothing waits for approval',
+    noneText:
+      'Write it down in the student’s file, at the carer; then it is here for another person to approve.',
+    open: 'Open',
+    look: 'Look at it',
+    opened: '{{name}}: leave or disability',
+    reason: 'In a few words',
+    askedBy: 'Written by',
+    decidedBy: 'Decided by',
+    decisionReason: 'Reason',
+    approve: 'Approve',
+    decline: 'Decline',
+    end: 'End it',
+    why: 'Reason (the carer reads it)',
+    whyMissing: 'Please give the reason.',
+    approveText:
+      'Less is then asked for every child of this carer; whoever has the points already gets the certificate at once.',
+    endText: 'Later certificates are asked for the whole. Those already issued stay as they are.',
+    notYours:
+      'Who wrote it may not approve it: another leader of the school, or the district, looks at it.',
+    approvedNow: 'Approved; the carer is told',
+    declinedNow: 'Declined; the carer is told',
+    endedNow: 'Ended; the carer is told',
+    ask: 'Leave or disability',
+    askTitle: '{{name}}: leave or disability',
+    askText:
+      'Only what is needed: which of the two, the days, a few words. No diagnosis and no files; a word on what paper you saw will do.',
+    from: 'First day',
+    until: 'Last day',
+    untilText: 'May be left out if it is for good.',
+    example: 'For example: saw the sick note',
+    send: 'Write down, for another to approve',
+    sent: 'Written down; another person approves',
+    incomplete: 'Please give the days and a few words; a leave has a last day.',
+  },
+};
