@@ -9,6 +9,7 @@ import { tellOfLastEvents } from './afterwards.ts';
 import { columns } from './columns.ts';
 import { announceByOneSchool } from './coming.ts';
 import { letInAdmissions } from './connected-system.ts';
+import { contestSome } from './contests.ts';
 import { Registrar } from './enrol.ts';
 import { FactLog } from './fact-log.ts';
 import { Registry } from './families.ts';
@@ -93,6 +94,7 @@ export async function loadDemoDistrict(
     await tellOfLastEvents(district, client, { school, guest, random });
     const officer = personas.find(({ persona }) => persona === 'district-officer')?.person ?? '';
     await letInAdmissions(client, { officer, at: today });
+    await contestSome(client, district.plan, { school, guest, random, today });
     await client.query('commit');
     await client.query('analyze');
   });

@@ -5,7 +5,7 @@ import {
   hostBoardRoutes,
   publicBoardRoutes,
 } from './boards/index.ts';
-import { certificatesRoutes } from './counting/certificates/index.ts';
+import { certificateForAppeal, certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import { reliefsRoutes } from './counting/reliefs/index.ts';
 import {
@@ -40,6 +40,7 @@ import {
   signInRoutes,
 } from './platform/index.ts';
 import { activitiesRoutes } from './records/activities/index.ts';
+import { contestsRoutes } from './records/contests/index.ts';
 import { doorRoutes } from './records/door/index.ts';
 import { meetingsRoutes } from './records/meetings/index.ts';
 import { ratingsRoutes } from './records/ratings/index.ts';
@@ -94,6 +95,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(doorRoutes);
   await app.register(meetingsRoutes);
   await app.register(topicsRoutes);
+  await app.register(contestsRoutes, { certificateOf: certificateForAppeal });
   await app.register(ledgerRoutes);
   await app.register(reliefsRoutes);
   await app.register(certificatesRoutes);

@@ -1,6 +1,6 @@
 /**
- * What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse,
- * what is forgotten in time, notices on their ladder.
+ * What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse and
+ * deadlines that pass, what is forgotten in time, notices on their ladder.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -21,6 +21,7 @@ import {
 } from './notices/index.ts';
 import type { District } from './platform/index.ts';
 import { forgetAnswers, lapseOffers } from './records/activities/index.ts';
+import { passDeadlines } from './records/contests/index.ts';
 import { forgetAuthors } from './records/ratings/index.ts';
 
 const MILLISECONDS_BETWEEN_ROUNDS = 500;
@@ -84,6 +85,7 @@ async function oneRound(district: District, channels: readonly Channel[] = []): 
     issueDueCertificates,
     keepCheckpoint,
     lapseOffers,
+    passDeadlines,
     forgetAnswers,
     forgetAuthors,
   ];

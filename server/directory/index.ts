@@ -30,6 +30,7 @@ export {
 export { rosterImportRoutes } from './imports/index.ts';
 export { type LinksOptions, linksRoutes } from './links/index.ts';
 export { meRoutes } from './me/index.ts';
+export { nearestStaff } from './nearest-staff.ts';
 export {
   findOrganisation,
   getOrganisation,

@@ -87,10 +87,15 @@ function messageOf(
     id,
     language,
     heading: messageHeading(spoken, language),
-    url: `${publicUrl}/app${(spoken.length === 1 && first?.link) || '/notices'}`,
+    url: publicUrl + addressIn((spoken.length === 1 && first?.link) || '/notices'),
     at: first?.made_at ?? new Date(),
     isUrgent: !is_digest && first?.urgency === 'at-once',
   };
+}
+
+/** A link leads into the carer's app, unless it names the desk. */
+function addressIn(link: string): string {
+  return link.startsWith('/desk/') ? link : `/app${link}`;
 }
 
 function addressOf(

@@ -20,7 +20,7 @@ export interface NewNotice {
   readonly deed: string;
   /** The organisation that answers for it, with all above it. */
   readonly lineage?: readonly string[];
-  /** Where in the carer's app it leads. */
+  /** Where it leads: in the carer's app, or at the desk when it begins with `/desk/`. */
   readonly link?: string;
   /** A few words that may stand on a lock screen: no child's name, no health, no support. */
   readonly heading: Words;

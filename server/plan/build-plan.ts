@@ -31,6 +31,7 @@ export function buildPlan(parts: PartValues): Plan {
     pointRules: parts.points.rules.map(buildPointRule),
     pointCategories: (parts.points.categories ?? []).map(buildPointCategory),
     certificates: parts.certificates.certificates.map(buildCertificate),
+    contests: parts.contests,
   };
   return freeze(plan);
 }

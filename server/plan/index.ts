@@ -23,6 +23,7 @@ export type {
   CertificateVersion,
   Clause,
   Condition,
+  Contests,
   Counts,
   CurriculumStage,
   FactAttribute,
@@ -37,6 +38,7 @@ export type {
   Term,
   Tier,
 } from './plan.ts';
+
 export { PlanError, type PlanProblem } from './problem.ts';
 export { capTermDays, capTermOn, schoolYearOn, termOn } from './rules/calendar.ts';
 export {
@@ -57,6 +59,7 @@ export {
   certificateRulesOn,
   ruleVersionOn,
 } from './rules/versions.ts';
+export { endOfWorkingDay, isWorkingDay } from './rules/working-days.ts';
 export {
   type ActivityRoleName,
   type AdmissionUseWord,

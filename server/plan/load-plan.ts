@@ -31,6 +31,7 @@ export async function loadPlan(directory: string): Promise<Plan> {
     facts: getPart(parts, 'facts'),
     points: getPart(parts, 'points'),
     certificates: getPart(parts, 'certificates'),
+    contests: getPart(parts, 'contests'),
   });
 }
 

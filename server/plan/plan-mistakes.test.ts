@@ -621,7 +621,9 @@ test('The message is for people: file, line and column, then what is wrong and w
 });
 
 test('However a file is damaged, its author gets problems with places and never a stack', async () => {
-  const names = ['plan', 'clauses', 'calendar', 'activities', 'facts', 'points', 'certificates'];
+  const names = [
+    ...['plan', 'clauses', 'calendar', 'activities', 'facts', 'points', 'certificates', 'contests'],
+  ];
   const damage = fc.record({
     file: fc.constantFrom(...names),
     at: fc.double({ min: 0, max: 1, noNaN: true }),

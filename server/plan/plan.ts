@@ -44,6 +44,7 @@ export interface Plan {
   readonly pointRules: readonly PointRule[];
   readonly pointCategories: readonly PointCategory[];
   readonly certificates: readonly CertificateKind[];
+  readonly contests: Contests;
 }
 
 export interface Contact {
@@ -271,6 +272,17 @@ export interface Lowered {
   readonly disability?: { readonly percent: number };
   /** Never less than this, whatever comes together. */
   readonly atLeast: number;
+}
+
+/** By when what a family contests is raised, answered and decided (2.4.1). */
+export interface Contests {
+  readonly clause: string;
+  /** Days after the deed, or after the certificate's last event. */
+  readonly raiseWithinDays: number;
+  readonly hostAnswersWithinWorkingDays: number;
+  /** Days in which the family may take the answer to the district, once. */
+  readonly notAcceptedWithinDays: number;
+  readonly districtAnswersWithinWorkingDays: number;
 }
 
 /** A certificate as it is on a given day: its kind and the version in force. */

@@ -79,6 +79,12 @@ export const chapters = [
       { to: '/points', word: 'points.title', Icon: GrowthIcon, needs: ['points.read'] },
       { to: '/reliefs', word: 'reliefs.title', Icon: FamilyIcon, needs: ['reliefs.ask'] },
       {
+        to: '/contests',
+        word: 'contests.title',
+        Icon: NoticeIcon,
+        needs: ['contests.decide'],
+      },
+      {
         to: '/certificates',
         word: 'certificates.title',
         Icon: CertificateIcon,

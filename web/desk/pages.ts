@@ -28,6 +28,7 @@ export const pages = {
   '/points': () => import('./pages/points.tsx'),
   '/points/$personId': () => import('./pages/points-of-carer.tsx'),
   '/reliefs': () => import('./pages/reliefs.tsx'),
+  '/contests': () => import('./pages/contests.tsx'),
   '/certificates': () => import('./pages/certificates.tsx'),
   '/verify-certificates': () => import('./pages/verify-certificates.tsx'),
   '/clients': () => import('./pages/clients.tsx'),

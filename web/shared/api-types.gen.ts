@@ -137,6 +137,20 @@ export type ComingEvent = { readonly activity_id: string; readonly title: string
 
 export type ConsistencyProof = { readonly earlier: number; readonly later: number; readonly hashes: readonly (string)[] };
 
+export type ContestDecision = { readonly level: "host" | "district"; readonly outcome: "upheld" | "declined"; readonly reason: string; readonly minutes_before: number | null; readonly minutes_after: number | null; readonly result: string | null; readonly decided_by: string; readonly decided_at: string };
+
+export type ContestEvidenceAdded = { readonly id: string };
+
+export type ContestFile = { readonly id: string; readonly version: number; readonly claim: "wrong" | "missing" | "certificate"; readonly title: { readonly zh: string; readonly en: string }; readonly happened_on: string | null; readonly host_name: string; readonly state: "open" | "answered" | "escalated" | "closed" | "withdrawn"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly due_at: string | null; readonly urgency: "calm" | "soon" | "late"; readonly escalated_because: "overdue" | "not-accepted" | "appeal" | null; readonly outcome: "upheld" | "declined" | null; readonly carer_id: string; readonly carer_name: string; readonly words: string; readonly activity_id: string | null; readonly certificate_id: string | null; readonly event: { readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly maximum_minutes: number } | null; readonly presence: ContestedPresence | null; readonly evidence: readonly ({ readonly id: string; readonly kind: "picture" | "pdf"; readonly bytes: number; readonly added_at: string })[]; readonly decisions: readonly (ContestDecision)[]; readonly looks: readonly ({ readonly name: string; readonly what: "file" | "evidence"; readonly at: string })[]; readonly is_mine: boolean; readonly may_add_evidence: boolean; readonly may_withdraw: boolean; readonly may_refuse: boolean; readonly may_decide: boolean; readonly correction: "minutes" | "take-back" | "certificate" | null; readonly appeal_address: { readonly zh: string; readonly en: string } | null };
+
+export type ContestLine = { readonly id: string; readonly version: number; readonly claim: "wrong" | "missing" | "certificate"; readonly title: { readonly zh: string; readonly en: string }; readonly happened_on: string | null; readonly host_name: string; readonly state: "open" | "answered" | "escalated" | "closed" | "withdrawn"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly due_at: string | null; readonly urgency: "calm" | "soon" | "late"; readonly escalated_because: "overdue" | "not-accepted" | "appeal" | null; readonly outcome: "upheld" | "declined" | null; readonly carer_id: string; readonly carer_name: string; readonly files: number; readonly lies_with: "host" | "carer" | "district" | null };
+
+export type ContestPage = { readonly items: readonly (ContestLine)[]; readonly next?: string };
+
+export type ContestRaised = { readonly id: string };
+
+export type ContestedPresence = { readonly entered_at: string | null; readonly left_at: string | null; readonly entry_method: string; readonly minutes: number | null; readonly confirmed_by: readonly (string)[] };
+
 export type CopyActivity = { readonly days: readonly (string)[] };
 
 export type CopyProgramme = { readonly term_id: string; readonly dates: readonly ({ readonly activity_id: string; readonly day: string })[] };
@@ -144,6 +158,9 @@ export type CopyProgramme = { readonly term_id: string; readonly dates: readonly
 export type DayNote = { readonly day: string; readonly off: { readonly zh: string; readonly en: string } | null; readonly makes_up_for: { readonly zh: string; readonly en: string } | null; readonly festivals: readonly ({ readonly zh: string; readonly en: string })[] };
 
 export type DecideConsent = { readonly purpose: "album" | "public"; readonly is_given: boolean };
+
+/** Upheld, the record is corrected in the same step */
+export type DecideContest = { readonly outcome: "upheld" | "declined"; readonly reason: string; readonly activity_id?: string; readonly minutes?: number };
 
 export type DecideRelief = { readonly decision: "approve" | "decline" | "end"; readonly reason?: string };
 
@@ -200,7 +217,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -249,6 +266,10 @@ export type Notices = { readonly items: readonly (Notice)[]; readonly next?: str
 export type Organisation = { readonly id: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class"; readonly parent_id: string | null; readonly name: string; readonly stage: "kindergarten" | "primary" | "junior" | "senior" | null };
 
 export type OrganisationDetail = { readonly organisation: Organisation; readonly path: readonly (Organisation)[]; readonly below: readonly (Organisation)[]; readonly students: number; readonly staff: number };
+
+export type OwnContest = { readonly id: string; readonly version: number; readonly claim: "wrong" | "missing" | "certificate"; readonly title: { readonly zh: string; readonly en: string }; readonly happened_on: string | null; readonly host_name: string; readonly state: "open" | "answered" | "escalated" | "closed" | "withdrawn"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly due_at: string | null; readonly urgency: "calm" | "soon" | "late"; readonly escalated_because: "overdue" | "not-accepted" | "appeal" | null; readonly outcome: "upheld" | "declined" | null };
+
+export type OwnContestPage = { readonly items: readonly (OwnContest)[]; readonly next?: string };
 
 export type OwnTopicProposal = { readonly id: string; readonly text: string; readonly state: "open" | "accepted" | "declined" | "withdrawn"; readonly reason: string; readonly made_at: string };
 
@@ -333,6 +354,8 @@ export type PushSubscription = { readonly endpoint: string; readonly keys: { rea
 export type PutPhoto = { readonly where: "kept" | "album" | "public" };
 
 export type Question = { readonly id: string; readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean };
+
+export type RaiseContest = { readonly claim: "wrong" | "missing" | "certificate"; readonly fact_id?: string; readonly activity_id?: string; readonly certificate_id?: string; readonly host_id?: string; readonly happened_on?: string; readonly words: string };
 
 export type Rate = { readonly stars: number; readonly helped?: string; readonly improve?: string };
 
@@ -1630,6 +1653,76 @@ export interface Operations {
     query: { school_year?: string; host?: string; q?: string; lang?: string };
     body: undefined;
     answer: undefined;
+  };
+  /** What families contest of the hosts in one’s reach */
+  'GET /api/v1/contests': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; show?: "waiting" | "district" | "over" | "all"; claim?: "wrong" | "missing" | "certificate"; sort?: "due" | "-due" | "made" | "-made" };
+    body: undefined;
+    answer: ContestPage;
+  };
+  /** Say that an entry is wrong, that one is missing, or appeal about a certificate */
+  'POST /api/v1/contests': {
+    params: undefined;
+    query: undefined;
+    body: RaiseContest;
+    answer: ContestRaised;
+  };
+  /** What I contested, the newest first */
+  'GET /api/v1/carer/contests': {
+    params: undefined;
+    query: { limit?: number; cursor?: string };
+    body: undefined;
+    answer: OwnContestPage;
+  };
+  /** Take the host’s answer to the district, once */
+  'POST /api/v1/contests/{id}/refusal': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** One contest: for the family that made it, and for those who decide */
+  'GET /api/v1/contests/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ContestFile;
+  };
+  /** Withdraw what one contested */
+  'DELETE /api/v1/contests/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Attach a picture or a PDF (multipart); only those who decide see it */
+  'POST /api/v1/contests/{id}/evidence': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ContestEvidenceAdded;
+  };
+  /** The picture (jpeg) or paper (pdf), for the family and those who decide */
+  'GET /api/v1/contests/{id}/evidence/{evidence_id}': {
+    params: { id: string; evidence_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/contests/sheet': {
+    params: undefined;
+    query: { show?: "waiting" | "district" | "over" | "all"; claim?: "wrong" | "missing" | "certificate"; sort?: "due" | "-due" | "made" | "-made"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Decide with a reason; an upheld one corrects the record (If-Match: its version) */
+  'POST /api/v1/contests/{id}/decision': {
+    params: { id: string };
+    query: undefined;
+    body: DecideContest;
+    answer: ContestFile;
   };
   /** The newest signed checkpoint of the points ledger */
   'GET /api/v1/public/ledger/checkpoint': {

@@ -51,6 +51,11 @@ export function checkCertificates(
   return [...duplicateIds(source, ['certificates'], ids), ...problems];
 }
 
+/** The clause by which a family may contest. */
+export function checkContests({ source, value }: Part<'contests'>, parts: Parts): PlanProblem[] {
+  return clauseProblems(source, [], value.clause, parts);
+}
+
 function checkRule(source: PlanSource, path: Path, rule: RuleText, parts: Parts): PlanProblem[] {
   const kinds = parts.facts?.value.kinds;
   const fact = kinds?.find(({ id }) => id === rule.fact);

@@ -8,14 +8,15 @@ import {
   checkPlan,
   checkStages,
 } from './check-catalogues.ts';
-import { checkCertificates, checkPoints } from './check-counting.ts';
+import { checkCertificates, checkContests, checkPoints } from './check-counting.ts';
 import type { Parts } from './findings.ts';
 
 export type { Part, Parts } from './findings.ts';
 
 /** Everything that is wrong with files that have their shape, in all files at once. */
 export function checkParts(parts: Parts): PlanProblem[] {
-  const { plan, clauses, calendar, stages, activities, facts, points, certificates } = parts;
+  const { plan, clauses, calendar, stages, activities, facts, points, certificates, contests } =
+    parts;
   return [
     ...(plan ? checkPlan(plan) : []),
     ...(clauses ? checkClauses(clauses) : []),
@@ -25,5 +26,6 @@ export function checkParts(parts: Parts): PlanProblem[] {
     ...(facts ? checkFacts(facts) : []),
     ...(points ? checkPoints(points, parts) : []),
     ...(certificates ? checkCertificates(certificates, parts) : []),
+    ...(contests ? checkContests(contests, parts) : []),
   ];
 }

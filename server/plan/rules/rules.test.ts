@@ -12,7 +12,9 @@ import {
   curriculumStage,
   dateInShanghai,
   dayAfter,
+  endOfWorkingDay,
   factKind,
+  isWorkingDay,
   loadPlan,
   noteOfDay,
   notesOfDays,
@@ -223,3 +225,29 @@ test('What the plan lists is found by its id, and nothing else is', () => {
 function dayOf(milliseconds: number): string {
   return new Date(milliseconds).toISOString().slice(0, 10);
 }
+
+describe('Working days', () => {
+  test('are Monday to Friday but for holidays, and the weekend days on which people make up', () => {
+    expect(isWorkingDay(plan, '2026-09-30')).toBe(true);
+    expect(isWorkingDay(plan, '2026-10-01')).toBe(false);
+    expect(isWorkingDay(plan, '2026-10-10')).toBe(true);
+    expect(isWorkingDay(plan, '2026-10-11')).toBe(false);
+  });
+
+  test('a deadline of some of them jumps the holidays and uses the make-up day', () => {
+    const asked = new Date('2026-09-29T09:00:00Z');
+    // 30 September, 8, 9 and 10 October, 12 October: over at the midnight after it.
+    expect(endOfWorkingDay(plan, asked, 5)).toEqual(new Date('2026-10-12T16:00:00Z'));
+  });
+
+  test('never end earlier for being more', () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 1, max: 40 }), (day, count) => {
+        const at = new Date(`${day}T03:00:00Z`);
+        const ends = endOfWorkingDay(plan, at, count);
+        expect(ends > at).toBe(true);
+        expect(endOfWorkingDay(plan, at, count + 1) > ends).toBe(true);
+      }),
+    );
+  });
+});

@@ -4,6 +4,7 @@ import { ActivitiesFile } from './activities-file.ts';
 import { CalendarFile } from './calendar-file.ts';
 import { CertificatesFile } from './certificates-file.ts';
 import { ClausesFile } from './clauses-file.ts';
+import { ContestsFile } from './contests-file.ts';
 import { FactsFile } from './facts-file.ts';
 import { PlanFile } from './plan-file.ts';
 import { PointsFile } from './points-file.ts';
@@ -19,6 +20,7 @@ export const planFiles = {
   facts: FactsFile,
   points: PointsFile,
   certificates: CertificatesFile,
+  contests: ContestsFile,
 } as const;
 
 export type PartName = keyof typeof planFiles;

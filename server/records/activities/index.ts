@@ -9,6 +9,7 @@
 export { addsTo, admitLate, type LateWitness } from './actions/admit-late.ts';
 export { admitExpected } from './actions/admit-walk-in.ts';
 export { browseRegistrations } from './actions/browse-registrations.ts';
+export { type Found, type PutRight, putRight } from './actions/put-right.ts';
 export { listComingActivities, listTodaysOf, type TodaysActivity } from './coming.ts';
 export {
   type Announced,
@@ -64,7 +65,8 @@ export { type ActivityState, activityStates, activityStateTable } from './states
 export { findActivities, getActivity, titlesOfActivities } from './store/activities.ts';
 export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
 export { type Comer, listComers } from './store/comers.ts';
+export { listCorrections } from './store/corrections.ts';
 export { findOwnPart, type OwnPart } from './store/named-parts.ts';
 export { listSessions } from './store/sessions.ts';
-export type { Activity } from './tables.ts';
+export type { Activity, Attendance } from './tables.ts';
 export { getSeen } from './who-sees.ts';

@@ -10,6 +10,7 @@ import { History } from './certificate/history.tsx';
 import { Papers } from './certificate/papers.tsx';
 import { Renewal } from './certificate/renewal.tsx';
 import { StateReason } from './certificate/state-reason.tsx';
+import { Raise } from './contest/raise.tsx';
 import { Paper } from './parts/paper.tsx';
 import { useSay } from './parts/say.ts';
 import { Section } from './parts/section.tsx';
@@ -36,6 +37,7 @@ function Opened({ certificate }: { readonly certificate: MyCertificate }) {
     <>
       <StateReason certificate={certificate} />
       <Renewal certificate={certificate} />
+      <Appeal certificate={certificate} />
       <Face certificate={certificate} />
       <Papers certificate={certificate} />
       {certificate.fields.length > 0 && (
@@ -53,6 +55,27 @@ function Opened({ certificate }: { readonly certificate: MyCertificate }) {
       <Use certificate={certificate} />
       <History certificate={certificate} />
     </>
+  );
+}
+
+const appealable: readonly MyCertificate['state'][] = [
+  'suspended',
+  'contested',
+  'ended',
+  'revoked',
+];
+
+/** It is out of use and the family thinks that it should not be. */
+function Appeal({ certificate }: { readonly certificate: MyCertificate }) {
+  const { t } = useWords();
+  if (!appealable.includes(certificate.state) || certificate.replaced_by) return null;
+  return (
+    <Raise
+      about={{ claim: 'certificate', certificate_id: certificate.id }}
+      label={t('contests.appeal')}
+      title={t('contests.appeal')}
+      example={t('contests.appealExample')}
+    />
   );
 }
 

@@ -10,6 +10,7 @@ import type { PointEntries } from '../queries/answers.ts';
 import { useEntries } from '../queries/points.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { RaiseMissing } from './contest/raise-missing.tsx';
 import { Entry } from './parts/entry.tsx';
 import list from './parts/list.module.css';
 
@@ -30,6 +31,10 @@ export function Page() {
               <p>{t('entries.balance', { points: formatPoints(first.balance, language) })}</p>
               <Entries entries={first} />
               <p className={list.soft}>{t('entries.wrong')}</p>
+              <RaiseMissing />
+              <p>
+                <Link to="/contests">{t('contests.title')}</Link>
+              </p>
             </>
           )
         }

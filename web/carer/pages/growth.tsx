@@ -13,6 +13,7 @@ import { myPoints, useMyPoints } from '../queries/points.ts';
 import { ChildSwitcher } from '../shell/child-switcher.tsx';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { RaiseMissing } from './contest/raise-missing.tsx';
 import { Entry } from './parts/entry.tsx';
 import { EventList } from './parts/event-list.tsx';
 import { GrowthRing } from './parts/growth-ring.tsx';
@@ -133,6 +134,10 @@ function LatestEntries({ entries }: { readonly entries: CarerPoints['latest'] })
           ))}
         </ul>
       )}
+      <RaiseMissing />
+      <p>
+        <Link to="/contests">{t('contests.title')}</Link>
+      </p>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import type { SameWords } from '../../shared/words/same-words.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
+import { contests } from './en/contests.ts';
 import { family } from './en/family.ts';
 import { first } from './en/first.ts';
 import { growth } from './en/growth.ts';
@@ -13,6 +14,7 @@ export const en: SameWords<typeof zh> = {
   ...activities,
   ...afterwards,
   ...growth,
+  ...contests,
   ...family,
   ...me,
   ...together,

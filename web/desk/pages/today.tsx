@@ -19,9 +19,10 @@ import styles from './today/today.module.css';
 /** What waits for me: events of today, carers to decide on, drafts of mine. */
 export function Page() {
   const { t } = useWords();
-  const { today, lacking, requests, calls, drafts, isPending } = useTodayOnDesk();
+  const { today, lacking, requests, calls, contests, drafts, isPending } = useTodayOnDesk();
   if (isPending) return <Skeleton lines={8} />;
-  const quiet = today.length + lacking.length + requests.length + calls + drafts.length === 0;
+  const waiting = requests.length + calls + contests;
+  const quiet = today.length + lacking.length + waiting + drafts.length === 0;
   return (
     <>
       <PageHead title={t('today.title')} lead={t('today.lead')} />
@@ -36,6 +37,11 @@ export function Page() {
         </Section>
       )}
       {lacking.length > 0 && <Lacking events={lacking} />}
+      {contests > 0 && (
+        <p className={styles.calls}>
+          <Link to="/contests">{t('contests.today', { count: contests })}</Link>
+        </p>
+      )}
       {calls > 0 && (
         <p className={styles.calls}>
           <Link to="/calls">{t('calls.today', { count: calls })}</Link>

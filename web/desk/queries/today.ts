@@ -1,6 +1,7 @@
 import { useMay } from '../../shared/queries/me.ts';
 import { useActivities } from './activities.ts';
 import { useBoard } from './board.ts';
+import { useContests } from './contests.ts';
 import { useLinkRequests } from './links.ts';
 import { useCallsToMake } from './notices.ts';
 
@@ -16,6 +17,10 @@ export function useTodayOnDesk() {
     { state: 'waiting', sort: 'asked' },
     { enabled: may('links.decide') },
   );
+  const contests = useContests(
+    { show: 'waiting', claim: '', sort: 'due' },
+    { enabled: may('contests.decide') },
+  );
   const calls = useCallsToMake({ enabled: may('notices.telephone') });
   return {
     today: rowsOf(events),
@@ -23,6 +28,7 @@ export function useTodayOnDesk() {
     drafts: rowsOf(drafts),
     requests: rowsOf(requests),
     calls: calls.data?.total ?? 0,
+    contests: rowsOf(contests).length,
     isPending:
       events.isLoading ||
       drafts.isLoading ||

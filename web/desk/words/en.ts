@@ -2,7 +2,11 @@ import type { SameWords } from '../../shared/words/same-words.ts';
 import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
+
 import { clients } from './en/clients.ts';
+
+import { contests } from './en/contests.ts';
+
 import { door } from './en/door.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
@@ -20,6 +24,7 @@ export const en: SameWords<typeof zh> = {
   ...door,
   ...afterwards,
   ...evaluation,
+  ...contests,
   ...notices,
   ...clients,
   ...together,

@@ -1,7 +1,11 @@
 import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { afterwards } from './zh/afterwards.ts';
+
 import { clients } from './zh/clients.ts';
+
+import { contests } from './zh/contests.ts';
+
 import { door } from './zh/door.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
@@ -19,6 +23,7 @@ export const zh = {
   ...door,
   ...afterwards,
   ...evaluation,
+  ...contests,
   ...notices,
   ...clients,
   ...together,

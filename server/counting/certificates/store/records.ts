@@ -100,3 +100,11 @@ export async function listCertificatesBriefly(
      where student_id = any(${students}::uuid[]) and replaced_by is null`.execute(transaction);
   return rows;
 }
+
+/** The people who decided about one. */
+export async function deciders(transaction: ReadTransaction, id: string): Promise<string[]> {
+  const { rows } = await sql<{ decided_by: string }>`
+    select distinct decided_by from certificate_events
+     where certificate_id = ${id} and decided_by is not null`.execute(transaction);
+  return rows.map(({ decided_by }) => decided_by);
+}

@@ -120,7 +120,12 @@ export async function showAttendance(
   });
 }
 
-function requireWithinMaximum({ plan }: District, { kind }: Activity, minutes: number): void {
+/** Refuses more minutes than the plan counts for such an event. */
+export function requireWithinMaximum(
+  { plan }: District,
+  { kind }: Activity,
+  minutes: number,
+): void {
   const maximum = activityKind(plan, kind)?.maximumMinutes ?? 0;
   if (minutes <= maximum) return;
   throw MoreThanCounts({

@@ -12,17 +12,18 @@ import {
   findStandings,
   insertEntries,
   pairKey,
+  setStudentsPresent,
   settleAttendances,
   takeAttendanceOf,
 } from '../store/attendances.ts';
 import { listHelpers } from '../store/named-parts.ts';
 import type { Activity } from '../tables.ts';
 
-interface Part {
+/** The part that somebody played. */
+export interface Part {
   readonly registration: string | null;
   readonly role: ActivityRoleName;
   readonly students: readonly string[];
-  readonly isHelper: boolean;
 }
 
 /**
@@ -35,47 +36,78 @@ export async function recordPresence(
   asked: NewPresence & { activity: string },
   { at }: Call,
 ): Promise<string> {
-  const { plan } = district;
   return district.database.write(readerOf(who), async (transaction) => {
     const activity = await takeActivity(transaction, asked.activity);
     requireMay(who, 'activities.arrange', { lineage: activity.host_lineage });
     requireState(activity.state, 'correct');
     if (at < activity.begins_at) throw NotBegunYet();
-    const part = await partOf(transaction, activity, asked.carer_id);
-    if (!part.isHelper) requireMay(who, 'activities.correct', { lineage: activity.host_lineage });
+    const { isHelper, ...part } = await partOf(transaction, activity, asked.carer_id);
+    if (!isHelper) requireMay(who, 'activities.correct', { lineage: activity.host_lineage });
     const known = await takeAttendanceOf(transaction, activity.id, asked.carer_id);
     if (known) throw HereAlready();
-
-    const maximum = activityKind(plan, activity.kind)?.maximumMinutes ?? 0;
-    const stayed = minutesThatCount(activity, activity.begins_at, activity.ends_at, maximum);
-    const minutes = Math.min(asked.minutes ?? stayed, stayed);
-    const id = newId();
-    const entry = {
-      id,
-      activity_id: activity.id,
-      carer_id: asked.carer_id,
-      registration_id: part.registration,
-      role: part.role,
-      entered_at: activity.begins_at,
-      entry_method: 'staff' as const,
-      entry_by: who.person,
-      entry_scan_id: null,
-      note: asked.reason.trim(),
-      minutes,
-    };
-    await insertEntries(transaction, [entry]);
-    const exit = { exit_method: 'staff' as const, exit_by: who.person, exit_scan_id: null };
-    await settleAttendances(transaction, [{ id, left_at: null, minutes, ...exit }]);
-    const fact = factOf(plan, activity, {
-      ...entry,
-      version: 1,
-      students: part.students,
-      method: entry.entry_method,
-      actor: who.person,
+    const { id } = await enterPresence(transaction, district, activity, part, {
+      carer: asked.carer_id,
+      minutes: asked.minutes,
+      reason: asked.reason.trim(),
+      by: who.person,
     });
-    if (fact) await stateFacts(transaction, [fact]);
     return id;
   });
+}
+
+interface Presence {
+  readonly carer: string;
+  /** The whole event if not given. */
+  readonly minutes?: number | undefined;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** Enters somebody from the beginning on, never for longer than the event counts, and states what it earns. */
+export async function enterPresence(
+  transaction: WriteTransaction,
+  { plan }: District,
+  activity: Activity,
+  { registration, role, students }: Part,
+  { carer, minutes: asked, reason, by }: Presence,
+): Promise<{ id: string; version: number; minutes: number }> {
+  const maximum = activityKind(plan, activity.kind)?.maximumMinutes ?? 0;
+  const stayed = minutesThatCount(activity, activity.begins_at, activity.ends_at, maximum);
+  const minutes = Math.min(asked ?? stayed, stayed);
+  const id = newId();
+  const entry = {
+    id,
+    activity_id: activity.id,
+    carer_id: carer,
+    registration_id: registration,
+    role,
+    entered_at: activity.begins_at,
+    entry_method: 'staff' as const,
+    entry_by: by,
+    entry_scan_id: null,
+    note: reason,
+    minutes,
+  };
+  await insertEntries(transaction, [entry]);
+  const exit = { exit_method: 'staff' as const, exit_by: by, exit_scan_id: null };
+  await settleAttendances(transaction, [{ id, left_at: null, minutes, ...exit }]);
+  if (registration === null && students.length > 0) {
+    await setStudentsPresent(transaction, id, students);
+  }
+  const method = entry.entry_method;
+  const fact = factOf(plan, activity, { ...entry, version: 1, students, method, actor: by });
+  if (fact) await stateFacts(transaction, [fact]);
+  return { id, version: 1, minutes };
+}
+
+/** The part for which the host named somebody; undefined: for none that counts. */
+export async function roleOfHelper(
+  transaction: WriteTransaction,
+  activity: string,
+  person: string,
+): Promise<ActivityRoleName | undefined> {
+  const helper = (await listHelpers(transaction, activity)).find((one) => one.person_id === person);
+  return helper && helper.part !== 'door' ? helper.part : undefined;
 }
 
 /** The part that somebody plays, by their naming first, else by their family's registration. */
@@ -83,15 +115,13 @@ async function partOf(
   transaction: WriteTransaction,
   { id }: Activity,
   carer: string,
-): Promise<Part> {
+): Promise<Part & { readonly isHelper: boolean }> {
   const pair = { activity: id, carer };
   const standing = (await findStandings(transaction, [pair])).get(pairKey(pair));
-  const helper = (await listHelpers(transaction, id)).find((one) => one.person_id === carer);
   const registration = standing?.state === 'registered' ? standing.registration : null;
   const students = registration === null ? [] : (standing?.students ?? []);
-  if (helper && helper.part !== 'door') {
-    return { registration, role: helper.part, students, isHelper: true };
-  }
+  const helps = await roleOfHelper(transaction, id, carer);
+  if (helps) return { registration, role: helps, students, isHelper: true };
   if (!standing || registration === null) throw NeitherSignedUpNorNamed();
   return { registration, role: standing.role, students, isHelper: false };
 }

@@ -19,6 +19,8 @@ export interface Scene extends TestApp {
   readonly strangerSchool: Place;
   /** One carer with one child in the class. */
   family(name: string): Promise<Family>;
+  /** Somebody who stays signed in however the clock moves. */
+  signedIn(person: string): Asking;
   /** Another grown-up of the same child. */
   otherCarer(student: string, name: string): Promise<Family>;
   /** Drafts an activity of the school; gives its id. */
@@ -94,6 +96,7 @@ export async function makeScene(): Promise<Scene> {
     teacher: alwaysSignedIn(here, teacherId),
     stranger: alwaysSignedIn(here, strangerId),
     strangerSchool,
+    signedIn: (person) => alwaysSignedIn(here, person),
     otherCarer,
     async family(name) {
       return otherCarer(await people.student(`${name}的孩子`, schoolClass), name);

@@ -32,6 +32,14 @@ export function NoticeRow({ notice, isNew = false }: NoticeRowProps) {
     </span>
   );
   if (!notice.link) return <div className={list.row}>{words}</div>;
+  // What staff are asked for is done at the desk.
+  if (notice.link.startsWith('/desk/')) {
+    return (
+      <a href={notice.link} className={list.row} onClick={() => markRead.mutate(notice.id)}>
+        {words}
+      </a>
+    );
+  }
   return (
     <AddressLink
       address={notice.link}

@@ -4,6 +4,7 @@ import { useLanguage } from '../../../shared/words/words.ts';
 import { Link } from '../../links.ts';
 import type { PointEntry } from '../../queries/answers.ts';
 import { useWords } from '../../words/words.ts';
+import { Raise } from '../contest/raise.tsx';
 import styles from './entry.module.css';
 import { useLimits } from './limits.ts';
 import { useSay } from './say.ts';
@@ -48,8 +49,21 @@ export function Entry({ entry }: { readonly entry: PointEntry }) {
         {entry.taken_back && <p>{t('entries.takenBackText')}</p>}
         {entry.reversal && <p>{t('entries.correctionText', { reason: entry.reversal.reason })}</p>}
         <Reasons entry={entry} />
+        {!entry.reversal && <Wrong entry={entry} />}
       </div>
     </details>
+  );
+}
+
+function Wrong({ entry }: { readonly entry: PointEntry }) {
+  const { t } = useWords();
+  return (
+    <Raise
+      about={{ claim: 'wrong', fact_id: entry.deed.fact_id }}
+      label={t('contests.wrong')}
+      title={t('contests.wrong')}
+      example={t('contests.wrongExample')}
+    />
   );
 }
 

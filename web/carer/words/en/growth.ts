@@ -28,7 +28,7 @@ export const growth: SameWords<typeof zh> = {
     correctionText: 'Why it was taken back: {{reason}}',
     number: 'Entry {{number}} of the ledger',
     wrong:
-      'Is something wrong? Tell the class teacher, or appeal at the address on the certificate’s page. Every entry can be traced.',
+      'Every entry can be traced. Open the one that is wrong and tell the host; what is missing you can say here.',
     once: 'once',
     check: 'Check this entry',
   },

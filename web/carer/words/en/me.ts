@@ -11,6 +11,7 @@ export const me: SameWords<typeof zh> = {
     reminders: 'Message reminders',
     code: 'My check-in code',
     points: 'Points, one by one',
+    contests: 'My contests',
     devices: 'Signed-in devices',
     settings: 'The way you like it',
     help: 'Call for help',

@@ -25,7 +25,7 @@ export const growth = {
     correction: '更正',
     correctionText: '收回原因：{{reason}}',
     number: '账本第 {{number}} 条',
-    wrong: '觉得不对？请告诉班主任，或按证明页上的地址申诉。每一笔都能查到依据。',
+    wrong: '每一笔都能查到依据。哪一笔不对，点开它告诉主办单位；少了的，在这里说。',
     once: '1 次',
     check: '查验这一笔',
   },

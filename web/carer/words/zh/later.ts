@@ -1,5 +1,6 @@
 import { activities } from './activities.ts';
 import { afterwards } from './afterwards.ts';
+import { contests } from './contests.ts';
 import { family } from './family.ts';
 import { growth } from './growth.ts';
 import { me } from './me.ts';
@@ -10,6 +11,7 @@ export const later = {
   ...activities,
   ...afterwards,
   ...growth,
+  ...contests,
   ...family,
   ...me,
   ...together,

@@ -9,6 +9,7 @@ export const me = {
     reminders: '消息提醒',
     code: '我的签到码',
     points: '积分明细',
+    contests: '我的异议',
     devices: '已登录的设备',
     settings: '使用习惯',
     help: '打电话求助',

@@ -1,0 +1,81 @@
+import { requireMay, type Who } from '../../../directory/index.ts';
+import { type Call, type District, NotFound, newId } from '../../../platform/index.ts';
+import { cleanPicture } from '../../../platform/pictures/index.ts';
+import { isDecider, readerOfContests } from '../contests.ts';
+import { MOST_EVIDENCE, MOST_PDF_BYTES } from '../limits.ts';
+import { EvidenceTooLarge, NotInThisState, TooMuchEvidence } from '../refusals.ts';
+import { fileOf, isPdf } from '../rules/file-of.ts';
+import { contestStateTable } from '../states.ts';
+import { insertEvidence, insertLook, listEvidence } from '../store/beside.ts';
+import { findContest, takeContest } from '../store/contests.ts';
+import type { Evidence } from '../tables.ts';
+
+/** The family attaches a picture, drawn anew without where and when it was taken, or a PDF. Sent again it is the same. */
+export async function addEvidence(
+  district: District,
+  who: Who,
+  { contest: id, bytes }: { contest: string; bytes: Buffer },
+  call: Call,
+): Promise<string> {
+  requireMay(who, 'contests.raise', { person: who.person });
+  // Before anything is drawn: what is not theirs costs nothing.
+  await district.database.read(readerOfContests(who), async (transaction) => {
+    if ((await findContest(transaction, id))?.carer_id !== who.person) throw NotFound();
+  });
+  const { kind, content } = await readEvidence(bytes);
+  const row: Evidence = {
+    ...{ id: newId(), contest_id: id, kind },
+    ...{ bytes: content.length, added_at: call.at },
+  };
+  await district.files.put(fileOf(row), content);
+  const kept = await district.database
+    .write(
+      readerOfContests(who),
+      async (transaction) => {
+        const contest = await takeContest(transaction, id);
+        if (contest?.carer_id !== who.person) throw NotFound();
+        if (!contestStateTable[contest.state].next.decide) throw NotInThisState();
+        const there = await listEvidence(transaction, id);
+        if (there.length >= MOST_EVIDENCE) throw TooMuchEvidence();
+        await insertEvidence(transaction, row);
+        return row.id;
+      },
+      call,
+    )
+    .catch(async (error) => {
+      await district.files.remove(fileOf(row));
+      throw error;
+    });
+  if (kept !== row.id) await district.files.remove(fileOf(row));
+  return kept;
+}
+
+async function readEvidence(bytes: Buffer): Promise<{ kind: Evidence['kind']; content: Buffer }> {
+  if (!isPdf(bytes)) return { kind: 'picture', content: (await cleanPicture(bytes)).large };
+  if (bytes.length > MOST_PDF_BYTES) throw EvidenceTooLarge();
+  return { kind: 'pdf', content: bytes };
+}
+
+/** For the family and for those who decide; each look of theirs is written down. */
+export async function showEvidence(
+  district: District,
+  who: Who,
+  { contest: id, evidence }: { contest: string; evidence: string },
+  { at }: Call,
+): Promise<{ kind: Evidence['kind']; bytes: Buffer }> {
+  const found = await district.database.write(readerOfContests(who), async (transaction) => {
+    const contest = await findContest(transaction, id);
+    if (!contest) throw NotFound();
+    const isMine = contest.carer_id === who.person;
+    if (!isMine && !isDecider(who, contest)) throw NotFound();
+    const one = (await listEvidence(transaction, id)).find((row) => row.id === evidence);
+    if (!one) throw NotFound();
+    if (!isMine) {
+      await insertLook(transaction, { contest: id, reader: who.person, what: 'evidence', at });
+    }
+    return one;
+  });
+  const bytes = await district.files.get(fileOf(found));
+  if (!bytes) throw NotFound();
+  return { kind: found.kind, bytes };
+}
