@@ -1,6 +1,7 @@
 /** Opens the database and the districts on it: what the server and every command need first. */
 import { join } from 'node:path';
 import type pg from 'pg';
+import { openKeyring } from './counting/keys/index.ts';
 import { readWitnessed, readWitnesses } from './counting/points/index.ts';
 import { loadPlan, type Plan } from './plan/index.ts';
 import { localFiles } from './platform/files/index.ts';
@@ -12,16 +13,10 @@ import {
   type District,
   type DistrictSetting,
   migrateDistrict,
-  type Sealing,
   type Settings,
   startEmbeddedPostgres,
   systemClock,
 } from './platform/index.ts';
-import {
-  identityForHost,
-  type SigningKeys,
-  signingKeysFromSeed,
-} from './platform/signing/index.ts';
 
 export interface ConnectedDistricts {
   readonly districts: readonly District[];
@@ -136,6 +131,8 @@ async function makeDistrict(
   clock: Clock,
 ): Promise<District> {
   const sealing = createSealing(secret, id);
+  const database = createDistrictDatabase(pool, id);
+  const keyring = await openKeyring(database, sealing, publicUrl);
   return {
     id,
     publicUrl,
@@ -146,15 +143,14 @@ async function makeDistrict(
     witnessed: readWitnessed(settings.witnessed),
     plan,
     files: localFiles(join(dataFolder, 'files', id)),
-    database: createDistrictDatabase(pool, id),
-    keys: await districtKeys(sealing, publicUrl),
+    database,
+    // Read each time: another program may change the key while this one runs.
+    get keys() {
+      return keyring.keys;
+    },
+    get formerKeys() {
+      return keyring.former;
+    },
+    renewKeys: () => keyring.renew(),
   };
-}
-
-/** Derived from the district's secret, so that every program of an installation signs with the same keys. */
-export function districtKeys(sealing: Sealing, publicUrl: string): Promise<SigningKeys> {
-  return signingKeysFromSeed(
-    sealing.key('signing keys').export(),
-    identityForHost(new URL(publicUrl).host),
-  );
 }

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./serve.ts')).serve,
   ledger: async () => (await import('./ledger.ts')).ledger,
   certificate: async () => (await import('./certificate.ts')).certificate,
+  keys: async () => (await import('./keys.ts')).keys,
   recount: async () => (await import('./recount.ts')).recount,
   demo: async () => (await import('./demo.ts')).demo,
   import: async () => (await import('./import.ts')).importRoster,

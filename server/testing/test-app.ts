@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { afterAll } from 'vitest';
 import { createApp } from '../app.ts';
-import { districtKeys } from '../districts.ts';
+import { openKeyring } from '../counting/keys/index.ts';
 import type { NoticesOptions } from '../notices/index.ts';
 import { loadPlan, type Plan } from '../plan/index.ts';
 import { localFiles } from '../platform/files/index.ts';
@@ -129,11 +129,20 @@ async function testDistrict(
   publicUrl: string,
 ): Promise<District> {
   const sealing = createSealing(Buffer.alloc(32, 1), 'tianfu');
-  const keys = await districtKeys(sealing, publicUrl);
+  const keyring = await openKeyring(database, sealing, publicUrl);
   const folder = await mkdtemp(join(tmpdir(), 'gongyu-test-files-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const files = localFiles(folder);
-  return { id: 'tianfu', plan, clock, publicUrl, sealing, database, keys, files };
+  return {
+    ...{ id: 'tianfu', plan, clock, publicUrl, sealing, database, files },
+    get keys() {
+      return keyring.keys;
+    },
+    get formerKeys() {
+      return keyring.former;
+    },
+    renewKeys: () => keyring.renew(),
+  };
 }
 
 function askingBy(app: App, cookie: string | undefined): Asking {

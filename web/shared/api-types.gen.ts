@@ -201,6 +201,8 @@ export type LedgerCheckpoint = { readonly note: string; readonly signed_at: stri
 
 export type LedgerCheckpoints = { readonly items: readonly (SignedSize)[]; readonly next?: string };
 
+export type LedgerKeys = { readonly items: readonly ({ readonly key: string; readonly public_multikey: string; readonly until: number | null; readonly ended_at: string | null; readonly handover: string | null })[] };
+
 export type LinkDecided = { readonly id: string; readonly state: "waiting" | "confirmed" | "declined"; readonly student_id: string | null };
 
 export type LinkDecision = { readonly decision: "confirm" | "decline"; readonly student_id?: string; readonly reason?: string };
@@ -1737,6 +1739,13 @@ export interface Operations {
     query: { limit?: number; cursor?: string };
     body: undefined;
     answer: LedgerCheckpoints;
+  };
+  /** Every key that signed the points ledger, and how far */
+  'GET /api/v1/public/ledger/keys': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: LedgerKeys;
   };
   /** That an entry is in the points ledger (RFC 6962) */
   'GET /api/v1/public/ledger/inclusion-proofs/{sequence}': {

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { districtKeys } from '../../districts.ts';
 import { type FactStatement, inStep, reverseFacts, settle, stateFacts } from '../../facts/index.ts';
 import { loadPlan } from '../../plan/index.ts';
 import { localFiles } from '../../platform/files/index.ts';
 import { createSealing, type District, fixedClock, newId } from '../../platform/index.ts';
 import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
+import { keysOfGeneration } from '../keys/index.ts';
 import { pointsCounter } from '../points/index.ts';
 import {
   certificatesCounter,
@@ -35,7 +35,7 @@ beforeAll(async () => {
     database: here.database,
     // No photo is taken here.
     files: localFiles('/nowhere'),
-    keys: await districtKeys(sealing, publicUrl),
+    keys: await keysOfGeneration(sealing, publicUrl),
   };
 });
 

@@ -1,6 +1,7 @@
 import { carersOfStudents, findStudentsForPapers, theProgram } from '../../directory/index.ts';
 import { certificateRule } from '../../plan/index.ts';
 import type { District } from '../../platform/index.ts';
+import { holdKeyInForce } from '../keys/index.ts';
 import { createIssuer, type Issuer } from './credential/index.ts';
 import { certificateInput, validUntil } from './rules/certificate-input.ts';
 import { type CertificateRow, type Issued, storeIssued, takeDue } from './store/certificates.ts';
@@ -9,14 +10,14 @@ import { tellFamilies } from './tell-family.ts';
 
 const CERTIFICATES_A_STEP = 100;
 
-const issuers = new WeakMap<District, Issuer>();
+const issuers = new WeakMap<District['keys'], Issuer>();
 
-/** The issuer of a district; its suites and contexts are made once. */
-export function issuerOf(district: District): Issuer {
-  const known = issuers.get(district);
+/** The issuer of a district; its suites and contexts are made once for a key. */
+export function issuerOf({ keys }: District): Issuer {
+  const known = issuers.get(keys);
   if (known) return known;
-  const made = createIssuer(district.keys);
-  issuers.set(district, made);
+  const made = createIssuer(keys);
+  issuers.set(keys, made);
   return made;
 }
 
@@ -27,6 +28,7 @@ export function issuerOf(district: District): Issuer {
 export async function issueDueCertificates(district: District): Promise<number> {
   const { database } = district;
   return database.count(async (transaction) => {
+    if (!(await holdKeyInForce(transaction, district))) return 0;
     const due = await takeDue(transaction, CERTIFICATES_A_STEP);
     if (due.length === 0) return 0;
     const students = due.map((row) => row.student_id);

@@ -7,6 +7,19 @@ export const CertificateNotReady = defineRefusal(
   { zh: '请过几秒再打开。', en: 'Please open it again in a few seconds.' },
 );
 
+export const IssuerChanged = defineRefusal(
+  'certificates.issuer-changed',
+  409,
+  {
+    zh: '签发这份证明的密钥已经更换',
+    en: 'The key that issued this certificate has been changed',
+  },
+  {
+    zh: '证明仍然有效：请用 PDF 或 JSON，需要这种格式时请换发。',
+    en: 'It still holds: use the PDF or the JSON, or have it renewed for this format.',
+  },
+);
+
 export const LinkForged = defineRefusal(
   'certificates.link-forged',
   422,

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
 import { type App, etagOf, NotFound, versionIn } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
+import { didDocumentOfDistrict } from '../keys/index.ts';
 import { browseCertificates } from './actions/browse-certificates.ts';
 import { checkLink } from './actions/check-link.ts';
 import { decideOnCertificate } from './actions/decide-on-certificate.ts';
@@ -18,7 +19,7 @@ import { readSheet, resultsSheet } from './actions/verify-sheet.ts';
 import { clientCertificatesRoutes } from './client-routes.ts';
 import { certificateJwt, credentialBytes, VC_JWT } from './credential/index.ts';
 import { CHECKS_BY_NETWORK } from './limits.ts';
-import { SheetUnreadable } from './refusals.ts';
+import { IssuerChanged, SheetUnreadable } from './refusals.ts';
 import { certificateColumns } from './rules/certificate-columns.ts';
 import {
   CertificateCheck,
@@ -111,6 +112,8 @@ function familyRoutes(app: App): void {
     async (request, reply) => {
       const { district, params, call } = request;
       const credential = await signedCertificate(district, whoIn(request), params.id, call);
+      // Where the DID is the key itself, a certificate of before names another issuer.
+      if (credential.issuer.id !== district.keys.did) throw IssuerChanged();
       reply.header('content-disposition', 'attachment; filename="certificate.jwt"');
       return reply.type(VC_JWT).send(certificateJwt(credential, district.keys));
     },
@@ -237,9 +240,12 @@ function publicRoutes(app: App): void {
     if (!keys) throw NotFound();
     return reply.type('application/x-pem-file').send(keys.publicKeyPem);
   });
-  app.get('/.well-known/did.json', { config: { access: 'public' } }, (request, reply) =>
-    reply.type('application/did+json').send(JSON.stringify(request.district.keys.didDocument)),
-  );
+  app.get('/.well-known/did.json', { config: { access: 'public' } }, async (request, reply) => {
+    const { district } = request;
+    await district.renewKeys?.();
+    const document = JSON.stringify(didDocumentOfDistrict(district));
+    return reply.type('application/did+json').send(document);
+  });
 }
 
 function admissionsRoutes(app: App): void {

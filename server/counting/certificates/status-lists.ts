@@ -71,6 +71,7 @@ async function makeList(
     `.execute(transaction);
     return rows.map((row) => row.status_index - first);
   });
+  await district.renewKeys?.();
   const url = statusListUrl(district.publicUrl, purpose, list);
   const issuedAt = `${district.clock().toISOString().slice(0, 19)}Z`;
   return issuerOf(district).issueStatusList({

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { nobody } from '../../directory/index.ts';
 import type { District, Words } from '../../platform/index.ts';
+import { issuersOfDistrict, publicKeysOfDistrict } from '../keys/index.ts';
 import {
   type CertificateInput,
   type Check,
@@ -119,7 +120,7 @@ interface Named extends Asked {
 function nameOf(district: District, shown: Asked['shown'], at: Date): Partial<Named> {
   if ('number' in shown) return { number: shown.number };
   if ('token' in shown) {
-    const opened = openVerifyToken(shown.token, district.keys.publicKey, at);
+    const opened = openVerifyToken(shown.token, publicKeysOfDistrict(district), at);
     return opened.outcome === 'forged' ? { broken: 'link-forged' } : { id: opened.certificateId };
   }
   const said = certificateIn(shown.credential);
@@ -155,7 +156,7 @@ async function verifierFor(
   );
   return createVerifier({
     now,
-    trustedIssuers: [district.keys.didDocument],
+    trustedIssuers: issuersOfDistrict(district),
     statusLists: statusLists.flat(),
   });
 }

@@ -11,10 +11,15 @@ const ROWS_A_PAGE = 10_000;
  * together. Anyone can audit it offline.
  */
 export async function exportLedger(district: District, directory: string): Promise<Manifest> {
+  await district.renewKeys?.();
   return district.database.read({ person: null, reach: [] }, (transaction) =>
     writeLedgerExport(directory, {
       origin: ledgerNameOf(district),
       keys: district.keys,
+      former: (district.formerKeys ?? []).map(({ ledgerSize, ...key }) => ({
+        ...key,
+        size: ledgerSize,
+      })),
       entries: leaves(transaction),
       balances: pages(transaction, listBalancesAfter, '', (last) => last.carer),
       checkpoints: notes(transaction),

@@ -22,6 +22,7 @@ export { holdBalances, pointsCounter } from './count-points.ts';
 export { exportLedger } from './export-ledger.ts';
 export { keepCheckpoint } from './keep-checkpoints.ts';
 export { type AuditReport, auditLedgerExport } from './ledger/index.ts';
+export { ledgerAt, ledgerKeyOf } from './ledger-name.ts';
 export { type Difference, recountPoints } from './recount.ts';
 export { ledgerRoutes } from './routes.ts';
 export { wouldEarn } from './rules/earn.ts';

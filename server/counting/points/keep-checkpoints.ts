@@ -1,4 +1,5 @@
 import type { District } from '../../platform/index.ts';
+import { holdKeyInForce } from '../keys/index.ts';
 import { CompactRange, HASH_BYTES, signCheckpoint } from './ledger/index.ts';
 import { ledgerNameOf } from './ledger-name.ts';
 import { keepSubtrees } from './prove.ts';
@@ -16,6 +17,7 @@ const ENTRIES_A_STEP = 20_000;
  */
 export async function keepCheckpoint(district: District): Promise<number> {
   return district.database.count(async (transaction) => {
+    if (!(await holdKeyInForce(transaction, district))) return 0;
     const range = new CompactRange(await lastCheckpoint(transaction));
     const leaves = await leavesFrom(transaction, range.size, ENTRIES_A_STEP);
     if (leaves.length === 0) return keepSubtrees(transaction, range.size);

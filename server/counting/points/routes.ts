@@ -14,10 +14,11 @@ import {
   InclusionProof,
   LedgerCheckpoint,
   LedgerCheckpoints,
+  LedgerKeys,
   OfSequence,
   TwoSizes,
 } from './shapes.ts';
-import { proofOfEntry, proofOfGrowth, shownCheckpoint } from './show-proofs.ts';
+import { proofOfEntry, proofOfGrowth, shownCheckpoint, shownLedgerKeys } from './show-proofs.ts';
 import { lastCheckpoint, listCheckpointsBefore } from './store/checkpoints.ts';
 import { witnessCheckpoint, witnessKeyOf } from './witness-others.ts';
 
@@ -50,6 +51,20 @@ export function ledgerRoutes(app: App): void {
       },
     },
     ({ district, query }) => browseCheckpoints(district, query),
+  );
+  app.get(
+    '/api/v1/public/ledger/keys',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Every key that signed the points ledger, and how far',
+        response: { 200: LedgerKeys },
+      },
+    },
+    async ({ district }) => {
+      await district.renewKeys?.();
+      return { items: shownLedgerKeys(district) };
+    },
   );
   app.get(
     '/api/v1/public/ledger/inclusion-proofs/:sequence',

@@ -47,3 +47,22 @@ export const OfSequence = Type.Object({
   sequence: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
 });
 export const TwoSizes = Type.Object({ earlier: Size, later: Type.Optional(Size) });
+
+export const LedgerKeys = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        key: Type.String({ description: 'As C2SP tools read it' }),
+        public_multikey: Type.String(),
+        until: Type.Union([Type.Integer(), Type.Null()], {
+          description: 'The largest checkpoint that it signed; null while it is in force',
+        }),
+        ended_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()]),
+        handover: Type.Union([Type.String(), Type.Null()], {
+          description: 'Base64 of its signature on its successor',
+        }),
+      }),
+    ),
+  },
+  { title: 'LedgerKeys' },
+);

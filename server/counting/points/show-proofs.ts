@@ -11,9 +11,36 @@ const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base6
 const all = (hashes: readonly Hash[]): string[] => hashes.map(base64);
 
 /** A checkpoint with the key to check it by. */
-export function shownCheckpoint(district: District, { note, at }: { note: string; at: Date }) {
-  const key = { name: ledgerNameOf(district), publicKey: district.keys.publicKey };
+export function shownCheckpoint(
+  district: District,
+  { size, note, at }: { size: number; note: string; at: Date },
+) {
+  const { keys, formerKeys = [] } = district;
+  const { publicKey } = formerKeys.find(({ ledgerSize }) => size <= ledgerSize) ?? keys;
+  const key = { name: ledgerNameOf(district), publicKey };
   return { note, signed_at: at.toISOString(), key: verifierKeyOf(key) };
+}
+
+/** Every key that signs or signed the ledger, the oldest first, and how far. */
+export function shownLedgerKeys(district: District) {
+  const { keys, formerKeys = [] } = district;
+  const shown = (publicKey: Uint8Array) => ({
+    key: verifierKeyOf({ name: ledgerNameOf(district), publicKey }),
+  });
+  return [
+    ...formerKeys.map(({ publicKey, publicMultikey, ledgerSize, until, handover }) => ({
+      ...shown(publicKey),
+      public_multikey: publicMultikey,
+      until: ledgerSize,
+      ended_at: until.toISOString(),
+      handover,
+    })),
+    {
+      ...shown(keys.publicKey),
+      public_multikey: keys.publicMultikey,
+      ...{ until: null, ended_at: null, handover: null },
+    },
+  ];
 }
 
 /** That an entry stands in the newest signed ledger. Refuses while it is not signed so far. */

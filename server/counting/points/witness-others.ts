@@ -57,9 +57,11 @@ export async function witnessCheckpoint(
   const asked = parseRequest(request);
   if (!asked) return { status: 400, body: 'Not a request as C2SP tlog-witness has it.\n' };
   const [origin = ''] = asked.note.split('\n');
-  const key = (district.witnessed ?? []).find(({ name }) => name === origin);
-  if (!key) return { status: 404, body: 'We do not witness this ledger.\n' };
-  const checkpoint = openCheckpoint(asked.note, key);
+  // A ledger whose key has changed is told twice, by its former key and its present one.
+  const known = (district.witnessed ?? []).filter(({ name }) => name === origin);
+  if (known.length === 0) return { status: 404, body: 'We do not witness this ledger.\n' };
+  const opened = known.map((key) => openCheckpoint(asked.note, key));
+  const checkpoint = opened.find((one) => one !== undefined);
   if (!checkpoint) return { status: 403, body: 'Not signed by the ledger’s key.\n' };
   const { size, root } = checkpoint;
   if (asked.old > size) return { status: 400, body: 'The old size is above the new one.\n' };

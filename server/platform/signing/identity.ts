@@ -21,6 +21,8 @@ export interface VerificationMethod {
   readonly type: 'Multikey';
   readonly controller: string;
   readonly publicKeyMultibase: string;
+  /** Of a former key: what it signed after this instant is not believed. */
+  readonly validUntil?: string;
 }
 
 const LOCAL_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?$/;

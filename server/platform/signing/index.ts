@@ -2,7 +2,10 @@
  * The district's signing keys, Ed25519 and, where a place demands it, SM2, and the name (DID) under which the world
  * knows them. What is signed with them is others' business. May touch: node:crypto and the one file it is told to.
  */
+
 export { privateKeyOf, SIGNATURE_BYTES } from './ed25519.ts';
+export { type FormerKey, publishedDidDocument, trustedIssuersOf } from './former-keys.ts';
+export { handoverText } from './handover.ts';
 export {
   type DidDocument,
   didDocumentOf,

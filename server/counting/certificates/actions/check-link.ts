@@ -1,5 +1,6 @@
 import { nobody } from '../../../directory/index.ts';
 import { type Call, type District, NotFound } from '../../../platform/index.ts';
+import { issuersOfDistrict, publicKeysOfDistrict } from '../../keys/index.ts';
 import {
   certificateFields,
   openVerifyToken,
@@ -18,7 +19,7 @@ import { admissionUse } from './show-certificates.ts';
  * every check with its reason. The token is the permission: only its holder can ask for this certificate.
  */
 export async function checkLink(district: District, token: string, call: Call) {
-  const opened = openVerifyToken(token, district.keys.publicKey, call.at);
+  const opened = openVerifyToken(token, publicKeysOfDistrict(district), call.at);
   if (opened.outcome === 'forged') throw LinkForged();
   const record = await district.database.read(nobody, (transaction) =>
     findCertificate(transaction, opened.certificateId),
@@ -28,7 +29,7 @@ export async function checkLink(district: District, token: string, call: Call) {
   const credential = record.credential as SignedCertificate;
   const checks = await verifyCertificate(credential, {
     now: call.at,
-    trustedIssuers: [district.keys.didDocument],
+    trustedIssuers: issuersOfDistrict(district),
     statusLists: await statusListsFor(district, record.status_index),
   });
   return {

@@ -13,6 +13,8 @@ export interface BelievedKeys {
 
 export interface FoundKey {
   readonly publicKeyMultibase: string;
+  /** Of a former key: what is dated later is not its own. */
+  readonly until?: Date;
 }
 
 /**
@@ -34,8 +36,8 @@ export async function findKey(
   );
   try {
     const { document } = await documentLoader(method);
-    const { publicKeyMultibase } = document as VerificationMethod;
-    return { publicKeyMultibase };
+    const { publicKeyMultibase, validUntil } = document as VerificationMethod;
+    return { publicKeyMultibase, ...(validUntil !== undefined && { until: new Date(validUntil) }) };
   } catch (error) {
     if (isKnown) return 'failed';
     if (error instanceof DocumentNotHeld) return 'unknown';
@@ -46,4 +48,15 @@ export async function findKey(
 /** Our keys are named after themselves, `did:web:host#z6Mk…`: so this is the did:key of the same key. */
 export function keyName(method: string): string {
   return `did:key:${method.split('#')[1] ?? ''}`;
+}
+
+/** Whether a list of one issuer speaks for another's certificates: its own, or those of a DID that it had before. */
+export function speaksFor(
+  speaker: string,
+  issuer: string,
+  { trustedIssuers = [] }: BelievedKeys,
+): boolean {
+  if (speaker === issuer) return true;
+  const known = trustedIssuers.find(({ id }) => id === speaker);
+  return known?.alsoKnownAs?.includes(issuer) ?? false;
 }

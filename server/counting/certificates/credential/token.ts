@@ -38,8 +38,12 @@ export function makeVerifyToken(certificateId: string, expiresAt: Date, keys: Si
   return Buffer.concat([payload, keys.sign(signedBytes(payload))]).toString('base64url');
 }
 
-/** What a token says, once its signature holds. Never throws on what a stranger sent. */
-export function openVerifyToken(token: string, publicKey: Uint8Array, now: Date): OpenedToken {
+/** What a token says, once its signature by one of these keys holds. Never throws on what a stranger sent. */
+export function openVerifyToken(
+  token: string,
+  publicKeys: readonly Uint8Array[],
+  now: Date,
+): OpenedToken {
   const bytes = Buffer.from(token, 'base64url');
   const payload = bytes.subarray(0, PAYLOAD_BYTES);
   const signature = bytes.subarray(PAYLOAD_BYTES);
@@ -47,7 +51,7 @@ export function openVerifyToken(token: string, publicKey: Uint8Array, now: Date)
     bytes.length === PAYLOAD_BYTES + SIGNATURE_BYTES &&
     bytes.toString('base64url') === token &&
     payload.readUInt8(0) === VERSION &&
-    verifySignature(publicKey, signedBytes(payload), signature);
+    publicKeys.some((key) => verifySignature(key, signedBytes(payload), signature));
   if (!sound) return { outcome: 'forged' };
   const hex = payload.toString('hex', 1, 1 + ID_BYTES);
   const certificateId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

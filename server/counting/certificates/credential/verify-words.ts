@@ -27,7 +27,10 @@ export const CONTEXTS_BAD: Sentence = [
   'Where its terms come from was changed.',
 ];
 
-export const SIGNATURE: Record<CheckOutcome, Sentence> = {
+/** `late`: by a key of the issuer's that was no longer in force. */
+export type SignatureOutcome = CheckOutcome | 'late';
+
+export const SIGNATURE: Record<SignatureOutcome, Sentence> = {
   passed: [
     'passed',
     '签名有效，签发之后没有改动过一个字。',
@@ -37,6 +40,11 @@ export const SIGNATURE: Record<CheckOutcome, Sentence> = {
     'failed',
     '签名无效：内容被改过，或不是签发单位所签。请以签发单位查询结果为准。',
     'The signature is bad: the content was changed, or someone else signed it. Ask the issuer.',
+  ],
+  late: [
+    'failed',
+    '签名用的是签发单位已经停用的旧密钥，日期却在停用之后。请以签发单位查询结果为准。',
+    'Signed with a former key of the issuer, and dated after that key’s time. Ask the issuer.',
   ],
   unknown: [
     'unknown',

@@ -8,7 +8,7 @@ import {
 } from '../../../platform/signing/index.ts';
 import { buildCertificate, readCertificate } from './build.ts';
 import { openJwt } from './jwt.ts';
-import { findKey, keyName } from './known-keys.ts';
+import { type FoundKey, findKey, keyName, speaksFor } from './known-keys.ts';
 import { isProvenBy } from './proof.ts';
 import {
   Certificate,
@@ -20,7 +20,7 @@ import {
   type StatusPurpose,
 } from './shapes.ts';
 import { decodeStatusList, type StatusList } from './status-list.ts';
-import type { CheckOutcome } from './verify-words.ts';
+import type { CheckOutcome, SignatureOutcome } from './verify-words.ts';
 import * as say from './verify-words.ts';
 
 export type CheckKey =
@@ -119,7 +119,7 @@ interface Opened {
   readonly certificate: Certificate | undefined;
   /** The did:key of the key that it names. */
   readonly key: string;
-  askSignature(options: VerifyOptions): Promise<CheckOutcome>;
+  askSignature(options: VerifyOptions): Promise<SignatureOutcome>;
 }
 
 function open(credential: unknown): Opened {
@@ -153,7 +153,8 @@ function openText(text: string): Opened {
       const key = await findKey(jwt.kid, certificate.issuer.id, options);
       if (typeof key === 'string') return key;
       const publicKey = await publicKeyOfMultikey(key.publicKeyMultibase);
-      return verifySignature(publicKey, jwt.signed, jwt.signature) ? 'passed' : 'failed';
+      if (!verifySignature(publicKey, jwt.signed, jwt.signature)) return 'failed';
+      return inItsTime(key, [certificate.awardedDate]);
     },
   };
 }
@@ -172,13 +173,19 @@ function checkContexts(credential: unknown): Check {
 async function signatureOutcome(
   credential: SignedCertificate | SignedStatusList,
   options: VerifyOptions,
-): Promise<CheckOutcome> {
+): Promise<SignatureOutcome> {
   const issuer = typeof credential.issuer === 'string' ? credential.issuer : credential.issuer.id;
   const [{ verificationMethod }] = credential.proof;
   const key = await findKey(verificationMethod, issuer, options);
   if (typeof key === 'string') return key;
   const publicKey = await publicKeyOfMultikey(key.publicKeyMultibase);
-  return (await isProvenBy(credential, publicKey)) ? 'passed' : 'failed';
+  if (!(await isProvenBy(credential, publicKey))) return 'failed';
+  return inItsTime(key, [credential.proof[0].created, credential.validFrom]);
+}
+
+/** A former key's signature is good when all that it dates lies in its time. */
+function inItsTime({ until }: FoundKey, dates: readonly string[]): 'passed' | 'late' {
+  return until && dates.some((date) => new Date(date) > until) ? 'late' : 'passed';
 }
 
 /** The signature was good by a key that is found; whether it is one that we believe is asked here. */
@@ -232,7 +239,9 @@ async function believedList(
   for (const list of options.statusLists ?? []) {
     if (!statusListShape.Check(list) || list.id !== url) continue;
     const { statusPurpose, encodedList } = list.credentialSubject;
-    if (statusPurpose !== purpose || list.issuer !== certificate.issuer.id) continue;
+    if (statusPurpose !== purpose || !speaksFor(list.issuer, certificate.issuer.id, options)) {
+      continue;
+    }
     if (list.validUntil !== undefined && options.now > new Date(list.validUntil)) continue;
     if ((await signatureOutcome(list, options)) !== 'passed') continue;
     return decodeStatusList(encodedList);

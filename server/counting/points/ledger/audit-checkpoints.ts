@@ -4,13 +4,14 @@ import type { AuditFinding } from './audit-finding.ts';
 import { type Checkpoint, checkpointText, openCheckpoint } from './checkpoint.ts';
 import { findCosignature } from './cosignature.ts';
 import { CHECKPOINTS_FOLDER, checkpointFile, type Manifest } from './export-format.ts';
+import { keyInForceAt, type LedgerKey } from './ledger-keys.ts';
 import type { NoteKey } from './signed-note.ts';
 
 /** Opens each checkpoint that the manifest names; those whose signature holds bind the entries. */
 export async function auditCheckpoints(
   directory: string,
   manifest: Manifest,
-  publicKey: Uint8Array,
+  keys: readonly LedgerKey[],
   witnesses: readonly NoteKey[],
 ): Promise<{ good: Checkpoint[]; findings: AuditFinding[]; witnessed: Witnessed[] }> {
   const good: Checkpoint[] = [];
@@ -19,13 +20,18 @@ export async function auditCheckpoints(
   for (const size of manifest.checkpoints) {
     const path = join(directory, CHECKPOINTS_FOLDER, checkpointFile(size));
     const note = await readFile(path, 'utf8').catch(() => undefined);
-    const checkpoint =
+    const open = ({ publicKey }: LedgerKey) =>
       note === undefined ? undefined : openCheckpoint(note, { name: manifest.origin, publicKey });
+    const inForce = keyInForceAt(keys, size);
+    const checkpoint = inForce && open(inForce);
     if (note && checkpoint?.size === size) {
       good.push(checkpoint);
       for (const one of witnessesOf(note, checkpoint, witnesses)) witnessed.set(one.name, one);
-    } else
+    } else if (keys.some((key) => key !== inForce && open(key)?.size === size)) {
+      findings.push({ about: 'checkpoint', says: notInForce(size) });
+    } else {
       findings.push({ about: 'checkpoint', says: note === undefined ? lost(size) : bad(size) });
+    }
   }
   good.sort((one, other) => one.size - other.size);
   if (good.at(-1)?.size !== manifest.entries) {
@@ -63,6 +69,10 @@ const lost = (size: number) => ({
 const bad = (size: number) => ({
   zh: `覆盖前 ${size} 条的检查点签名不成立或内容被改。`,
   en: `The checkpoint over the first ${size} entries has no good signature or was changed.`,
+});
+const notInForce = (size: number) => ({
+  zh: `覆盖前 ${size} 条的检查点，由当时并不在用的密钥签名。`,
+  en: `The checkpoint over the first ${size} entries is signed by a key that was not in force there.`,
 });
 const unwitnessed = (name: string) => ({
   zh: `没有一个检查点带有见证方 ${name} 的有效签名。`,

@@ -43,9 +43,9 @@ export async function auditLedgerExport(
   const text = await readFile(join(directory, MANIFEST_FILE), 'utf8');
   const opened = await openManifest(text, options.trustedKey);
   if (!opened.manifest) return report({ findings: opened.findings });
-  const { manifest, publicKey } = opened;
+  const { manifest, keys } = opened;
   const { witnesses = [] } = options;
-  const checkpoints = await auditCheckpoints(directory, manifest, publicKey, witnesses);
+  const checkpoints = await auditCheckpoints(directory, manifest, keys, witnesses);
   const entries = await auditEntries(join(directory, ENTRIES_FILE), manifest, checkpoints.good);
   // Sums over entries that are wrong would only blame balances that are right.
   const balances =

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { canonicalEntry, type LedgerEntry } from './entry.ts';
+import type { ExportedKey } from './ledger-keys.ts';
 
 /** What the writer and the auditor must agree on, byte for byte; told in docs/ledger-format.md. */
 export const FORMAT = 'gongyu-ledger-export/1';
@@ -27,6 +28,8 @@ export interface Manifest {
   readonly public_multikey: string;
   /** The same key as C2SP tools read it. */
   readonly verifier_key: string;
+  /** Keys that signed before it, the oldest first; left out while there was no other. */
+  readonly former_keys?: readonly ExportedKey[];
   readonly entries: number;
   readonly carers: number;
   /** Sizes of the checkpoints in the export, rising; the last one covers every entry. */

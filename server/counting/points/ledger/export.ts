@@ -20,6 +20,7 @@ import {
   type Manifest,
   manifestBytes,
 } from './export-format.ts';
+import { type ExportedKey, type FormerLedgerKey, keyInForceAt } from './ledger-keys.ts';
 import { verifierKeyOf } from './signed-note.ts';
 import { CompactRange } from './tree.ts';
 
@@ -32,6 +33,8 @@ export interface LedgerExportInput {
   /** As in the checkpoints; see `ledgerOrigin`. */
   readonly origin: string;
   readonly keys: SigningKeys;
+  /** Keys that signed before these, the oldest first. */
+  readonly former?: readonly FormerLedgerKey[];
   /** In order of sequence. */
   readonly entries: AsyncIterable<PostedEntry> | Iterable<PostedEntry>;
   /** Signed notes, in order of size. One for the whole ledger is added when the last falls short of it. */
@@ -74,6 +77,9 @@ export async function writeLedgerExport(
     exported_at: input.exportedAt,
     public_multikey: input.keys.publicMultikey,
     verifier_key: verifierKeyOf({ name: input.origin, publicKey: input.keys.publicKey }),
+    ...(input.former?.length && {
+      former_keys: input.former.map((key) => told(key, input.origin)),
+    }),
     entries: entries.lines,
     carers: balances.lines,
     checkpoints: await writeCheckpoints(directory, input, range),
@@ -87,16 +93,19 @@ export async function writeLedgerExport(
 
 async function writeCheckpoints(
   directory: string,
-  { checkpoints, keys, origin }: LedgerExportInput,
+  { checkpoints, keys, former = [], origin }: LedgerExportInput,
   range: CompactRange,
 ): Promise<number[]> {
   const sizes: number[] = [];
+  const signers = former.map(({ publicKey, size }) => ({ publicKey, until: size }));
   const write = async (size: number, note: string) => {
     await writeFile(join(directory, CHECKPOINTS_FOLDER, checkpointFile(size)), note);
     sizes.push(size);
   };
   for await (const note of checkpoints) {
-    const checkpoint = openCheckpoint(note, { name: origin, publicKey: keys.publicKey });
+    const size = Number(note.split('\n')[1]);
+    const { publicKey } = keyInForceAt(signers, size) ?? keys;
+    const checkpoint = openCheckpoint(note, { name: origin, publicKey });
     if (!checkpoint)
       throw new PublicError('A checkpoint to export was not signed by this ledger’s key.');
     if (checkpoint.size !== sizes.at(-1)) await write(checkpoint.size, note);
@@ -106,6 +115,19 @@ async function writeCheckpoints(
     await write(range.size, signCheckpoint(whole, keys));
   }
   return sizes;
+}
+
+function told(
+  { publicMultikey, publicKey, until, size, handover }: FormerLedgerKey,
+  origin: string,
+): ExportedKey {
+  return {
+    public_multikey: publicMultikey,
+    verifier_key: verifierKeyOf({ name: origin, publicKey }),
+    until: size,
+    ended_at: until.toISOString(),
+    handover,
+  };
 }
 
 const CHUNK_CHARACTERS = 1 << 17;

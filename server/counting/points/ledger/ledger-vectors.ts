@@ -4,9 +4,13 @@
  */
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type SigningKeys, signingKeysFromSeed } from '../../../platform/signing/index.ts';
+import {
+  handoverText,
+  type SigningKeys,
+  signingKeysFromSeed,
+} from '../../../platform/signing/index.ts';
 import { canonicalEntry } from './entry.ts';
-import { entryLine } from './export-format.ts';
+import { checkpointFile, entryLine } from './export-format.ts';
 import {
   type Balance,
   CompactRange,
@@ -23,6 +27,11 @@ const CARERS = ['carer-chen', 'carer-li', 'carer-zhao'];
 /** A key that everyone knows: its seed is printed here. Nothing real is ever signed with it. */
 export function testLedgerKeys(): Promise<SigningKeys> {
   return signingKeysFromSeed(Buffer.from('GONGYU TEST KEY, NOT FOR USE 001'), { method: 'key' });
+}
+
+/** Another such key, which takes the place of the first. */
+export function nextLedgerKeys(): Promise<SigningKeys> {
+  return signingKeysFromSeed(Buffer.from('GONGYU TEST KEY, NOT FOR USE 002'), { method: 'key' });
 }
 
 /** A made-up ledger: hours of guidance, now and then one taken back. */
@@ -85,6 +94,38 @@ export async function exportEntries(
   });
 }
 
+export interface KeyChange {
+  /** The last checkpoint of the former key. */
+  readonly until: number;
+  /** Signed checkpoints, whoever signed them. */
+  readonly checkpoints: readonly string[];
+}
+
+/** An export of a ledger whose key changed on its way. */
+export async function exportWithKeyChange(
+  directory: string,
+  entries: readonly LedgerEntry[],
+  { until, checkpoints }: KeyChange,
+): Promise<void> {
+  const [former, next] = await Promise.all([testLedgerKeys(), nextLedgerKeys()]);
+  const endedAt = new Date('2021-10-15T00:00:00.000Z');
+  const handover = former.sign(
+    handoverText({
+      ...{ origin: ORIGIN, former: former.publicMultikey, next: next.publicMultikey },
+      ...{ ledgerSize: until, endedAt },
+    }),
+  );
+  await writeLedgerExport(directory, {
+    origin: ORIGIN,
+    keys: next,
+    former: [{ ...former, until: endedAt, size: until, handover: handover.toString('base64') }],
+    entries,
+    checkpoints,
+    balances: balancesOf(entries),
+    exportedAt: '2021-11-01T00:00:00.000Z',
+  });
+}
+
 type Falsify = (lines: string[]) => string[];
 
 const FALSIFIED: Record<string, Falsify> = {
@@ -106,6 +147,23 @@ export async function writeLedgerVectors(directory: string): Promise<void> {
     await cp(good, copy, { recursive: true });
     await writeFile(join(copy, 'entries.ndjson'), `${falsify(lines).join('\n')}\n`);
   }
+  await writeKeyVectors(directory);
+}
+
+/** A ledger whose key changed after eight entries, and one in which the former key signed once more. */
+async function writeKeyVectors(directory: string): Promise<void> {
+  const entries = madeUpEntries(12);
+  const [former, next] = await Promise.all([testLedgerKeys(), nextLedgerKeys()]);
+  const own = [
+    ...checkpointsAt([4, 8], entries, former),
+    ...checkpointsAt([10, 12], entries, next),
+  ];
+  const changed = join(directory, 'key-changed');
+  await exportWithKeyChange(changed, entries, { until: 8, checkpoints: own });
+  const copy = join(directory, 'former-key-signs-later');
+  await cp(changed, copy, { recursive: true });
+  const [late = ''] = checkpointsAt([10], entries, former);
+  await writeFile(join(copy, 'checkpoints', checkpointFile(10)), late);
 }
 
 /** Entry `sequence` with ten points too many, and with the leaf hash that fits the lie. */

@@ -97,16 +97,47 @@ export function auditAnew(directory: string): Complaint | undefined {
   if (!signedBy(manifest.public_multikey, signed, Buffer.from(signature, 'base64'))) {
     return { about: 'manifest' };
   }
+  const former: Former[] = manifest.former_keys ?? [];
+  if (!handedOver(former, manifest)) return { about: 'manifest' };
   const checkpoints = readdirSync(join(directory, 'checkpoints')).toSorted();
-  const roots = checkpoints.map((file) =>
-    signedRoot(read(join('checkpoints', file)), manifest.origin, manifest.public_multikey),
-  );
+  const roots = checkpoints.map((file) => {
+    const inForce = former.find(({ until }) => Number.parseInt(file, 10) <= until) ?? manifest;
+    return signedRoot(read(join('checkpoints', file)), manifest.origin, inForce.public_multikey);
+  });
   if (roots.includes(undefined)) return { about: 'checkpoint' };
   const wrong = firstWrong(read('entries.ndjson'), manifest.entries, roots);
   if (wrong !== undefined) return { about: 'entry', sequence: wrong };
   return balancesHold(read('entries.ndjson'), read('balances.ndjson'))
     ? undefined
     : { about: 'balance' };
+}
+
+interface Former {
+  readonly public_multikey: string;
+  readonly until: number;
+  readonly ended_at: string;
+  readonly handover: string;
+}
+
+/** Each former key has signed who comes next, and none signs less far than the one before. */
+function handedOver(
+  former: readonly Former[],
+  manifest: { readonly origin: string; readonly public_multikey: string },
+): boolean {
+  return former.every(({ public_multikey, until, ended_at, handover }, at) => {
+    const next = former[at + 1]?.public_multikey ?? manifest.public_multikey;
+    const lines = [
+      'gongyu-key-handover/1',
+      manifest.origin,
+      public_multikey,
+      next,
+      until,
+      ended_at,
+    ];
+    const text = Buffer.from(`${lines.join('\n')}\n`);
+    const rises = until >= (former[at - 1]?.until ?? 0);
+    return rises && signedBy(public_multikey, text, Buffer.from(handover, 'base64'));
+  });
 }
 
 function firstWrong(
