@@ -39,6 +39,7 @@ import {
   sessionOf,
   signInRoutes,
 } from './platform/index.ts';
+import { privacyRoutes } from './privacy/index.ts';
 import { activitiesRoutes } from './records/activities/index.ts';
 import { contestsRoutes } from './records/contests/index.ts';
 import { doorRoutes } from './records/door/index.ts';
@@ -103,6 +104,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(hostBoardRoutes);
   await app.register(publicBoardRoutes);
   await app.register(calendarRoutes);
+  await app.register(privacyRoutes);
   await app.register(pageRoutes);
   return app;
 }

@@ -20,6 +20,7 @@ import {
   sendDue,
 } from './notices/index.ts';
 import type { District } from './platform/index.ts';
+import { carryOutErasures } from './privacy/index.ts';
 import { forgetAnswers, lapseOffers } from './records/activities/index.ts';
 import { passDeadlines } from './records/contests/index.ts';
 import { forgetAuthors } from './records/ratings/index.ts';
@@ -88,6 +89,7 @@ async function oneRound(district: District, channels: readonly Channel[] = []): 
     passDeadlines,
     forgetAnswers,
     forgetAuthors,
+    carryOutErasures,
   ];
   let done = 0;
   for (const step of steps) done += await step(district);

@@ -4,6 +4,7 @@
  * May touch: its own tables, the platform, and the facts' door (a child who enrols or a family that is linked is
  * a fact). Never a record or a count.
  */
+export { directoryHoldings } from './about-person.ts';
 export * from './access/index.ts';
 export { clientBehind, clientsRoutes, recordClientCall } from './clients/index.ts';
 export {
@@ -33,11 +34,13 @@ export { meRoutes } from './me/index.ts';
 export { nearestStaff } from './nearest-staff.ts';
 export {
   findOrganisation,
+  getDistrict,
   getOrganisation,
   lineagesOfOrganisations,
   listClassesWithin,
   namesOfOrganisations,
   type Organisation,
+  schoolIn,
 } from './organisations.ts';
 export { peopleAtTheDoor } from './people-at-the-door.ts';
 export { peopleOfPhones } from './people-of-phones.ts';

@@ -92,3 +92,25 @@ export async function listClassesWithin(
      order by entered_in desc nulls last, name, id`.execute(transaction);
   return rows;
 }
+
+/** The organisation that has no parent: the district itself. */
+export async function getDistrict(transaction: ReadTransaction): Promise<Organisation> {
+  return transaction
+    .selectFrom('organisations')
+    .select(columns)
+    .where('parent_id', 'is', null)
+    .executeTakeFirstOrThrow();
+}
+
+/** The school or kindergarten in a lineage; undefined for offices. */
+export async function schoolIn(
+  transaction: ReadTransaction,
+  lineage: readonly string[],
+): Promise<Organisation | undefined> {
+  return transaction
+    .selectFrom('organisations')
+    .select(columns)
+    .where('id', 'in', [...lineage])
+    .where('kind', 'in', ['school', 'kindergarten'])
+    .executeTakeFirst();
+}

@@ -4,6 +4,7 @@
  * Records state facts here in their own transactions; counters follow the log by place. May touch: its own
  * tables (stated_facts, facts, log_places) and the platform. Knows no kind of fact by name.
  */
+export { factsHoldings } from './about-person.ts';
 export type { CountedFact, Fact, FactStatement } from './fact.ts';
 export { type Counter, followLog, inStep } from './follow-log.ts';
 export { placeStatedFacts } from './place-stated-facts.ts';

@@ -5,6 +5,7 @@
  * May touch: its own tables, the platform, and the directory's doors. Knows no record: a room that has something to say
  * tells it here, with its words, in the transaction of its deed.
  */
+export { noticesHoldings } from './about-person.ts';
 export type { Channel } from './channels/channel.ts';
 export { createChannels } from './channels/index.ts';
 export { climbLadder } from './climb-ladder.ts';

@@ -17,6 +17,7 @@ export { type Clock, fixedClock, systemClock } from './clock.ts';
 export * from './database/index.ts';
 export type { District } from './district.ts';
 export { Gather } from './gather.ts';
+export { defineHolding, type Held, type Holding } from './holding.ts';
 export * from './http/index.ts';
 export { newId } from './ids.ts';
 export {
@@ -33,6 +34,7 @@ export {
   findSecretAddress,
   makeSecretAddress,
   personBehind,
+  secretAddressHoldings,
 } from './secret-addresses/index.ts';
 export {
   type DistrictSetting,

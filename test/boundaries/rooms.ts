@@ -33,6 +33,7 @@ const mayEnter: readonly (readonly [room: RegExp, rooms: RegExp])[] = [
     /^server\/(platform|plan|facts|directory|notices|counting\/[^/]+)$/,
   ],
   [/^server\/boards$/, everyRoom],
+  [/^server\/privacy$/, everyRoom],
   [/^server\/testing$/, everyRoom],
   [/^server$/, /^(server(\/.*)?|demo)$/],
   [/^web\/shared$/, /^$/],

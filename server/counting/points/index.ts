@@ -17,6 +17,7 @@ declare module '../../platform/district.ts' {
   }
 }
 
+export { eraseSalt, pointsHoldings } from './about-person.ts';
 export { askWitnesses, parseWitnessKey, readWitnesses } from './ask-witnesses.ts';
 export { holdBalances, pointsCounter } from './count-points.ts';
 export { exportLedger } from './export-ledger.ts';

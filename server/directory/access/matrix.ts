@@ -91,6 +91,10 @@ export const capabilities = {
     en: 'Telephone families whom no message reached',
   },
   'notices.channels': { zh: '查看消息通道', en: 'See the channels of messages' },
+  'privacy.decide': {
+    zh: '答复个人信息的更正和注销申请',
+    en: 'Answer requests to correct or erase personal data',
+  },
   'access.read': { zh: '查看权限表', en: 'Read the access matrix' },
 } as const satisfies Record<string, Words>;
 
@@ -121,6 +125,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'clients.manage': 'district',
     'notices.telephone': 'district',
     'notices.channels': 'district',
+    'privacy.decide': 'district',
     'access.read': 'district',
   },
   'admissions-officer': {
@@ -165,6 +170,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'reliefs.decide': 'post',
     'certificates.read': 'post',
     'notices.telephone': 'post',
+    'privacy.decide': 'post',
     'access.read': 'post',
   },
   'moral-education-lead': {

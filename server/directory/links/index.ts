@@ -6,3 +6,4 @@
 
 export type { LinksOptions } from './door-options.ts';
 export { linksRoutes } from './routes.ts';
+export { listOpenGuardianships } from './store.ts';

@@ -189,6 +189,7 @@ export async function lockLink(
 
 export interface LinkedPair {
   readonly id: string;
+  readonly student_id: string;
   /** The child's class, or the last one after leaving. */
   readonly class_id: string;
   readonly lineage: string[];
@@ -199,13 +200,20 @@ export async function findOpenGuardianship(
   transaction: ReadTransaction,
   { student, carer }: { student: string; carer: string },
 ): Promise<LinkedPair | undefined> {
+  const links = await listOpenGuardianships(transaction, carer);
+  return links.find(({ student_id }) => student_id === student);
+}
+
+/** Whom a carer raises, of the children whom the reader may see. */
+export async function listOpenGuardianships(
+  transaction: ReadTransaction,
+  carer: string,
+): Promise<LinkedPair[]> {
   const { rows } = await sql<LinkedPair>`
-    select guardianships.id, lineage, relationship,
+    select guardianships.id, student_id, lineage, relationship,
            coalesce(students.class_id, (select class_id from enrolments
              where student_id = students.id order by began_on desc limit 1)) as class_id
       from guardianships join students on students.id = student_id
-     where student_id = ${student} and carer_id = ${carer} and ended_on is null`.execute(
-    transaction,
-  );
-  return rows[0];
+     where carer_id = ${carer} and ended_on is null`.execute(transaction);
+  return rows;
 }

@@ -4,6 +4,7 @@
  *
  * May touch: its own table.
  */
+export { secretAddressHoldings } from './about-person.ts';
 export {
   endSecretAddress,
   findSecretAddress,

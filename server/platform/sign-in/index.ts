@@ -4,6 +4,7 @@
  * May touch: its own tables and the platform. Who somebody is it asks `PeopleAtTheDoor`; what they may do is
  * decided elsewhere, from a session's person and strength.
  */
+export { signInHoldings } from './about-person.ts';
 export { removeTotp } from './accounts.ts';
 export { SESSION_COOKIE, setSessionCookie } from './cookie.ts';
 export { deviceName } from './device-name.ts';

@@ -43,6 +43,23 @@ export async function listComingActivities(
   return activities.map((one) => ({ ...one, host_name: names.get(one.host_id) ?? '' }));
 }
 
+/** Whether the person, as carer or helper, is expected at an event that is not over. */
+export async function hasPlacesToCome(
+  transaction: ReadTransaction,
+  person: string,
+  at: Date,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from activities
+     where state = 'published' and ends_at > ${at}
+       and (id in (select registration_carers.activity_id from registration_carers
+                     join registrations on registrations.id = registration_id
+                    where carer_id = ${person} and left_at is null and registrations.state <> 'cancelled')
+            or id in (select activity_id from activity_helpers where person_id = ${person}))
+     limit 1`.execute(transaction);
+  return rows.length > 0;
+}
+
 /** What a carer signed up for on a stretch of time, and how far they have come. */
 export interface TodaysActivity {
   readonly carer: string;

@@ -6,11 +6,17 @@
  * duties: what an activity would earn is told to it by whoever registers its routes.
  */
 
+export { activitiesHoldings } from './about-person.ts';
 export { addsTo, admitLate, type LateWitness } from './actions/admit-late.ts';
 export { admitExpected } from './actions/admit-walk-in.ts';
 export { browseRegistrations } from './actions/browse-registrations.ts';
 export { type Found, type PutRight, putRight } from './actions/put-right.ts';
-export { listComingActivities, listTodaysOf, type TodaysActivity } from './coming.ts';
+export {
+  hasPlacesToCome,
+  listComingActivities,
+  listTodaysOf,
+  type TodaysActivity,
+} from './coming.ts';
 export {
   type Announced,
   type DatedActivity,

@@ -5,4 +5,5 @@
  *
  * May touch: its own tables and the activities' door, which alone writes attendance; the directory for names.
  */
+export { doorHoldings } from './about-person.ts';
 export { doorRoutes } from './routes.ts';

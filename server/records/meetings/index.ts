@@ -4,4 +4,5 @@
  *
  * May touch: its own tables, the plan's, the facts', the directory's and the activities' doors.
  */
+export { meetingsHoldings } from './about-person.ts';
 export { meetingsRoutes } from './routes.ts';

@@ -3,6 +3,7 @@
  *
  * May touch: its own tables and files, and the doors of the activities, the notices and the directory. States no fact.
  */
+export { reportsHoldings } from './about-person.ts';
 export { reportsRoutes } from './routes.ts';
 export { fileOf } from './rules/file-of.ts';
 export { listReported } from './store/reports.ts';

@@ -4,5 +4,6 @@
  *
  * May touch: its own tables, the plan's, the directory's, the notices' and the activities' doors.
  */
+export { topicsHoldings } from './about-person.ts';
 export { copyTopics } from './copy-topics.ts';
 export { topicsRoutes } from './routes.ts';

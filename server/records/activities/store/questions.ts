@@ -83,6 +83,11 @@ export async function putAnswers(
           answered_at = excluded.answered_at`.execute(transaction);
 }
 
+/** What was chosen or written. */
+export function openAnswer(sealing: Sealing, answer: Buffer): string[] {
+  return JSON.parse(sealing.open(PURPOSE, answer)) as string[];
+}
+
 /** A household takes all of its answers back, to give others. */
 export async function removeAnswers(
   transaction: WriteTransaction,
@@ -126,7 +131,7 @@ export async function answersOf(
      order by place`.execute(transaction);
   const answers = new Map<string, Answer[]>();
   for (const { registration_id, question_id, answer } of rows) {
-    const values = JSON.parse(sealing.open(PURPOSE, answer)) as string[];
+    const values = openAnswer(sealing, answer);
     answers.set(registration_id, [
       ...(answers.get(registration_id) ?? []),
       { question_id, values },
