@@ -8,6 +8,7 @@ import {
   type WriteTransaction,
 } from '../platform/index.ts';
 import { listOpenGuardianships } from './links/index.ts';
+import { relationshipName } from './words.ts';
 
 /** What stands where a name stood, once its person had everything erased. */
 const ERASED_NAME = '已注销';
@@ -94,7 +95,7 @@ const family = defineHolding({
   tables: ['guardianships', 'students', 'enrolments'],
   columns: {
     child: { zh: '孩子', en: 'Child' },
-    relationship: { zh: '关系代码', en: 'Relationship (GB/T 4761)' },
+    relationship: { zh: '关系', en: 'Relationship' },
     born_on: { zh: '出生日期', en: 'Born on' },
     student_number: { zh: '学籍号', en: 'Student number' },
     id_number: { zh: '身份证号', en: 'ID number' },
@@ -114,6 +115,7 @@ const family = defineHolding({
        where carer_id = ${id} order by guardianships.began_on`.execute(transaction);
     return rows.map(({ id_number_sealed: number, ...row }) => ({
       ...row,
+      relationship: relationshipName(row.relationship),
       id_number: number && sealing.open('id-number', number),
     }));
   },
@@ -161,7 +163,7 @@ const linkRequests = defineHolding({
     school: { zh: '学校', en: 'School' },
     child_name: { zh: '孩子姓名', en: 'Child' },
     class_hint: { zh: '班级', en: 'Class' },
-    relationship: { zh: '关系代码', en: 'Relationship (GB/T 4761)' },
+    relationship: { zh: '关系', en: 'Relationship' },
     state: { zh: '状态', en: 'State' },
     reason: { zh: '学校写的原因', en: 'The school’s reason' },
     asked_at: { zh: '申请时间', en: 'Asked' },
@@ -173,7 +175,7 @@ const linkRequests = defineHolding({
              asked_at, decided_at
         from link_requests join organisations on organisations.id = school_id
        where person_id = ${id} order by asked_at`.execute(transaction);
-    return rows;
+    return rows.map((row) => ({ ...row, relationship: relationshipName(row.relationship) }));
   },
   async erase({ transaction, person: id }) {
     await sql`delete from link_requests where person_id = ${id}`.execute(transaction);

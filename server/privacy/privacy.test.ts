@@ -185,7 +185,9 @@ describe('an erasure', () => {
     expect(outcome(await answer(officer, id, 'accept'))).toBe('204');
     await settleDistrict(here.district);
     const { requests } = (await doubtful.asking.get('/api/v1/me/data')).json();
-    expect(requests).toMatchObject([{ state: 'accepted', erase_after: '2026-10-29T01:00:00.000Z' }]);
+    expect(requests).toMatchObject([
+      { state: 'accepted', erase_after: '2026-10-29T01:00:00.000Z' },
+    ]);
     await doubtful.asking.delete(`/api/v1/privacy-requests/${id}`);
     here.clock.set('2026-10-30T01:00:00Z');
     await settleDistrict(here.district);

@@ -21,6 +21,7 @@ export const pages = {
   '/certificates': withWords(() => import('./pages/certificates.tsx')),
   '/certificates/$certificateId': withWords(() => import('./pages/certificate.tsx')),
   '/me': withWords(() => import('./pages/me.tsx')),
+  '/my-data': withWords(() => import('./pages/my-data.tsx')),
   '/devices': withWords(() => import('./pages/devices.tsx')),
   '/family': withWords(() => import('./pages/family.tsx')),
   '/family/link': withWords(() => import('./pages/link-child.tsx')),

@@ -46,6 +46,12 @@ export const chapters = [
         needs: ['roster.import'],
       },
       { to: '/links', word: 'links.title', Icon: DoneIcon, needs: ['links.decide'] },
+      {
+        to: '/privacy-requests',
+        word: 'privacyRequests.title',
+        Icon: KeyIcon,
+        needs: ['privacy.decide'],
+      },
       { to: '/calls', word: 'calls.title', Icon: PhoneIcon, needs: ['notices.telephone'] },
     ],
   },

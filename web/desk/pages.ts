@@ -9,6 +9,7 @@ export const pages = {
   '/staff': () => import('./pages/staff.tsx'),
   '/roster-import': () => import('./pages/roster-import.tsx'),
   '/links': () => import('./pages/links.tsx'),
+  '/privacy-requests': () => import('./pages/privacy-requests.tsx'),
   '/calls': () => import('./pages/calls.tsx'),
   '/notice-channels': () => import('./pages/notice-channels.tsx'),
   '/board': () => import('./pages/board.tsx'),

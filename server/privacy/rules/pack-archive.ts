@@ -43,7 +43,7 @@ export function packArchive(archive: Archive): Buffer {
 
 function pageOf({ parts, name, district, call: { at, language } }: Archive): string {
   const title = language === 'zh' ? `${name}的个人信息` : `What is held about ${name}`;
-  const made = `${district[language]} · ${at.toISOString()}`;
+  const made = `${district[language]} · ${inShanghai(at)}`;
   return `<!doctype html>
 <html lang="${language === 'zh' ? 'zh-CN' : 'en'}">
 <meta charset="utf-8">
@@ -68,7 +68,9 @@ function sectionOf(
 ): string {
   const keys = Object.keys(columns);
   const head = keys.map((key) => `<th>${plain(columns[key]?.[language] ?? key)}</th>`).join('');
-  const body = rows.map((row) => `<tr>${keys.map((key) => cellOf(row[key])).join('')}</tr>`);
+  const body = rows.map(
+    (row) => `<tr>${keys.map((key) => cellOf(row[key], language)).join('')}</tr>`,
+  );
   return `<section>
 <h2>${plain(title[language])}</h2>
 <p>${plain(why[language])}</p>
@@ -76,16 +78,26 @@ function sectionOf(
 </section>`;
 }
 
-function cellOf(value: unknown): string {
-  return `<td>${plain(textOf(value))}</td>`;
+function cellOf(value: unknown, language: Call['language']): string {
+  return `<td>${plain(textOf(value, language))}</td>`;
 }
 
-function textOf(value: unknown): string {
+function textOf(value: unknown, language: Call['language']): string {
   if (value === null || value === undefined) return '';
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return inShanghai(value);
   if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
     return value.join('；');
+  if (isWords(value)) return value[language];
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+function isWords(value: unknown): value is Words {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+}
+
+/** As people read it; the JSON files say it as ISO 8601. */
+function inShanghai(at: Date): string {
+  return at.toLocaleString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }
 
 const signs: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import {
   FamilyIcon,
   GrowthIcon,
   KeyIcon,
+  MeIcon,
   NoticeIcon,
   OnwardIcon,
   PhoneIcon,
@@ -31,6 +32,7 @@ const places = [
   { to: '/family', word: 'me.family', Icon: FamilyIcon },
   { to: '/reminders', word: 'me.reminders', Icon: ReminderIcon },
   { to: '/devices', word: 'me.devices', Icon: KeyIcon },
+  { to: '/my-data', word: 'me.data', Icon: MeIcon },
   { to: '/install', word: 'me.install', Icon: DownloadIcon },
   { to: '/help', word: 'me.help', Icon: PhoneIcon },
 ] as const;

@@ -10,6 +10,8 @@ export type {
   ComingEvent,
   HomeNotice,
   LinkRequest,
+  MyData,
+  MyPrivacyRequest,
   MyRating,
   Notice,
   NoticeWishes,

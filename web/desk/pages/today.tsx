@@ -19,9 +19,10 @@ import styles from './today/today.module.css';
 /** What waits for me: events of today, carers to decide on, drafts of mine. */
 export function Page() {
   const { t } = useWords();
-  const { today, lacking, requests, calls, contests, drafts, isPending } = useTodayOnDesk();
+  const { today, lacking, requests, calls, contests, privacy, drafts, isPending } =
+    useTodayOnDesk();
   if (isPending) return <Skeleton lines={8} />;
-  const waiting = requests.length + calls + contests;
+  const waiting = requests.length + calls + contests + privacy;
   const quiet = today.length + lacking.length + waiting + drafts.length === 0;
   return (
     <>
@@ -45,6 +46,11 @@ export function Page() {
       {calls > 0 && (
         <p className={styles.calls}>
           <Link to="/calls">{t('calls.today', { count: calls })}</Link>
+        </p>
+      )}
+      {privacy > 0 && (
+        <p className={styles.calls}>
+          <Link to="/privacy-requests">{t('privacyRequests.today', { count: privacy })}</Link>
         </p>
       )}
       {requests.length > 0 && <Requests requests={requests} />}

@@ -20,6 +20,7 @@ export type {
   NewSlots,
   Photo,
   PhotoChild,
+  PrivacyRequest,
   Ratings,
   RegistrationRow,
   Report,

@@ -4,6 +4,7 @@ import { useBoard } from './board.ts';
 import { useContests } from './contests.ts';
 import { useLinkRequests } from './links.ts';
 import { useCallsToMake } from './notices.ts';
+import { usePrivacyRequests } from './privacy-requests.ts';
 
 /** The lists that the desk's first page is made of; what one may not see is not asked. */
 export function useTodayOnDesk() {
@@ -22,11 +23,16 @@ export function useTodayOnDesk() {
     { enabled: may('contests.decide') },
   );
   const calls = useCallsToMake({ enabled: may('notices.telephone') });
+  const privacy = usePrivacyRequests(
+    { state: 'open', kind: '', sort: 'until' },
+    { enabled: may('privacy.decide') },
+  );
   return {
     today: rowsOf(events),
     lacking: rowsOf(board),
     drafts: rowsOf(drafts),
     requests: rowsOf(requests),
+    privacy: rowsOf(privacy).length,
     calls: calls.data?.total ?? 0,
     contests: rowsOf(contests).length,
     isPending:
@@ -34,7 +40,8 @@ export function useTodayOnDesk() {
       drafts.isLoading ||
       board.isLoading ||
       requests.isLoading ||
-      calls.isLoading,
+      calls.isLoading ||
+      privacy.isLoading,
   };
 }
 

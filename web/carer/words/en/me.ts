@@ -12,6 +12,7 @@ export const me: SameWords<typeof zh> = {
     code: 'My check-in code',
     points: 'Points, one by one',
     contests: 'My contests',
+    data: 'My data',
     devices: 'Signed-in devices',
     settings: 'The way you like it',
     help: 'Call for help',
@@ -22,6 +23,53 @@ export const me: SameWords<typeof zh> = {
     largest: 'Largest',
     forgotten:
       'What this phone remembered is deleted. Sign out once more when you are connected: only then is it done.',
+  },
+  myData: {
+    title: 'My data',
+    text: 'What is held about you, and what for. You can take all of it along, have it corrected by the school, or ask to have it erased.',
+    download: 'Download all of it (zip)',
+    parts: 'What is held',
+    count_one: '{{count}} row',
+    count_other: '{{count}} rows',
+    erased: 'Goes when you are erased',
+    kept: 'Stays, and leads to nobody',
+    rights: 'Correct and erase',
+    correct: 'Something is wrong: ask the school',
+    correctText:
+      'Your child’s school reads it and answers within 30 days. If points or attendance are wrong, say so at that entry.',
+    wish: 'What is wrong, and what would be right',
+    wishExample: 'For example: my name should be “Qi Lianshan”',
+    send: 'Send',
+    sent: 'Received; you will get an answer',
+    erase: 'Erase my account and my data',
+    eraseTitle: 'Ask to be erased?',
+    eraseText:
+      'Somebody at the district decides within 30 days. Once accepted you can take it back for 3 days; after that it is gone for good.',
+    consequences: {
+      signIn:
+        'You cannot sign in any more; phone, name, ID number and the notices to you are deleted.',
+      children:
+        'The link to your children ends: your points no longer count in their total, which may touch a certificate.',
+      points: 'The ledger only grows: your entries stay, and nobody can tell that they were yours.',
+      again:
+        'If you are still in the school’s roster, its next import makes you anew; ask the school to change it too.',
+    },
+    eraseSend: 'Ask to be erased',
+    eraseKeep: 'Not now',
+    requests: 'What I asked',
+    kinds: { correct: 'Correction', erase: 'Erasure' },
+    states: {
+      open: 'Waits for an answer',
+      accepted: 'Accepted; can be taken back',
+      done: 'Done',
+      refused: 'Not accepted',
+      withdrawn: 'Taken back',
+    },
+    answer: 'Answer: {{reason}}',
+    until: 'Answered by {{day}} at the latest',
+    eraseAfter: 'Will be erased after {{when}}',
+    withdraw: 'Take back',
+    withdrawn: 'Taken back',
   },
   reminders: {
     title: 'Message reminders',

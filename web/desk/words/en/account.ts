@@ -22,6 +22,10 @@ export const account: SameWords<typeof zh> = {
     totpCode: 'The 6 digits that it shows now',
     totpShort: 'Please give 6 digits.',
     totpConfirm: 'Confirm',
+    myData: 'My data',
+    myDataText:
+      'All that is held about you, as one file. To correct it, tell whoever keeps your roster.',
+    myDataDownload: 'Download all of it (zip)',
     totpSet: 'The authenticator is set up',
     again: 'Please sign in again with your password and authenticator',
     firstTime: 'First time, or password forgotten? Use a code on your phone',
