@@ -210,9 +210,10 @@ const looks = defineHolding({
   },
   async list({ transaction, person: id }) {
     const { rows } = await sql<LookHeld>`
-      select people.name as reader, role, students.name as child, what, at
+      select coalesce(people.name, clients.name) as reader, role, students.name as child, what, at
         from student_reads
-        join people on people.id = reader_id
+        left join people on people.id = reader_id
+        left join clients on clients.id = client_id
         left join students on students.id = student_id
        where reader_id = ${id}
           or student_id in (select student_id from guardianships

@@ -1,5 +1,6 @@
 import { certificatesHoldings } from '../counting/certificates/index.ts';
 import { pointsHoldings } from '../counting/points/index.ts';
+import { reliefsHoldings } from '../counting/reliefs/index.ts';
 import { directoryHoldings } from '../directory/index.ts';
 import { factsHoldings } from '../facts/index.ts';
 import { noticesHoldings } from '../notices/index.ts';
@@ -25,5 +26,6 @@ export const holdings: readonly Holding[] = [
   ...factsHoldings,
   ...pointsHoldings,
   ...certificatesHoldings,
+  ...reliefsHoldings,
   ...requestsHoldings,
 ];

@@ -5,6 +5,7 @@
  * May touch: its own table, the directory's and the notices' doors. What a relief is worth is the plan's, and what
  * follows is for the certificates to decide.
  */
+export { reliefsHoldings } from './about-person.ts';
 export { reliefsRoutes } from './routes.ts';
 export { shownRelief } from './rules/shown-relief.ts';
 export { Relief } from './shapes.ts';
