@@ -6,6 +6,7 @@ import { factsHoldings } from '../facts/index.ts';
 import { noticesHoldings } from '../notices/index.ts';
 import { type Holding, secretAddressHoldings, signInHoldings } from '../platform/index.ts';
 import { activitiesHoldings } from '../records/activities/index.ts';
+import { contestsHoldings } from '../records/contests/index.ts';
 import { doorHoldings } from '../records/door/index.ts';
 import { meetingsHoldings } from '../records/meetings/index.ts';
 import { reportsHoldings } from '../records/reports/index.ts';
@@ -21,6 +22,7 @@ export const holdings: readonly Holding[] = [
   ...activitiesHoldings,
   ...doorHoldings,
   ...meetingsHoldings,
+  ...contestsHoldings,
   ...topicsHoldings,
   ...reportsHoldings,
   ...factsHoldings,

@@ -205,6 +205,9 @@ describe('an erasure', () => {
     const asking = await here.as(carer);
     const before = await archiveOf({ asking });
     const [{ account }] = before.json('points.json');
+    const words = '我是宇文无名氏，十一号帮学校布置会场。';
+    const contest = { claim: 'missing', happened_on: '2026-10-11', words };
+    expect(outcome(await asking.post('/api/v1/contests', contest))).toBe('201');
     const { id } = (await ask(asking, 'erase', '宇文无名氏请求注销')).json();
     expect(await namesIn('宇文无名氏')).not.toEqual([]);
     await answer(officer, id, 'accept', '宇文家长您好，三天后办理');

@@ -50,6 +50,6 @@ grant select, insert, update on privacy_requests to gongyu_app;
 grant delete on
   link_requests, external_keys, accounts, sessions, secret_addresses, idempotency_keys,
   notices, notice_deliveries, notice_calls, notice_addresses, notice_address_proofs, notice_wishes,
-  topic_proposals, reliefs
+  topic_proposals, reliefs, contest_evidence
   to gongyu_app;
 grant update (salt) on ledger_accounts to gongyu_counter;
