@@ -16,6 +16,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   clients: 'of programs',
   demo_personas: 'of made-up people',
   door_rules: 'of an event',
+  key_generations: 'of the district’s keys',
   ledger_cosignatures: 'of checkpoints',
   ledger_subtrees: 'hashes',
   ledger_trees: 'hashes',

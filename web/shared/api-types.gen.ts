@@ -219,7 +219,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -238,6 +238,10 @@ export type Missed = { readonly from: number | null; readonly fades_after_days: 
 export type MissedEvent = { readonly registration_id: string; readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly fades_at: string; readonly excuse: "ill" | "work" | "on-the-way" | "other" | null };
 
 export type MyCode = { readonly pass: string; readonly expires_at: string; readonly signed: string; readonly seed: string; readonly first_step_at: string; readonly steps: number; readonly step_seconds: number; readonly server_time: string };
+
+export type MyData = { readonly parts: readonly ({ readonly name: string; readonly title: { readonly zh: string; readonly en: string }; readonly why: { readonly zh: string; readonly en: string }; readonly count: number; readonly is_erased: boolean })[]; readonly requests: readonly (MyPrivacyRequest)[] };
+
+export type MyPrivacyRequest = { readonly id: string; readonly kind: "correct" | "erase"; readonly state: "open" | "accepted" | "done" | "refused" | "withdrawn"; readonly wish: string; readonly reason: string; readonly made_at: string; readonly answer_until: string; readonly decided_at: string | null; readonly erase_after: string | null };
 
 export type MyRating = { readonly is_open: boolean; readonly closes_at: string; readonly mine: { readonly stars: number; readonly helped: string; readonly improve: string } | null };
 
@@ -312,6 +316,16 @@ export type Position = { readonly latitude: number; readonly longitude: number; 
 export type Presence = { readonly attendance_id: string };
 
 export type Priority = { readonly until: string | null; readonly groups: string; readonly is_mine: boolean };
+
+export type PrivacyRequest = { readonly id: string; readonly kind: "correct" | "erase"; readonly state: "open" | "accepted" | "done" | "refused" | "withdrawn"; readonly wish: string; readonly reason: string; readonly made_at: string; readonly answer_until: string; readonly decided_at: string | null; readonly erase_after: string | null; readonly person: { readonly id: string; readonly name: string } };
+
+export type PrivacyRequestAnswer = { readonly decision: "accept" | "refuse"; readonly reason: string };
+
+export type PrivacyRequestMade = { readonly id: string };
+
+export type PrivacyRequestPage = { readonly items: readonly (PrivacyRequest)[]; readonly next?: string };
+
+export type PrivacyRequestWanted = { readonly kind: "correct" | "erase"; readonly wish: string };
 
 export type Problem = { readonly type: string; readonly title: string; readonly status: number; readonly code: string; readonly detail?: string; readonly remedy: string; readonly fields?: readonly ({ readonly field: string; readonly reason: string })[]; readonly reference: string };
 
@@ -2032,6 +2046,55 @@ export interface Operations {
     params: { id: string };
     query: undefined;
     body: undefined;
+    answer: undefined;
+  };
+  /** What is held about me, part by part */
+  'GET /api/v1/me/data': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: MyData;
+  };
+  /** All that is held about me (zip: a page to read, JSON for programs) */
+  'GET /api/v1/me/data/archive': {
+    params: undefined;
+    query: { lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Requests about their data that wait here */
+  'GET /api/v1/privacy-requests': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; state?: "open" | "accepted" | "done" | "refused" | "withdrawn"; kind?: "correct" | "erase"; sort?: "until" | "-until" | "asked" | "-asked" };
+    body: undefined;
+    answer: PrivacyRequestPage;
+  };
+  /** Ask to have my data corrected or erased */
+  'POST /api/v1/privacy-requests': {
+    params: undefined;
+    query: undefined;
+    body: PrivacyRequestWanted;
+    answer: PrivacyRequestMade;
+  };
+  /** Take back what I asked */
+  'DELETE /api/v1/privacy-requests/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Requests about their data, as a spreadsheet (xlsx) */
+  'GET /api/v1/privacy-requests/sheet': {
+    params: undefined;
+    query: { state?: "open" | "accepted" | "done" | "refused" | "withdrawn"; kind?: "correct" | "erase"; sort?: "until" | "-until" | "asked" | "-asked"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Accept a request, or refuse it with a reason */
+  'POST /api/v1/privacy-requests/{id}/answer': {
+    params: { id: string };
+    query: undefined;
+    body: PrivacyRequestAnswer;
     answer: undefined;
   };
 }
