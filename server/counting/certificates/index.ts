@@ -12,8 +12,8 @@ declare module '../../platform/district.ts' {
   }
 }
 
-export { certificateForAppeal } from './appealed.ts';
 export { certificatesHoldings } from './about-person.ts';
+export { certificateForAppeal } from './appealed.ts';
 export { certificatesCounter } from './count-certificates.ts';
 export { type Check, type Verdict, verdictOf, verifyCertificate } from './credential/index.ts';
 export { decideAtRuleChange } from './decide-at-rule-change.ts';
