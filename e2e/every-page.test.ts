@@ -12,6 +12,7 @@ const carerPages = [
   '/app/learning',
   '/app/growth',
   '/app/growth/how',
+  '/app/growth/total',
   '/app/growth/entries',
   '/app/contests',
   '/app/certificates',

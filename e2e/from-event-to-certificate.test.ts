@@ -191,7 +191,7 @@ describe('from an event to a certificate that stands up', () => {
   });
 
   test('and the phone itself works out that it stands in the signed ledger, unchanged', async () => {
-    await carer.page.getByRole('link', { name: '查验这一笔' }).first().click();
+    await carer.page.getByRole('link', { name: '看来由、查验、打印' }).first().click();
     await carer.page.getByText('每一步都对得上').waitFor();
     expect(await carer.text()).toContain('总账有本区的签名');
     expect(await carer.broken()).toEqual([]);

@@ -14,6 +14,7 @@ export const pages = {
   '/learning': withWords(() => import('./pages/learning.tsx')),
   '/growth': withWords(() => import('./pages/growth.tsx')),
   '/growth/how': withWords(() => import('./pages/how.tsx')),
+  '/growth/total': withWords(() => import('./pages/total.tsx')),
   '/growth/entries': withWords(() => import('./pages/entries.tsx')),
   '/growth/entries/$sequence': withWords(() => import('./pages/entry-proof.tsx')),
   '/contests': withWords(() => import('./pages/contests.tsx')),

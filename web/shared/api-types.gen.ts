@@ -183,6 +183,10 @@ export type Exceptions = { readonly came: number; readonly unquestioned: number;
 
 export type ExcuseAbsence = { readonly reason: "ill" | "work" | "on-the-way" | "other" };
 
+export type ExplainedEntry = { readonly carer: { readonly id: string; readonly name: string }; readonly clause: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } }; readonly entry: PointEntry; readonly record: { readonly entered_at: string; readonly left_at: string | null; readonly entry_method: string; readonly exit_method: string | null; readonly minutes: number | null; readonly corrections: readonly ({ readonly minutes_before: number | null; readonly minutes_after: number; readonly reason: string; readonly by: string; readonly at: string })[] } | null; readonly confirmed_by: readonly (string)[]; readonly by_code: boolean; readonly stated_at: string };
+
+export type ExplainedTotal = { readonly carer: { readonly id: string; readonly name: string }; readonly balance: number; readonly terms: readonly ({ readonly term: string; readonly name: { readonly zh: string; readonly en: string }; readonly amount: number; readonly rules: readonly (RuleSum)[] })[] };
+
 export type HallCode = { readonly code: string; readonly link: string; readonly valid_until: string; readonly next_in_ms: number };
 
 export type Helper = { readonly person_id: string; readonly name: string; readonly part: "speaker" | "volunteer" | "door"; readonly attendance_id: string | null; readonly minutes: number | null };
@@ -398,6 +402,8 @@ export type Report = { readonly activity_id: string; readonly title: string; rea
 export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
 
 export type RosterProblem = { readonly severity: "file" | "row" | "note"; readonly sheet: string; readonly row: number; readonly column: string; readonly header: string; readonly what: { readonly zh: string; readonly en: string }; readonly remedy: { readonly zh: string; readonly en: string } };
+
+export type RuleSum = { readonly rule: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly entries: number; readonly raw: number; readonly amount: number; readonly held: readonly ({ readonly by: "day" | "month" | "tiers" | "term" | "category"; readonly when: string | null; readonly amount: number; readonly words: { readonly zh: string; readonly en: string } })[] };
 
 export type ScanConflict = { readonly scan_id: string; readonly carer_id: string | null; readonly carer_name: string | null; readonly has_come: boolean; readonly direction: "entry" | "exit" | null; readonly happened_at: string; readonly phone_at: string; readonly received_at: string; readonly sent_by: string; readonly device: string; readonly reason: "two-devices" | "no-place" | "wrong-event" | "event-cancelled" | "event-finished" | "doors-closed" | "not-entered" | "expired" | "clock-wrong" | "forged"; readonly reason_words: { readonly zh: string; readonly en: string }; readonly may_admit: boolean; readonly state: "open" | "admitted" | "dismissed"; readonly decided_by: string | null; readonly decided_at: string | null; readonly note: string | null };
 
@@ -1907,6 +1913,20 @@ export interface Operations {
     query: undefined;
     body: BulkVerification;
     answer: BulkVerified;
+  };
+  /** How a carer’s total comes about: by term and rule, with the limits that bit */
+  'GET /api/v1/carers/{id}/points/sums': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ExplainedTotal;
+  };
+  /** The chain behind an entry: clause, rule, fact, record, who confirmed it */
+  'GET /api/v1/carers/{id}/points/{sequence}': {
+    params: { id: string; sequence: number };
+    query: undefined;
+    body: undefined;
+    answer: ExplainedEntry;
   };
   /** What a carer sees first */
   'GET /api/v1/carer/home': {

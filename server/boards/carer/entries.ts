@@ -91,7 +91,8 @@ function decodeSequence(cursor: string): number {
   return Number(decodeCursor(cursor, 1)[0]);
 }
 
-async function requireFamilyInReach(
+/** Staff look at a carer of a family in reach, which is written down for it to see; nobody else finds them. */
+export async function requireFamilyInReach(
   transaction: WriteTransaction,
   who: Who,
   carer: string,
@@ -119,7 +120,8 @@ export async function latestOf(
   return explain(transaction, plan, rows, { isOwn: true });
 }
 
-async function explain(
+/** Entries with their reasons. */
+export async function explain(
   transaction: ReadTransaction,
   plan: Plan,
   entries: readonly Entry[],
@@ -151,7 +153,8 @@ async function explain(
   });
 }
 
-function isPrivate(plan: Plan, { attributes: { kind } }: Fact): boolean {
+/** Of a kind of which only the two sides know. */
+export function isPrivate(plan: Plan, { attributes: { kind } }: Fact): boolean {
   return typeof kind === 'string' && (activityKind(plan, kind)?.private ?? false);
 }
 

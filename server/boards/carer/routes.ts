@@ -4,11 +4,14 @@ import { type App, PageQuery } from '../../platform/index.ts';
 import { everyRow, SheetQuery, sendSheet } from '../../platform/sheets/index.ts';
 import { showEntries, showEntryProof } from './entries.ts';
 import { entryColumns } from './entry-columns.ts';
+import { showExplainedEntry, showExplainedTotal } from './explained.ts';
 import { showHome } from './home.ts';
 import { showMyPoints } from './points.ts';
 import { CarerHome, CarerPoints, EntryProof, PointEntries } from './shapes.ts';
+import { ExplainedEntry, ExplainedTotal } from './shapes-explained.ts';
 
 export function carerBoardRoutes(app: App): void {
+  explainRoutes(app);
   app.get(
     '/api/v1/carer/home',
     {
@@ -85,6 +88,43 @@ export function carerBoardRoutes(app: App): void {
       });
       const title = call.language === 'zh' ? `${name}的积分明细` : `Points of ${name}`;
       return sendSheet(request, reply, { title, columns: entryColumns, rows });
+    },
+  );
+}
+
+const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
+
+function explainRoutes(app: App): void {
+  app.get(
+    '/api/v1/carers/:id/points/sums',
+    {
+      config: { access: 'points.read' },
+      schema: {
+        summary: 'How a carer’s total comes about: by term and rule, with the limits that bit',
+        params: ById,
+        response: { 200: ExplainedTotal },
+      },
+    },
+    (request) =>
+      showExplainedTotal(request.district, whoIn(request), request.params.id, request.call),
+  );
+  app.get(
+    '/api/v1/carers/:id/points/:sequence',
+    {
+      config: { access: 'points.read' },
+      schema: {
+        summary: 'The chain behind an entry: clause, rule, fact, record, who confirmed it',
+        params: Type.Object({
+          ...ById.properties,
+          sequence: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
+        }),
+        response: { 200: ExplainedEntry },
+      },
+    },
+    (request) => {
+      const { id, sequence } = request.params;
+      const asked = { carer: id, sequence };
+      return showExplainedEntry(request.district, whoIn(request), asked, request.call);
     },
   );
 }

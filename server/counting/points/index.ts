@@ -28,9 +28,17 @@ export { type Difference, recountPoints } from './recount.ts';
 export { ledgerRoutes } from './routes.ts';
 export { wouldEarn } from './rules/earn.ts';
 export { arrivalsOf, type FamilyLink, familyLinksOf } from './rules/family-links.ts';
+export { type HeldBack, heldBack, heldBackBy } from './rules/held-back.ts';
 export { InclusionProof } from './shapes.ts';
 export { proofForCarer } from './show-proofs.ts';
-export { balancesOf, type Entry, listEntriesOf } from './store/entries.ts';
+export {
+  balancesOf,
+  type Entry,
+  findEntryOf,
+  listEntriesOf,
+  listRuleDays,
+  type RuleDay,
+} from './store/entries.ts';
 export {
   type FamilyTotal,
   listTotalsAfter,

@@ -11,6 +11,7 @@ export { addsTo, admitLate, type LateWitness } from './actions/admit-late.ts';
 export { admitExpected } from './actions/admit-walk-in.ts';
 export { browseRegistrations } from './actions/browse-registrations.ts';
 export { type Found, type PutRight, putRight } from './actions/put-right.ts';
+export { type RecordBehind, recordBehind, withCorrections } from './chain.ts';
 export {
   hasPlacesToCome,
   listComingActivities,
@@ -71,7 +72,6 @@ export { type ActivityState, activityStates, activityStateTable } from './states
 export { findActivities, getActivity, titlesOfActivities } from './store/activities.ts';
 export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
 export { type Comer, listComers } from './store/comers.ts';
-export { listCorrections } from './store/corrections.ts';
 export { findOwnPart, type OwnPart } from './store/named-parts.ts';
 export { listSessions } from './store/sessions.ts';
 export type { Activity, Attendance } from './tables.ts';

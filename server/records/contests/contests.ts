@@ -8,7 +8,7 @@ import {
 import { listFactsById } from '../../facts/index.ts';
 import type { Plan } from '../../plan/index.ts';
 import type { Reader, ReadTransaction } from '../../platform/index.ts';
-import { type Attendance, attendancesOf, listCorrections } from '../activities/index.ts';
+import { type Attendance, attendancesOf, withCorrections } from '../activities/index.ts';
 import type { ContestsOptions } from './door-options.ts';
 import type { Level } from './states.ts';
 import type { Contest } from './tables.ts';
@@ -57,16 +57,6 @@ export async function presenceOf(
   return (await attendancesOf(transaction, activity_id, [carer_id])).get(carer_id);
 }
 
-/** Who said that somebody was there, when they left, or that it was otherwise; the person themself aside. */
-export async function confirmersOf(
-  transaction: ReadTransaction,
-  { id, entry_by, exit_by, carer_id }: Attendance,
-): Promise<string[]> {
-  const corrections = await listCorrections(transaction, id);
-  const all = [entry_by, exit_by, ...corrections.map(({ corrected_by }) => corrected_by)];
-  return [...new Set(all)].filter((person) => person !== null && person !== carer_id) as string[];
-}
-
 /** Who took part in what is contested: of its presence, its fact or its certificate. */
 export async function confirmersOfContest(
   transaction: ReadTransaction,
@@ -80,7 +70,7 @@ export async function confirmersOfContest(
     ? await certificateOf(transaction, plan, contest.certificate_id)
     : undefined;
   return [
-    ...(presence ? await confirmersOf(transaction, presence) : []),
+    ...(presence ? (await withCorrections(transaction, presence)).confirmers : []),
     ...facts.flatMap(({ actor }) => actor ?? []),
     ...(certificate?.decidedBy ?? []),
   ];

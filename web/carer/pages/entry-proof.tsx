@@ -7,27 +7,36 @@ import { useSignedIn } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { checkEntry, type EntryCheck, entryChecks, type Outcome } from '../ledger/check-entry.ts';
 import { usePageParams } from '../links.ts';
-import { useEntryProof } from '../queries/points.ts';
+import { useEntryProof, useExplainedEntry } from '../queries/points.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
+import { Chain } from './entry/chain.tsx';
 import styles from './entry-proof.module.css';
 import { Paper } from './parts/paper.tsx';
+import { PrintButton } from './parts/print-button.tsx';
 import { Section } from './parts/section.tsx';
 
-/** That an entry stands in the ledger unchanged (2.4.1): worked out here, step by step. */
+/** One entry from the clause to who confirmed it, and that it stands in the ledger unchanged (2.4.1). Prints on one page. */
 export function Page() {
   const { t } = useWords();
   const { person } = useSignedIn();
   const { sequence } = usePageParams<'/growth/entries/$sequence'>();
+  const explained = useExplainedEntry(person.id, Number(sequence));
   const proof = useEntryProof(person.id, Number(sequence));
   return (
-    <>
-      <PageHead title={t('proof.title')} back="/growth/entries" />
-      <p>{t('proof.lead')}</p>
-      <Asked question={proof} lines={7}>
-        {(answer) => <Checked proof={answer} />}
+    <div className={styles.sheet}>
+      <PageHead title={t('explain.title')} back="/growth/entries" />
+      <Asked question={explained} lines={9}>
+        {(answer) => <Chain explained={answer} />}
       </Asked>
-    </>
+      <Section title={t('proof.title')}>
+        <p className={styles.lead}>{t('proof.lead')}</p>
+        <Asked question={proof} lines={7}>
+          {(answer) => <Checked proof={answer} />}
+        </Asked>
+      </Section>
+      <PrintButton />
+    </div>
   );
 }
 
@@ -100,9 +109,15 @@ function Texts({ proof }: { readonly proof: EntryProof }) {
     [t('proof.note'), proof.checkpoint.note.trim()],
     [t('proof.key'), proof.checkpoint.key],
   ] as const;
-  return texts.map(([title, text]) => (
-    <Section key={title} title={title}>
-      <pre className={styles.text}>{text}</pre>
-    </Section>
-  ));
+  return (
+    <details className={styles.texts}>
+      <summary>{t('proof.texts')}</summary>
+      {texts.map(([title, text]) => (
+        <div key={title}>
+          <p className={styles.strong}>{title}</p>
+          <pre className={styles.text}>{text}</pre>
+        </div>
+      ))}
+    </details>
+  );
 }

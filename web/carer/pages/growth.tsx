@@ -136,6 +136,7 @@ function LatestEntries({ entries }: { readonly entries: CarerPoints['latest'] })
       )}
       <RaiseMissing />
       <p>
+        <Link to="/growth/total">{t('explain.total')}</Link> ·{' '}
         <Link to="/contests">{t('contests.title')}</Link>
       </p>
     </Section>

@@ -26,6 +26,27 @@ export function useEntries(carerId: string, cursor?: string) {
   });
 }
 
+/** The chain behind an entry of mine: clause, rule, record, and who confirmed it. */
+export function useExplainedEntry(carerId: string, sequence: number) {
+  return useQuery({
+    queryKey: ['entry-explained', carerId, sequence],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/carers/{id}/points/{sequence}', {
+        params: { id: carerId, sequence },
+        signal,
+      }),
+  });
+}
+
+/** How my total comes about: by term and rule, with the limits that bit. */
+export function useExplainedTotal(carerId: string) {
+  return useQuery({
+    queryKey: ['total-explained', carerId],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/carers/{id}/points/sums', { params: { id: carerId }, signal }),
+  });
+}
+
 /** What shows that an entry of mine stands in the signed ledger. */
 export function useEntryProof(carerId: string, sequence: number) {
   return useQuery({

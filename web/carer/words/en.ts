@@ -2,6 +2,7 @@ import type { SameWords } from '../../shared/words/same-words.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
 import { contests } from './en/contests.ts';
+import { explain } from './en/explain.ts';
 import { family } from './en/family.ts';
 import { first } from './en/first.ts';
 import { growth } from './en/growth.ts';
@@ -15,6 +16,7 @@ export const en: SameWords<typeof zh> = {
   ...afterwards,
   ...growth,
   ...contests,
+  ...explain,
   ...family,
   ...me,
   ...together,

@@ -239,3 +239,26 @@ export async function balancesOf(
   `.execute(transaction);
   return new Map(rows.map(({ carer_id, amount }) => [carer_id, amount]));
 }
+
+/** What a carer earned by one version of a rule on one day; hundredths of a point. */
+export interface RuleDay {
+  readonly rule: string;
+  readonly version: number;
+  readonly day: string;
+  readonly raw: number;
+  readonly amount: number;
+  readonly entries: number;
+}
+
+/** All that a carer earned, by rule, version and day, the earliest first: a few hundred rows at most. */
+export async function listRuleDays(
+  transaction: ReadTransaction,
+  carer: string,
+): Promise<RuleDay[]> {
+  const { rows } = await sql<RuleDay>`
+    select rule, rule_version as version, counted_on as day, sum(raw_amount)::bigint as raw,
+           sum(amount)::bigint as amount, count(*) as entries
+      from ledger_entries where carer_id = ${carer}
+     group by rule, rule_version, counted_on order by counted_on, rule`.execute(transaction);
+  return rows;
+}

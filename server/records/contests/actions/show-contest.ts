@@ -6,9 +6,8 @@ import {
   NotFound,
   type ReadTransaction,
 } from '../../../platform/index.ts';
-import { findActivities } from '../../activities/index.ts';
+import { findActivities, withCorrections } from '../../activities/index.ts';
 import {
-  confirmersOf,
   confirmersOfContest,
   correctionOf,
   familyOf,
@@ -113,7 +112,7 @@ async function eventOf(transaction: ReadTransaction, plan: Plan, { activity_id: 
 async function presenceShown(transaction: ReadTransaction, contest: Contest) {
   const presence = await presenceOf(transaction, contest);
   if (!presence) return null;
-  const confirmers = await confirmersOf(transaction, presence);
+  const { confirmers } = await withCorrections(transaction, presence);
   const names = await namesOfPeople(transaction, confirmers);
   return {
     entered_at: presence.entered_at.toISOString(),

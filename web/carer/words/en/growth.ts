@@ -30,7 +30,7 @@ export const growth: SameWords<typeof zh> = {
     wrong:
       'Every entry can be traced. Open the one that is wrong and tell the host; what is missing you can say here.',
     once: 'once',
-    check: 'Check this entry',
+    check: 'Where it comes from, check, print',
   },
   proof: {
     title: 'Check this entry',
@@ -53,6 +53,7 @@ export const growth: SameWords<typeof zh> = {
     failed:
       'It does not hold. Please show a screenshot to the class teacher, or appeal at the address on the certificate’s page.',
     unknown: 'This browser cannot work it out; please look with a newer one.',
+    texts: 'For whoever checks it elsewhere',
     raw: 'As it stands in the ledger',
     key: 'The public key of the signature',
     note: 'The signed ledger',

@@ -27,7 +27,7 @@ export const growth = {
     number: '账本第 {{number}} 条',
     wrong: '每一笔都能查到依据。哪一笔不对，点开它告诉主办单位；少了的，在这里说。',
     once: '1 次',
-    check: '查验这一笔',
+    check: '看来由、查验、打印',
   },
   proof: {
     title: '查验这一笔',
@@ -47,6 +47,7 @@ export const growth = {
     signatureText: '总指纹由本区密钥在 {{at}} 签名。',
     failed: '对不上。请截图告诉班主任，或按证明页上的地址申诉。',
     unknown: '这个浏览器算不了，请换新一些的浏览器再看。',
+    texts: '给想自己核对的人',
     raw: '总账里的原文',
     key: '签名所用的公钥',
     note: '签名的总账',

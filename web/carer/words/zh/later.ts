@@ -1,6 +1,7 @@
 import { activities } from './activities.ts';
 import { afterwards } from './afterwards.ts';
 import { contests } from './contests.ts';
+import { explain } from './explain.ts';
 import { family } from './family.ts';
 import { growth } from './growth.ts';
 import { me } from './me.ts';
@@ -12,6 +13,7 @@ export const later = {
   ...afterwards,
   ...growth,
   ...contests,
+  ...explain,
   ...family,
   ...me,
   ...together,
