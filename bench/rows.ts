@@ -11,6 +11,7 @@ import { offlineScans } from './offline-scans.ts';
 import type { Result } from './result.ts';
 import { rosterImport } from './roster-import.ts';
 import { signUpRush } from './sign-up-rush.ts';
+import { simulateRules } from './simulate.ts';
 
 export const rows: Readonly<Record<string, () => Promise<Result>>> = {
   'facts-posted': () => onFreshBed(factsPosted),
@@ -20,6 +21,7 @@ export const rows: Readonly<Record<string, () => Promise<Result>>> = {
   'roster-import': () => onFreshBed(rosterImport),
   'carers-home': () => onWholeDistrict(carersHome),
   'calendar-feed': () => onWholeDistrict(calendarFeed),
+  simulate: () => onWholeDistrict(simulateRules),
   'certificates-issued': () => onFreshBed(certificatesIssued),
   'bulk-verify': () => onFreshBed(bulkVerify),
   'ledger-audit': ledgerAudit,

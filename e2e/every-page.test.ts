@@ -86,7 +86,7 @@ const walks = [
     who: 'a district officer',
     persona: 'district-officer',
     size: DESK,
-    paths: ['/desk/', '/desk/clients'],
+    paths: ['/desk/', '/desk/clients', '/desk/simulations'],
     language: 'zh-CN',
   },
   {

@@ -8,6 +8,7 @@ import {
 import { certificateForAppeal, certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import { reliefsRoutes } from './counting/reliefs/index.ts';
+import { simulationRoutes } from './counting/simulation/index.ts';
 import {
   capabilities,
   clientAccesses,
@@ -99,6 +100,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(contestsRoutes, { certificateOf: certificateForAppeal });
   await app.register(ledgerRoutes);
   await app.register(reliefsRoutes);
+  await app.register(simulationRoutes);
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);
   await app.register(hostBoardRoutes);

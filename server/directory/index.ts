@@ -28,6 +28,7 @@ export {
   studentsInReach,
   worksAt,
 } from './families.ts';
+export { type FamilyTraits, familyTraits } from './family-traits.ts';
 export { rosterImportRoutes } from './imports/index.ts';
 export { type LinksOptions, linksRoutes } from './links/index.ts';
 export { meRoutes } from './me/index.ts';
@@ -52,3 +53,4 @@ export { staffAmong } from './staff-among.ts';
 export { recordStudentRead, recordStudentReads } from './student-reads.ts';
 export { type StudentsAsked, studentsWithin } from './students-within.ts';
 export { type OrganisationKind, type Stage, stages } from './tables.ts';
+export { stageNames } from './words.ts';

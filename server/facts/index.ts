@@ -20,3 +20,10 @@ export {
   reversalsOf,
   takePlace,
 } from './store.ts';
+export {
+  DEED_ENDS,
+  type PackedDeeds,
+  streamDeeds,
+  unpackDeed,
+  WORD_ENDS,
+} from './stream-deeds.ts';

@@ -11,10 +11,11 @@ import type { PartName, PartValue } from './shapes/index.ts';
 type PartValues = { readonly [Name in PartName]: PartValue<Name> };
 
 /** The plan of checked files: amounts in hundredths, terms in one list, frozen all the way down. */
-export function buildPlan(parts: PartValues): Plan {
+export function buildPlan(folder: string, parts: PartValues): Plan {
   const schoolYears = parts.calendar.schoolYears.map(buildSchoolYear);
   const plan: Plan = {
     ...parts.plan,
+    folder,
     sm2Signature: parts.plan.sm2Signature ?? false,
     clauses: parts.clauses.clauses,
     schoolYears,

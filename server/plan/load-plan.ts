@@ -5,24 +5,30 @@ import { checkParts, type Part, type Parts } from './checks/index.ts';
 import { closest } from './closest.ts';
 import type { Plan } from './plan.ts';
 import { PlanError, type PlanProblem } from './problem.ts';
-import { readSource } from './reading/read-source.ts';
+import { readSource, readText } from './reading/read-source.ts';
 import { shapeProblems } from './reading/shape-problems.ts';
 import { type PartName, type PartValue, partNames, planFiles } from './shapes/index.ts';
 
 /**
- * Reads and checks the plan of a folder, such as `plans/tianfu`.
+ * Reads and checks the plan of a folder, such as `plans/tianfu`. `instead` gives texts that stand for files of it: a
+ * change that is not published yet.
  *
  * @throws PlanError with every mistake of every file: file, line, column, what is wrong, what to write instead.
  */
-export async function loadPlan(directory: string): Promise<Plan> {
+export async function loadPlan(
+  directory: string,
+  instead: { readonly [Name in PartName]?: string } = {},
+): Promise<Plan> {
   const shown = relative(process.cwd(), directory) || directory;
   const folder = shown.startsWith('..') ? directory : shown;
   const strays = await strayFiles(directory, folder);
   const parts: { -readonly [Name in PartName]?: Part<Name> } = {};
-  const read = await Promise.all(partNames.map((name) => readPart(folder, name, parts)));
+  const read = await Promise.all(
+    partNames.map((name) => readPart(folder, name, parts, instead[name])),
+  );
   const problems = [...strays, ...read.flat(), ...checkParts(parts)];
   if (problems.length > 0) throw new PlanError(folder, problems);
-  return buildPlan({
+  return buildPlan(directory, {
     plan: getPart(parts, 'plan'),
     clauses: getPart(parts, 'clauses'),
     calendar: getPart(parts, 'calendar'),
@@ -39,8 +45,10 @@ async function readPart<Name extends PartName>(
   folder: string,
   name: Name,
   parts: { [Each in Name]?: Part<Each> },
+  text: string | undefined,
 ): Promise<readonly PlanProblem[]> {
-  const { source, problems } = await readSource(join(folder, `${name}.yaml`));
+  const file = join(folder, `${name}.yaml`);
+  const { source, problems } = text === undefined ? await readSource(file) : readText(file, text);
   if (!source) return problems;
   const wrong = shapeProblems(source, planFiles[name]);
   // The shape found nothing wrong, so the value is what the shape says.

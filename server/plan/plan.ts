@@ -18,6 +18,8 @@ import type {
  * points are integers, hundredths of a point.
  */
 export interface Plan {
+  /** Where its files are. */
+  readonly folder: string;
   readonly id: string;
   readonly name: Words;
   readonly districtName: Words;

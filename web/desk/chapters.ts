@@ -83,6 +83,12 @@ export const chapters = [
     word: 'chapters.evaluation',
     pages: [
       { to: '/points', word: 'points.title', Icon: GrowthIcon, needs: ['points.read'] },
+      {
+        to: '/simulations',
+        word: 'simulations.title',
+        Icon: BoardIcon,
+        needs: ['rules.simulate'],
+      },
       { to: '/reliefs', word: 'reliefs.title', Icon: FamilyIcon, needs: ['reliefs.ask'] },
       {
         to: '/contests',

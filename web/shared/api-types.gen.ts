@@ -223,7 +223,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "rules.simulate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -310,6 +310,8 @@ export type PhotoChildren = { readonly items: readonly (PhotoChild)[] };
 export type PhotoDesk = { readonly state: "kept" | "album" | "public" | "removed"; readonly is_said: boolean; readonly student_ids: readonly (string)[]; readonly missing: readonly ({ readonly student_id: string; readonly name: string; readonly consent: "given" | "refused" | "unasked" })[] };
 
 export type PictureConsents = { readonly items: readonly ({ readonly purpose: "album" | "public"; readonly state: "given" | "refused" | "unasked"; readonly mine: boolean | null; readonly decisions: readonly ({ readonly carer_name: string; readonly is_given: boolean; readonly decided_at: string })[] })[] };
+
+export type PlanText = { readonly file: "points" | "certificates"; readonly text: string };
 
 export type PointEntries = { readonly carer: { readonly id: string; readonly name: string }; readonly balance: number; readonly items: readonly (PointEntry)[]; readonly next?: string };
 
@@ -456,6 +458,18 @@ export type SignedUpDate = { readonly activity_id: string; readonly title: strin
 
 export type SignedUpForProgramme = { readonly items: readonly (SignedUpDate)[] };
 
+export type Simulation = { readonly id: string; readonly file: "points" | "certificates"; readonly asked_at: string; readonly asked_by_name: string; readonly state: "running" | "done" | "failed"; readonly text: string; readonly result: SimulationResult | null };
+
+export type SimulationBegun = { readonly id: string };
+
+export type SimulationBrief = { readonly id: string; readonly file: "points" | "certificates"; readonly asked_at: string; readonly asked_by_name: string; readonly state: "running" | "done" | "failed" };
+
+export type SimulationBriefs = { readonly items: readonly (SimulationBrief)[] };
+
+export type SimulationLine = { readonly key: string; readonly name: { readonly zh: string; readonly en: string }; readonly families: number; readonly gain: number; readonly lose: number; readonly up: number; readonly down: number; readonly share_before: number; readonly share_after: number; readonly gap_before: number; readonly gap_after: number; readonly median_before: number; readonly median_after: number };
+
+export type SimulationResult = { readonly before_day: string; readonly after_day: string; readonly all: SimulationLine; readonly dimensions: readonly ({ readonly key: string; readonly name: { readonly zh: string; readonly en: string }; readonly groups: readonly (SimulationLine)[]; readonly hidden_groups: number; readonly hidden_families: number })[] };
+
 export type SlotBooking = { readonly carers: readonly (string)[]; readonly students: readonly ({ readonly name: string; readonly class_name: string | null })[]; readonly note: string | null; readonly minutes: number | null };
 
 export type StaffPage = { readonly items: readonly (StaffRow)[]; readonly next?: string };
@@ -499,6 +513,8 @@ export type TopicsTalkedAbout = { readonly topic_ids: readonly (string)[] };
 export type TotpConfirmation = { readonly totp: string };
 
 export type TotpOffer = { readonly secret: string; readonly otpauth_uri: string };
+
+export type TrySimulation = { readonly file: "points" | "certificates"; readonly text: string; readonly on?: string };
 
 export type UploadedPhoto = { readonly id: string };
 
@@ -1800,6 +1816,41 @@ export interface Operations {
     params: { id: string };
     query: undefined;
     body: DecideRelief;
+    answer: undefined;
+  };
+  /** A file of the plan in force, to begin a change with */
+  'GET /api/v1/plan-files/{file}': {
+    params: { file: "points" | "certificates" };
+    query: undefined;
+    body: undefined;
+    answer: PlanText;
+  };
+  /** Changes of rules that were tried */
+  'GET /api/v1/simulations': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: SimulationBriefs;
+  };
+  /** Try a change of point rules or certificates on the facts of the district */
+  'POST /api/v1/simulations': {
+    params: undefined;
+    query: undefined;
+    body: TrySimulation;
+    answer: SimulationBegun;
+  };
+  /** Who gains and who loses by a change */
+  'GET /api/v1/simulations/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Simulation;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/simulations/{id}/sheet': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
     answer: undefined;
   };
   /** My children’s certificates */

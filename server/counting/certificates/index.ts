@@ -24,6 +24,7 @@ export { issueDueCertificates } from './issue-due.ts';
 export { readRareFont } from './rare-font.ts';
 export { recountCertificates } from './recount.ts';
 export { certificatesRoutes } from './routes.ts';
+export { askedOf, countedOf, type Family, type Relieved } from './rules/threshold.ts';
 export { WhatIsAsked } from './shapes.ts';
 export type { CertificateState } from './states.ts';
 export {

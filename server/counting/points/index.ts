@@ -26,7 +26,8 @@ export { type AuditReport, auditLedgerExport } from './ledger/index.ts';
 export { ledgerAt, ledgerKeyOf } from './ledger-name.ts';
 export { type Difference, recountPoints } from './recount.ts';
 export { ledgerRoutes } from './routes.ts';
-export { wouldEarn } from './rules/earn.ts';
+export { countWithinCaps, type TermSums } from './rules/caps.ts';
+export { type Earning, earningsOf, wouldEarn } from './rules/earn.ts';
 export { arrivalsOf, type FamilyLink, familyLinksOf } from './rules/family-links.ts';
 export { type HeldBack, heldBack, heldBackBy } from './rules/held-back.ts';
 export { InclusionProof } from './shapes.ts';
@@ -40,8 +41,10 @@ export {
   type RuleDay,
 } from './store/entries.ts';
 export {
+  type FamilyLinks,
   type FamilyTotal,
   listTotalsAfter,
+  streamFamilies,
   sumEntriesOfFamilies,
   totalsOfFamiliesOf,
   totalsOfStudents,

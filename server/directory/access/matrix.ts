@@ -72,6 +72,7 @@ export const capabilities = {
     zh: '处理积分和证明的异议',
     en: 'Decide on what families contest',
   },
+  'rules.simulate': { zh: '试算积分规则的改动', en: 'Try changes of point rules' },
   'certificates.read': { zh: '查看证明', en: 'See certificates' },
   'certificates.renew': {
     zh: '证明到期或孩子改名时换发',
@@ -118,6 +119,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'reliefs.ask': 'district',
     'reliefs.decide': 'district',
     'contests.decide': 'district',
+    'rules.simulate': 'district',
     'certificates.read': 'district',
     'certificates.renew': 'district',
     'certificates.decide': 'district',

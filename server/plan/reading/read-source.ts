@@ -27,7 +27,7 @@ export async function readSource(file: string): Promise<ReadSource> {
       ],
     };
   }
-  return parse(file, text);
+  return readText(file, text);
 }
 
 type Finding = Pick<PlanProblem, 'wrong' | 'remedy'>;
@@ -78,7 +78,8 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function parse(file: string, text: string): ReadSource {
+/** The same from text that stands for the file. */
+export function readText(file: string, text: string): ReadSource {
   const tabs = tabProblem(file, text);
   if (tabs) return { problems: [tabs] };
   const lines = new LineCounter();

@@ -13,6 +13,7 @@ import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { reliefs } from './en/reliefs.ts';
 import { signUp } from './en/sign-up.ts';
+import { simulations } from './en/simulations.ts';
 import { together } from './en/together.ts';
 import type { zh } from './zh.ts';
 
@@ -29,6 +30,7 @@ export const en: SameWords<typeof zh> = {
   ...clients,
   ...together,
   ...reliefs,
+  ...simulations,
   desk: 'Desk',
   navigation: 'Desk navigation',
   openNavigation: 'Open navigation',

@@ -12,6 +12,7 @@ import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
 import { reliefs } from './zh/reliefs.ts';
 import { signUp } from './zh/sign-up.ts';
+import { simulations } from './zh/simulations.ts';
 import { together } from './zh/together.ts';
 
 /** The desk's words. en.ts must have the same keys. */
@@ -28,6 +29,7 @@ export const zh = {
   ...clients,
   ...together,
   ...reliefs,
+  ...simulations,
   desk: '工作台',
   navigation: '工作台导航',
   openNavigation: '打开导航',

@@ -147,3 +147,25 @@ export async function sumEntriesOfFamilies(transaction: ReadTransaction): Promis
      group by student_id`.execute(transaction);
   return rows;
 }
+
+/** Who raises a child. */
+export type FamilyLinks = Pick<FamilyTotal, 'student' | 'carers' | 'arrivedOn'>;
+
+const FAMILIES_A_FETCH = 2000;
+
+/** Every child with its carers, in no particular order: for counting a whole district anew. */
+export async function* streamFamilies(transaction: ReadTransaction): AsyncGenerator<FamilyLinks[]> {
+  await sql`
+    declare families no scroll cursor for
+     select student_id as student, array_agg(carer_id) as carers,
+            ${arrivedOn(sql`point_families.student_id`)} as "arrivedOn"
+       from point_families where links > 0
+      group by student_id`.execute(transaction);
+  for (;;) {
+    const { rows } = await sql<FamilyLinks>`
+      fetch ${sql.lit(FAMILIES_A_FETCH)} from families`.execute(transaction);
+    if (rows.length === 0) break;
+    yield rows;
+  }
+  await sql`close families`.execute(transaction);
+}

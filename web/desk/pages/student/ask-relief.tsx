@@ -72,7 +72,7 @@ function AskBox({ studentId, carer, onClose }: AskReliefProps & { readonly onClo
         initialValues={{ kind: 'leave', from_on: dayjs(), reason: '' }}
         onFinish={(written) => void send(written).catch(() => {})}
       >
-        <Form.Item name="kind" label={t('reliefs.kind')}>
+        <Form.Item name="kind" label={t('reliefs.kind')} rules={asked}>
           <Radio.Group
             options={(['leave', 'disability'] as const).map((one) => ({
               value: one,
