@@ -25,5 +25,4 @@ export {
   type PackedDeeds,
   streamDeeds,
   unpackDeed,
-  WORD_ENDS,
 } from './stream-deeds.ts';

@@ -3,7 +3,7 @@ import type { ReadTransaction } from '../platform/index.ts';
 
 /** Between deeds, and between the words of one. No id of a plan holds them. */
 export const DEED_ENDS = '\u001e';
-export const WORD_ENDS = '\u001f';
+const WORD_ENDS = '\u001f';
 
 /** All that stands in the log about one subject, packed: see `unpackDeed`. */
 export interface PackedDeeds {

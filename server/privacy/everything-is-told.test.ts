@@ -28,6 +28,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   programmes: 'of events',
   rating_salts: 'of events',
   registration_students: 'the same as registration_carers, for children',
+  simulations: 'of rules; who tried one is staff',
   sign_in_codes: 'keyed hashes, for minutes',
   topic_lists: 'of an event',
   topics: 'of an event',

@@ -4,7 +4,6 @@ import type { FamilyLinks } from '../../points/index.ts';
 
 /** By what families are told apart, as far as the roster knows. */
 export const dimensions = ['stage', 'school', 'carers', 'raised-by', 'arrival'] as const;
-export type DimensionKey = (typeof dimensions)[number];
 
 /** The group of a family in each dimension; none where nothing is known. */
 export function groupsOf(
