@@ -33,7 +33,7 @@ export async function pageRoutes(app: App): Promise<void> {
   });
   const [carer, desk, open] = [pageOf('carer'), pageOf('desk'), pageOf('public')];
   phoneAppRoutes(app);
-  scannerRoutes(app);
+  workerRoutes(app);
   app.get('/app', { config }, (_, reply) => sendPage(reply, carer));
   sharedPageRoute(app, carer);
   app.get('/app/*', { config }, (_, reply) => sendPage(reply, carer));
@@ -45,8 +45,14 @@ export async function pageRoutes(app: App): Promise<void> {
   });
 }
 
-/** The desk's scanner opens without a network. */
-function scannerRoutes(app: App): void {
+/** The desk's scanner and the verify page open without a network. */
+function workerRoutes(app: App): void {
+  app.get('/verify/worker.js', { config }, (_, reply) =>
+    reply
+      .header('service-worker-allowed', '/verify')
+      .header('cache-control', ASK_EACH_TIME)
+      .sendFile('public/worker.js', { cacheControl: false }),
+  );
   app.get('/desk/worker.js', { config }, (_, reply) =>
     reply
       .header('cache-control', ASK_EACH_TIME)

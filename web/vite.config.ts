@@ -52,6 +52,12 @@ export default defineConfig({
     serviceWorkers(import.meta.dirname, [
       { source: 'carer.ts', app: 'carer', page: '/app/', without: /jsQR/ },
       {
+        source: 'public.ts',
+        app: 'public',
+        page: '/verify',
+        only: /public\/pages\/verify\.tsx|public\/checking\/|(public|shared)\/words\/en/,
+      },
+      {
         source: 'desk.ts',
         app: 'desk',
         page: '/desk/',

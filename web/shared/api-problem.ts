@@ -55,6 +55,16 @@ export function noConnection(): ApiProblem {
   });
 }
 
+/** A link that the browser itself found to be nobody's. */
+export function problemOfForgery(): ApiProblem {
+  return new ApiProblem({
+    status: 422,
+    code: 'web.link-forged',
+    title: i18next.t('shared:problem.linkForged'),
+    remedy: i18next.t('shared:problem.linkForgedRemedy'),
+  });
+}
+
 /** A deed without a network: it is refused, and never done later unasked. */
 export function notDone(): ApiProblem {
   return new ApiProblem({

@@ -522,6 +522,8 @@ export type UploadedScan = { readonly scan_id: string; readonly outcome: "counte
 
 export type UploadedScans = { readonly server_time: string; readonly items: readonly (UploadedScan)[] };
 
+export type VerificationKit = { readonly issuers: readonly ({ readonly id: string; readonly keys: readonly ({ readonly id: string; readonly multikey: string; readonly until: string | null })[] })[]; readonly status_lists: readonly ({ readonly purpose: "revocation" | "suspension"; readonly list: number; readonly signed: string })[]; readonly issuer_name: { readonly zh: string; readonly en: string }; readonly labels: readonly ({ readonly key: string; readonly label: { readonly zh: string; readonly en: string } })[]; readonly admission_use: AdmissionUse; readonly made_at: string };
+
 export type VerifiedForClient = { readonly reference: string | null; readonly outcome: "valid" | "not-found" | "link-forged" | "unreadable" | "details-differ" | "name-differs" | "suspended" | "contested" | "revoked" | "replaced" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly certificate: { readonly number: string; readonly child_name: string; readonly id_number_last_four: string; readonly kind: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly issued_at: string; readonly valid_until: string | null } | null };
 
 export type VerifiedLine = { readonly number: string; readonly child_name: string | null; readonly outcome: "valid" | "not-found" | "link-forged" | "unreadable" | "details-differ" | "name-differs" | "suspended" | "contested" | "revoked" | "replaced" | "expired" | "not-signed-yet" | "signature-broken"; readonly says: { readonly zh: string; readonly en: string }; readonly masked_name: string | null; readonly id_number_last_four: string | null; readonly valid_until: string | null };
@@ -1936,6 +1938,13 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: undefined;
+  };
+  /** What a page needs to check certificates’ links without a network */
+  'GET /api/v1/public/verification-kit': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: VerificationKit;
   };
   /** Verify a list of certificates */
   'POST /api/v1/certificate-verifications': {

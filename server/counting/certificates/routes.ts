@@ -1,10 +1,8 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
-import { type App, etagOf, NotFound, versionIn } from '../../platform/index.ts';
+import { type App, etagOf, versionIn } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
-import { didDocumentOfDistrict } from '../keys/index.ts';
 import { browseCertificates } from './actions/browse-certificates.ts';
-import { checkLink } from './actions/check-link.ts';
 import { decideOnCertificate } from './actions/decide-on-certificate.ts';
 import { printCertificate } from './actions/print-certificate.ts';
 import { renewCertificate } from './actions/renew-certificate.ts';
@@ -13,16 +11,15 @@ import {
   showMyCertificates,
   signedCertificate,
 } from './actions/show-certificates.ts';
-import { showSm2Signature, sm2KeysOf } from './actions/sm2-signature.ts';
+import { showSm2Signature } from './actions/sm2-signature.ts';
 import { verifyLines } from './actions/verify-lines.ts';
 import { readSheet, resultsSheet } from './actions/verify-sheet.ts';
 import { clientCertificatesRoutes } from './client-routes.ts';
 import { certificateJwt, credentialBytes, VC_JWT } from './credential/index.ts';
-import { CHECKS_BY_NETWORK } from './limits.ts';
+import { publicCertificatesRoutes } from './public-routes.ts';
 import { IssuerChanged, SheetUnreadable } from './refusals.ts';
 import { certificateColumns } from './rules/certificate-columns.ts';
 import {
-  CertificateCheck,
   CertificateDecision,
   CertificateList,
   CertificatePage,
@@ -30,17 +27,15 @@ import {
   CertificatesQuery,
   CertificatesSheetQuery,
   CertificateVerifications,
-  CheckedCertificate,
   VerifiedLines,
 } from './shapes.ts';
-import { publishedStatusList, SECONDS_A_LIST_STANDS } from './status-lists.ts';
 
 const ById = Type.Object({ id: Type.String({ format: 'uuid' }) });
 
 export function certificatesRoutes(app: App): void {
   familyRoutes(app);
   deskRoutes(app);
-  publicRoutes(app);
+  publicCertificatesRoutes(app);
   admissionsRoutes(app);
   clientCertificatesRoutes(app);
 }
@@ -201,51 +196,6 @@ function deskRoutes(app: App): void {
       return showCertificate(district, whoIn(request), id, call);
     },
   );
-}
-
-function publicRoutes(app: App): void {
-  app.post(
-    '/api/v1/public/certificate-checks',
-    {
-      config: { access: 'public', allowance: CHECKS_BY_NETWORK },
-      schema: {
-        summary: 'Check the link in a certificate’s QR',
-        body: CertificateCheck,
-        response: { 200: CheckedCertificate },
-      },
-    },
-    (request) => checkLink(request.district, request.body.token, request.call),
-  );
-  app.get(
-    '/api/v1/public/status-lists/:purpose/:list',
-    {
-      config: { access: 'public' },
-      schema: {
-        summary: 'A signed status list (Bitstring Status List 1.0)',
-        params: Type.Object({
-          purpose: Type.Union([Type.Literal('revocation'), Type.Literal('suspension')]),
-          list: Type.Integer({ minimum: 0, maximum: 10_000 }),
-        }),
-      },
-    },
-    async (request, reply) => {
-      const { purpose, list } = request.params;
-      const signed = await publishedStatusList(request.district, purpose, list);
-      reply.header('cache-control', `public, max-age=${SECONDS_A_LIST_STANDS}`);
-      return reply.type('application/vc+ld+json').send(JSON.stringify(signed));
-    },
-  );
-  app.get('/.well-known/sm2-key.pem', { config: { access: 'public' } }, (request, reply) => {
-    const keys = sm2KeysOf(request.district);
-    if (!keys) throw NotFound();
-    return reply.type('application/x-pem-file').send(keys.publicKeyPem);
-  });
-  app.get('/.well-known/did.json', { config: { access: 'public' } }, async (request, reply) => {
-    const { district } = request;
-    await district.renewKeys?.();
-    const document = JSON.stringify(didDocumentOfDistrict(district));
-    return reply.type('application/did+json').send(document);
-  });
 }
 
 function admissionsRoutes(app: App): void {

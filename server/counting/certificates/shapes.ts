@@ -160,7 +160,7 @@ export type CertificatesQuery = Type.Static<typeof CertificatesQuery>;
 export const CertificatesSheetQuery = SheetQuery(filters);
 
 export const CertificateCheck = Type.Object(
-  { token: Type.String({ minLength: 20, maxLength: 400 }) },
+  { token: Type.String({ minLength: 20, maxLength: 1200 }) },
   { title: 'CertificateCheck', additionalProperties: false },
 );
 
@@ -176,12 +176,45 @@ export const CheckedCertificate = Type.Object(
   { title: 'CheckedCertificate' },
 );
 
+/** What a page needs to check links without a network. */
+export const VerificationKit = Type.Object(
+  {
+    issuers: Type.Array(
+      Type.Object({
+        id: Type.String(),
+        keys: Type.Array(
+          Type.Object({
+            id: Type.String({ description: 'The key’s own name, as a signature gives it' }),
+            multikey: Type.String(),
+            until: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
+              description: 'Of a former key: what it signed later is not believed',
+            }),
+          }),
+        ),
+      }),
+    ),
+    status_lists: Type.Array(
+      Type.Object({
+        purpose: Type.Enum(['revocation', 'suspension']),
+        list: Type.Integer(),
+        signed: Type.String({ description: 'The list as vc+jwt' }),
+      }),
+    ),
+    issuer_name: Words,
+    labels: Type.Array(Type.Object({ key: Type.String(), label: Words })),
+    admission_use: AdmissionUse,
+    made_at: Type.String({ format: 'date-time' }),
+  },
+  { title: 'VerificationKit' },
+);
+export type VerificationKit = Type.Static<typeof VerificationKit>;
+
 export const CertificateVerifications = Type.Object(
   {
     lines: Type.Array(
       Type.Object(
         {
-          number: Type.String({ minLength: 1, maxLength: 400 }),
+          number: Type.String({ minLength: 1, maxLength: 1200 }),
           child_name: Type.Optional(Type.String({ maxLength: 60 })),
         },
         { additionalProperties: false },
@@ -229,7 +262,7 @@ export const ShownCertificate = Type.Object(
     token: Type.Optional(
       Type.String({
         minLength: 20,
-        maxLength: 400,
+        maxLength: 1200,
         description: 'Of the QR; the whole link will do',
       }),
     ),

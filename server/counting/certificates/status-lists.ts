@@ -44,6 +44,16 @@ export function forgetStatusLists(district: District): void {
   kept.delete(district);
 }
 
+/** Of every list that holds a certificate of the district. */
+export async function countStatusLists({ database }: District): Promise<number> {
+  const last = await database.read(nobody, async (transaction) => {
+    const { rows } = await sql<{ last: number | null }>`
+      select max(status_index) as last from certificates`.execute(transaction);
+    return rows[0]?.last ?? 0;
+  });
+  return Math.floor(last / STATUS_LIST_LENGTH) + 1;
+}
+
 /** Both purposes of the list that holds a certificate. */
 export async function statusListsFor(
   district: District,

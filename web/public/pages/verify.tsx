@@ -2,8 +2,9 @@ import { useLocation } from '@tanstack/react-router';
 import { asProblem } from '../../shared/api-problem.ts';
 import { ErrorState } from '../../shared/components/error-state.tsx';
 import { Skeleton } from '../../shared/components/loading.tsx';
+import { useKeptForLater } from '../checking/worker.ts';
 import { useGo } from '../links.ts';
-import { useCertificateCheck } from '../queries/certificates.ts';
+import { useCertificateCheck, useVerificationKit } from '../queries/certificates.ts';
 import { useWords } from '../words/words.ts';
 import { AskForLink } from './verify/ask-for-link.tsx';
 import { readToken } from './verify/read-token.ts';
@@ -17,8 +18,13 @@ export function Page() {
   const go = useGo();
   const token = readToken(useLocation().hash) ?? '';
   const check = useCertificateCheck(token);
+  // Asked for with a network, so that the next check may be without one.
+  const kit = useVerificationKit();
+  useKeptForLater();
   if (token === '') {
-    return <AskForLink onToken={(found) => void go({ to: '/verify', hash: found })} />;
+    return (
+      <AskForLink kit={kit.data} onToken={(found) => void go({ to: '/verify', hash: found })} />
+    );
   }
   if (check.data) return <Verdict certificate={check.data} />;
   return (

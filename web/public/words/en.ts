@@ -191,6 +191,18 @@ export const en: SameWords<typeof zh> = {
     },
     basis: 'Basis: {{basis}}',
     appeal: 'Appeal: {{address}}',
+    here: {
+      title: 'No network: checked by this device itself',
+      lists:
+        'The signature was checked here. Revocations and suspensions are known up to {{at}}, not later; with a network it is checked again by itself.',
+      noLists:
+        'The signature was checked here. Revocation and suspension can be told with a network only; then it is checked again by itself.',
+      noFacts:
+        'An older code: it does not hold the name and the other details, so they cannot be compared without a network.',
+    },
+    keptForLater:
+      'Opened once, this page verifies without a network from now on. Lists as of {{at}}.',
+    hereValid: 'Good signature, on no list of revoked or suspended',
     checkedAt: 'Checked {{at}}.',
     suspendedHint: 'It returns by itself when the points suffice again.',
   },

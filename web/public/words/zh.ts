@@ -139,6 +139,7 @@ export const zh = {
     checking: '正在核对签名和状态…',
     other: '验证另一份',
     print: '打印结果',
+    hereValid: '签名有效，未见撤销或暂停',
     verdicts: { valid: '这份证明有效', invalid: '这份证明无效', unproven: '暂时无法确认' },
     states: {
       suspended: '这份证明已暂停',
@@ -165,6 +166,14 @@ export const zh = {
     basis: '依据：{{basis}}',
     appeal: '申诉：{{address}}',
     checkedAt: '核对时间：{{at}}。',
+    here: {
+      title: '没有网络：由这台设备自己核对',
+      lists:
+        '签名已在本机核对。状态截至 {{at}}，之后的撤销、暂停这里还不知道；有网络时会自动再核对一次。',
+      noLists: '签名已在本机核对。撤销、暂停要联网才能确认；有网络时会自动再核对一次。',
+      noFacts: '这是较早的二维码，上面没有姓名等内容，没有网络时无法逐项对照。',
+    },
+    keptForLater: '这一页打开过一次，以后没有网络也能核验。名单截至 {{at}}。',
     suspendedHint: '积分补足后，证明会自动恢复。',
   },
   signIn: {

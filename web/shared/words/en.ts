@@ -28,6 +28,9 @@ export const en: SameWords<typeof zh> = {
   normalType: 'Standard type',
   optional: 'optional',
   problem: {
+    linkForged: 'This link was not issued by this district',
+    linkForgedRemedy:
+      'Scan the code on the paper again; if it still fails, do not rely on that paper.',
     noConnection: 'No connection',
     noConnectionRemedy: 'Check the network and try again. What you filled in is still here.',
     notDone: 'There is no network now, so this was not done',

@@ -23,6 +23,8 @@ export const zh = {
   normalType: '标准字号',
   optional: '选填',
   problem: {
+    linkForged: '这个核验链接不是本区签发的',
+    linkForgedRemedy: '请重新扫描纸质证明上的二维码；仍不行，请不要采信这份证明。',
     noConnection: '网络没有接通',
     noConnectionRemedy: '请检查网络，再试一次。刚才填写的内容还在。',
     notDone: '现在没有网络，这一步没有办成',

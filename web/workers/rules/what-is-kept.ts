@@ -52,6 +52,9 @@ export function isOutOfReach(status: number): boolean {
 /** All that the scanner asks before it opens: its own scans wait on a shelf of their own. */
 export const WHO_IS_SIGNED_IN = '/api/v1/me';
 
+/** With which the verify page checks links by itself: the same for everybody. */
+export const VERIFICATION_KIT = '/api/v1/public/verification-kit';
+
 /** The one page of the desk that opens without a network. */
 export function isScanner(pathname: string): boolean {
   return /^\/desk\/activities\/[\w-]+\/scanner\/?$/.test(pathname);

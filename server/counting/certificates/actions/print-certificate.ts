@@ -31,7 +31,7 @@ export async function printCertificate(
   const sm2Signature = sm2SignatureOf(district, certificate);
   return renderCertificatePdf({
     certificate,
-    verifyLink: linkOf(district, { id, valid_until: until }) ?? district.publicUrl,
+    verifyLink: linkOf(district, { id, valid_until: until }, certificate) ?? district.publicUrl,
     admissionUse: {
       zh: `${uses[use].zh}${legal_basis.zh}`,
       en: `${uses[use].en} ${legal_basis.en}`,

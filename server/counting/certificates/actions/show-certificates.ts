@@ -117,13 +117,24 @@ async function reasonsOf(
   return reasonsOfReversals(transaction, facts);
 }
 
-/** The link that the QR carries: good until the certificate expires. */
-export function linkOf(district: District, record: { id: string; valid_until: Date | null }) {
-  if (!record.valid_until) return null;
-  return verifyLink(
-    district.publicUrl,
-    makeVerifyToken(record.id, record.valid_until, district.keys),
-  );
+/** The link that the QR carries: good until the certificate expires, and checked without a network too. */
+export function linkOf(
+  district: District,
+  { id, valid_until: until }: { id: string; valid_until: Date | null },
+  credential: SignedCertificate,
+) {
+  if (!until) return null;
+  const { child, ...said } = readCertificate(credential);
+  const token = makeVerifyToken(id, until, district.keys, {
+    number: said.number,
+    childName: child.name,
+    idNumberLastFour: child.idNumberLastFour,
+    threshold: said.threshold,
+    issuedAt: new Date(said.issuedAt),
+    statusList: Number(said.statusLists.revocation.split('/').at(-1)),
+    statusIndex: said.statusIndex,
+  });
+  return verifyLink(district.publicUrl, token);
 }
 
 function summary(district: District, record: OpenedCertificate, at: Date): CertificateSummary {
@@ -150,7 +161,7 @@ function summary(district: District, record: OpenedCertificate, at: Date): Certi
     valid_until: record.valid_until?.toISOString() ?? null,
     fields: credential ? certificateFields(readCertificate(credential)) : [],
     has_sm2_signature: credential !== null && district.plan.sm2Signature,
-    verify_link: credential ? linkOf(district, record) : null,
+    verify_link: credential ? linkOf(district, record, credential) : null,
     events: record.events.map(({ event, at: when, total, reason, fact_id: fact }) => ({
       event,
       at: when,

@@ -44,6 +44,21 @@ export function certificateFields(input: CertificateInput): CertificateField[] {
   ];
 }
 
+/** What each field is called, for pages that check a link by themselves. */
+export function certificateLabels(): { key: CertificateFieldKey; label: Words }[] {
+  return certificateFields(NOBODYS).map(({ key, label }) => ({ key, label }));
+}
+
+const NO_WORDS = { zh: '', en: '' };
+const NOBODYS: CertificateInput = {
+  ...{ id: '', number: '', threshold: 0, statusIndex: 0, districtName: NO_WORDS },
+  child: { name: '', idNumberLastFour: '' },
+  achievement: { id: '', name: NO_WORDS, description: NO_WORDS, criteria: NO_WORDS },
+  issuer: { id: '', name: NO_WORDS },
+  ...{ issuedAt: '2000-01-01T00:00:00Z', validFrom: '2000-01-01T00:00:00Z' },
+  statusLists: { revocation: '', suspension: '' },
+};
+
 function validity({ validFrom, validUntil }: CertificateInput): Words {
   const from = showDay(validFrom);
   if (validUntil === undefined) return { zh: `${from.zh}起长期有效`, en: `from ${from.en}` };

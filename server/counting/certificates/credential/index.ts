@@ -5,9 +5,14 @@
  */
 export { buildCertificate, credentialBytes, readCertificate } from './build.ts';
 export { offlineDocumentLoader } from './document-loader.ts';
-export { type CertificateField, type CertificateFieldKey, certificateFields } from './fields.ts';
+export {
+  type CertificateField,
+  type CertificateFieldKey,
+  certificateFields,
+  certificateLabels,
+} from './fields.ts';
 export { createIssuer, type Issuer } from './issue.ts';
-export { certificateJwt, VC_JWT } from './jwt.ts';
+export { certificateJwt, statusListJwt, VC_JWT } from './jwt.ts';
 export { type CertificatePdfInput, renderCertificatePdf } from './pdf.ts';
 export { checkFace } from './pdf-text.ts';
 export {

@@ -1,5 +1,5 @@
 import type { SigningKeys } from '../../../platform/signing/index.ts';
-import type { Certificate, SignedCertificate } from './shapes.ts';
+import type { Certificate, SignedCertificate, SignedStatusList } from './shapes.ts';
 
 /** The media type of a credential secured with JOSE (W3C VC-JOSE-COSE). */
 export const VC_JWT = 'application/vc+jwt';
@@ -16,11 +16,18 @@ export function certificateJwt(
   { proof: _, ...certificate }: SignedCertificate,
   keys: SigningKeys,
 ): string {
-  if (certificate.issuer.id !== keys.did) {
-    throw new TypeError(`The keys sign for ${keys.did}, not for ${certificate.issuer.id}.`);
-  }
+  return secured(certificate satisfies Certificate, certificate.issuer.id, keys);
+}
+
+/** A status list in the same dress. */
+export function statusListJwt({ proof: _, ...list }: SignedStatusList, keys: SigningKeys): string {
+  return secured(list, list.issuer, keys);
+}
+
+function secured(credential: object, issuer: string, keys: SigningKeys): string {
+  if (issuer !== keys.did) throw new TypeError(`The keys sign for ${keys.did}, not for ${issuer}.`);
   const header = { alg: ALGORITHM, kid: keys.verificationMethod, typ: TYPE, cty: 'vc' };
-  const signed = `${encode(header)}.${encode(certificate satisfies Certificate)}`;
+  const signed = `${encode(header)}.${encode(credential)}`;
   return `${signed}.${keys.sign(Buffer.from(signed)).toString('base64url')}`;
 }
 

@@ -149,29 +149,33 @@ export type SignedCertificate = Static<typeof SignedCertificate>;
 
 export type StatusPurpose = 'revocation' | 'suspension';
 
-/** A signed BitstringStatusListCredential: one bit for each certificate. */
+const statusListMembers = {
+  '@context': Type.Tuple([Type.Literal(CREDENTIALS_CONTEXT)]),
+  id: Uri,
+  type: Type.Tuple([
+    Type.Literal('VerifiableCredential'),
+    Type.Literal('BitstringStatusListCredential'),
+  ]),
+  issuer: Type.String({ pattern: '^did:[a-z]+:\\S+$', maxLength: 300 }),
+  validFrom: Instant,
+  validUntil: Type.Optional(Instant),
+  credentialSubject: Type.Object(
+    {
+      id: Uri,
+      type: Type.Literal('BitstringStatusList'),
+      statusPurpose: Type.Union([Type.Literal('revocation'), Type.Literal('suspension')]),
+      encodedList: Type.String({ pattern: '^u[A-Za-z0-9_-]+$', maxLength: 4_000_000 }),
+    },
+    closed,
+  ),
+};
+
+/** A BitstringStatusListCredential: one bit for each certificate. As a JWT secures it. */
+export const UnsignedStatusList = Type.Object(statusListMembers, closed);
+
+/** The same with its proof. */
 export const SignedStatusList = Type.Object(
-  {
-    '@context': Type.Tuple([Type.Literal(CREDENTIALS_CONTEXT)]),
-    id: Uri,
-    type: Type.Tuple([
-      Type.Literal('VerifiableCredential'),
-      Type.Literal('BitstringStatusListCredential'),
-    ]),
-    issuer: Type.String({ pattern: '^did:[a-z]+:\\S+$', maxLength: 300 }),
-    validFrom: Instant,
-    validUntil: Type.Optional(Instant),
-    credentialSubject: Type.Object(
-      {
-        id: Uri,
-        type: Type.Literal('BitstringStatusList'),
-        statusPurpose: Type.Union([Type.Literal('revocation'), Type.Literal('suspension')]),
-        encodedList: Type.String({ pattern: '^u[A-Za-z0-9_-]+$', maxLength: 4_000_000 }),
-      },
-      closed,
-    ),
-    proof: Type.Tuple([Proof]),
-  },
+  { ...statusListMembers, proof: Type.Tuple([Proof]) },
   closed,
 );
 export type SignedStatusList = Static<typeof SignedStatusList>;

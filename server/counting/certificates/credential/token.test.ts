@@ -23,6 +23,30 @@ test('a token says which certificate, and until when', () => {
   );
 });
 
+const FACTS = {
+  ...{ number: 'TF-2026-000123', childName: '阿依古丽·买买提', idNumberLastFour: '002X' },
+  ...{ threshold: 2400, issuedAt: NOW, statusList: 0, statusIndex: 131_071 },
+};
+
+test('a token that says what the paper shows opens the same certificate, and nothing in it can be changed', () => {
+  const token = makeVerifyToken(ID, LATER, keys, FACTS);
+  const bytes = Buffer.from(token, 'base64url');
+  expect(bytes.toString('utf8')).toContain('阿依古丽·买买提');
+  expect(openVerifyToken(token, [keys.publicKey], NOW)).toMatchObject({
+    outcome: 'good',
+    certificateId: ID,
+  });
+  for (const at of bytes.keys()) {
+    const forged = Buffer.from(bytes.with(at, (bytes[at] ?? 0) ^ 1)).toString('base64url');
+    expect(openVerifyToken(forged, [keys.publicKey], NOW).outcome).toBe('forged');
+  }
+});
+
+test('a name too long for a token leaves a token without it', () => {
+  const long = { ...FACTS, childName: '长'.repeat(100) };
+  expect(makeVerifyToken(ID, LATER, keys, long)).toBe(makeVerifyToken(ID, LATER, keys));
+});
+
 test('an expired token still says which certificate it was for', () => {
   const token = makeVerifyToken(ID, new Date('2026-10-19T00:00:00Z'), keys);
   expect(openVerifyToken(token, [keys.publicKey], NOW)).toMatchObject({
@@ -60,8 +84,7 @@ test('a token cannot be made for what is no certificate id', () => {
 });
 
 test('the link of a host with 60 characters fits a QR of version 15 at level M', () => {
-  const link = verifyLink(`https://${'h'.repeat(60)}`, makeVerifyToken(ID, LATER, keys));
+  const token = makeVerifyToken(ID, LATER, keys, FACTS);
+  const link = verifyLink(`https://${'h'.repeat(60)}`, token);
   expect(create(link, { errorCorrectionLevel: 'M' }).version).toBeLessThanOrEqual(15);
-  // The token's bytes are as few as a signature allows; the paper's QR counts on it.
-  expect(create(link, { errorCorrectionLevel: 'M' }).version).toBe(10);
 });

@@ -7,7 +7,7 @@ import {
   verifySignature,
 } from '../../../platform/signing/index.ts';
 import { buildCertificate, readCertificate } from './build.ts';
-import { openJwt } from './jwt.ts';
+import { type OpenedJwt, openJwt } from './jwt.ts';
 import { type FoundKey, findKey, keyName, speaksFor } from './known-keys.ts';
 import { isProvenBy } from './proof.ts';
 import {
@@ -18,6 +18,7 @@ import {
   SignedCertificate,
   SignedStatusList,
   type StatusPurpose,
+  UnsignedStatusList,
 } from './shapes.ts';
 import { decodeStatusList, type StatusList } from './status-list.ts';
 import type { CheckOutcome, SignatureOutcome } from './verify-words.ts';
@@ -52,6 +53,7 @@ export interface VerifyOptions {
 const signedShape = Compile(SignedCertificate);
 const certificateShape = Compile(Certificate);
 const statusListShape = Compile(SignedStatusList);
+const unsignedListShape = Compile(UnsignedStatusList);
 
 /** Checks one certificate after another with the same trusted issuers, lists and clock. */
 export type Verifier = (credential: unknown) => Promise<Check[]>;
@@ -150,13 +152,21 @@ function openText(text: string): Opened {
     key: keyName(jwt?.kid ?? ''),
     async askSignature(options) {
       if (!jwt || !certificate) return 'failed';
-      const key = await findKey(jwt.kid, certificate.issuer.id, options);
-      if (typeof key === 'string') return key;
-      const publicKey = await publicKeyOfMultikey(key.publicKeyMultibase);
-      if (!verifySignature(publicKey, jwt.signed, jwt.signature)) return 'failed';
-      return inItsTime(key, [certificate.awardedDate]);
+      return jwtOutcome(jwt, certificate.issuer.id, [certificate.awardedDate], options);
     },
   };
+}
+
+async function jwtOutcome(
+  { kid, signed, signature }: OpenedJwt,
+  issuer: string,
+  dates: readonly string[],
+  options: VerifyOptions,
+): Promise<SignatureOutcome> {
+  const key = await findKey(kid, issuer, options);
+  if (typeof key === 'string') return key;
+  const publicKey = await publicKeyOfMultikey(key.publicKeyMultibase);
+  return verifySignature(publicKey, signed, signature) ? inItsTime(key, dates) : 'failed';
 }
 
 /** Building it again from what it says finds parts that contradict each other. */
@@ -236,17 +246,38 @@ async function believedList(
   url: string,
   options: VerifyOptions,
 ): Promise<StatusList | undefined> {
-  for (const list of options.statusLists ?? []) {
-    if (!statusListShape.Check(list) || list.id !== url) continue;
+  for (const given of options.statusLists ?? []) {
+    const opened = openList(given);
+    if (opened?.list.id !== url) continue;
+    const { list, askSignature } = opened;
     const { statusPurpose, encodedList } = list.credentialSubject;
     if (statusPurpose !== purpose || !speaksFor(list.issuer, certificate.issuer.id, options)) {
       continue;
     }
     if (list.validUntil !== undefined && options.now > new Date(list.validUntil)) continue;
-    if ((await signatureOutcome(list, options)) !== 'passed') continue;
+    if ((await askSignature(options)) !== 'passed') continue;
     return decodeStatusList(encodedList);
   }
   return undefined;
+}
+
+interface OpenedList {
+  readonly list: Omit<SignedStatusList, 'proof'>;
+  askSignature(options: VerifyOptions): Promise<SignatureOutcome>;
+}
+
+/** A status list in either dress; undefined when it is none. */
+function openList(given: unknown): OpenedList | undefined {
+  if (statusListShape.Check(given)) {
+    return { list: given, askSignature: (options) => signatureOutcome(given, options) };
+  }
+  const jwt = typeof given === 'string' ? openJwt(given) : undefined;
+  const list = jwt?.content;
+  if (!jwt || !unsignedListShape.Check(list)) return undefined;
+  return {
+    list,
+    askSignature: (options) => jwtOutcome(jwt, list.issuer, [list.validFrom], options),
+  };
 }
 
 function unasked(): Check[] {

@@ -1,15 +1,25 @@
 import { useState } from 'react';
+import type { VerificationKit } from '../../../shared/api-types.gen.ts';
 import { Button } from '../../../shared/components/button.tsx';
 import { Field } from '../../../shared/components/field.tsx';
+import { formatInstant } from '../../../shared/format.ts';
+import { useLanguage } from '../../../shared/words/words.ts';
 import { useWords } from '../../words/words.ts';
 import { readToken } from './read-token.ts';
 import styles from './verify.module.css';
 
 const ways = ['scan', 'paste', 'compare'] as const;
 
+interface AskForLinkProps {
+  /** By which links are checked without a network; undefined while it is asked for. */
+  readonly kit: VerificationKit | undefined;
+  readonly onToken: (token: string) => void;
+}
+
 /** How a certificate is verified, and a field for who has the link but no camera. */
-export function AskForLink({ onToken }: { readonly onToken: (token: string) => void }) {
+export function AskForLink({ kit, onToken }: AskForLinkProps) {
   const { t } = useWords();
+  const language = useLanguage();
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
   return (
@@ -52,6 +62,11 @@ export function AskForLink({ onToken }: { readonly onToken: (token: string) => v
         />
         <Button type="submit">{t('verify.verify')}</Button>
       </form>
+      {kit && 'serviceWorker' in navigator && (
+        <p className={styles.soft}>
+          {t('verify.keptForLater', { at: formatInstant(kit.made_at, language) })}
+        </p>
+      )}
     </div>
   );
 }

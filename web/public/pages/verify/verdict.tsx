@@ -3,15 +3,22 @@ import { Button } from '../../../shared/components/button.tsx';
 import { formatInstant } from '../../../shared/format.ts';
 import { AlertIcon, CloseIcon, DoneIcon } from '../../../shared/icons.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
+import type { CheckedHere } from '../../checking/check-here.ts';
 import { Link } from '../../links.ts';
+import { isCheckedHere } from '../../queries/certificates.ts';
 import { useWords } from '../../words/words.ts';
 import { useSay } from '../say.ts';
 import { AdmissionUse } from './admission-use.tsx';
 import { VerdictLine } from './verdict-line.tsx';
 import styles from './verify.module.css';
 
+interface VerdictProps {
+  /** The server's answer, or the browser's own. */
+  readonly certificate: CheckedCertificate | CheckedHere;
+}
+
 /** One line that decides, every field of the paper, every check with its reason, and what it is for. */
-export function Verdict({ certificate }: { readonly certificate: CheckedCertificate }) {
+export function Verdict({ certificate }: VerdictProps) {
   const { t } = useWords();
   const language = useLanguage();
   const { verdict, state, checked_at } = certificate;
@@ -22,7 +29,8 @@ export function Verdict({ certificate }: { readonly certificate: CheckedCertific
         title={titleOf(certificate, t)}
         text={t(`verify.texts.${verdict}`)}
       />
-      <Fields certificate={certificate} />
+      {isCheckedHere(certificate) && <CheckedByThisDevice certificate={certificate} />}
+      {certificate.fields.length > 0 && <Fields certificate={certificate} />}
       <Checks certificate={certificate} />
       <AdmissionUse use={certificate.admission_use} />
       <p className={styles.soft}>
@@ -42,10 +50,31 @@ export function Verdict({ certificate }: { readonly certificate: CheckedCertific
 /** The register's word says more than a failed check. */
 const toldStates = ['suspended', 'contested', 'ended', 'revoked', 'replaced'] as const;
 
-function titleOf({ verdict, state }: CheckedCertificate, t: ReturnType<typeof useWords>['t']) {
+function titleOf(certificate: VerdictProps['certificate'], t: ReturnType<typeof useWords>['t']) {
+  const { verdict, state } = certificate;
+  // What the lists will say tomorrow nobody knows here.
+  if (verdict === 'valid' && isCheckedHere(certificate)) return t('verify.hereValid');
   const told = toldStates.find((one) => one === state);
   if (verdict === 'invalid' && told) return t(`verify.states.${told}`);
   return t(`verify.verdicts.${verdict}`);
+}
+
+/** Said before anything else is read: from when the lists are by which this was judged. */
+function CheckedByThisDevice({ certificate }: { readonly certificate: CheckedHere }) {
+  const { t } = useWords();
+  const language = useLanguage();
+  const { listsSignedAt, fields } = certificate;
+  return (
+    <section className={styles.paper}>
+      <h2 className={styles.heading}>{t('verify.here.title')}</h2>
+      <p>
+        {listsSignedAt
+          ? t('verify.here.lists', { at: formatInstant(listsSignedAt.toISOString(), language) })
+          : t('verify.here.noLists')}
+      </p>
+      {fields.length === 0 && <p>{t('verify.here.noFacts')}</p>}
+    </section>
+  );
 }
 
 function Fields({ certificate }: { readonly certificate: CheckedCertificate }) {
