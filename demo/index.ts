@@ -20,6 +20,7 @@ import { Random } from './random.ts';
 import { Rows } from './rows.ts';
 import { type ScaleName, scales } from './scales.ts';
 
+export { decideOnSome } from './certificates.ts';
 export { letInAdmissions } from './connected-system.ts';
 export { phoneNumber, withCheckDigit } from './made-up.ts';
 export { tellUnread } from './notices.ts';

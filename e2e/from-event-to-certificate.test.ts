@@ -13,6 +13,8 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const EVENT = '家长学校开放课堂';
 const NOBODYS_NUMBER = 'TF-20260000000';
 const LATE = '签退机没电，按签到表补记';
+const LOOKED_INTO = '有家长反映，正在核对签到记录';
+const FOUND_RIGHT = '核对无误';
 const NEVER_CAME = '核对后确认没有到场';
 /** Counting and signing follow within a second; a machine that does much else is given more. */
 const PATIENCE = { timeout: 20_000 };
@@ -109,6 +111,15 @@ async function verifySheet(lines: readonly [number: string, name: string][]) {
   await admissions.page.getByText('核验完了，结果已下载').waitFor();
   expect(saved).toBe('核验结果.xlsx');
   return rowsOfFirstSheet(bytes);
+}
+
+/** The district's officer decides on the certificate whose file is open. */
+async function decide({ page }: Visitor, way: string, reason: string): Promise<void> {
+  await page.getByRole('button', { name: way }).click();
+  const box = page.getByRole('dialog').filter({ has: page.getByRole('textbox') });
+  await box.getByRole('textbox').fill(reason);
+  await box.getByRole('button', { name: way }).click();
+  await box.waitFor({ state: 'detached' });
 }
 
 let name: string;
@@ -275,6 +286,32 @@ describe('from an event to a certificate that stands up', () => {
     // Who gives another name learns nothing of the child's number.
     expect(rows[1]?.[4]).toBeNull();
     expect(rows[2]?.[3]).toBeNull();
+  });
+
+  test('the district looks into it: it is out of use, the family reads why, and then it holds again', async () => {
+    const officer = await visit(browser, district.url, { persona: 'district-officer', size: DESK });
+    const { page } = officer;
+    await officer.go('/desk/certificates');
+    await page.getByLabel('孩子姓名、拼音或证明编号').fill(certificate.number);
+    await page.getByRole('button', { name: certificate.child, exact: true }).click();
+    const file = page.getByRole('dialog').first();
+    await decide(officer, '核查，暂停', LOOKED_INTO);
+    await file.getByText('核查中').first().waitFor();
+    expect(await officer.broken()).toEqual([]);
+    await goUntil(carer, '/app/certificates', '核查');
+    await carer.page.getByRole('link', { name: certificate.number }).click();
+    await carer.page.getByText(LOOKED_INTO).first().waitFor();
+    expect(await carer.broken()).toEqual([]);
+    const stranger = await visit(browser, district.url, { size: DESK });
+    await stranger.go(certificate.verifyPath);
+    await stranger.page.getByText('这份证明核查中，暂停使用').first().waitFor();
+    expect(await stranger.text()).not.toContain(LOOKED_INTO);
+
+    await decide(officer, '核查完毕', FOUND_RIGHT);
+    await file.getByText(FOUND_RIGHT).waitFor();
+    await stranger.page.reload();
+    await stranger.page.getByText('这份证明有效').first().waitFor();
+    expect([officer, stranger].flatMap(({ faults }) => faults)).toEqual([]);
   });
 
   test('a correction on the desk takes the points back, and the family is told why', async () => {

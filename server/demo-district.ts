@@ -1,4 +1,10 @@
-import { isEmpty, loadDemoDistrict, type ScaleName, tellUnread } from '../demo/index.ts';
+import {
+  decideOnSome,
+  isEmpty,
+  loadDemoDistrict,
+  type ScaleName,
+  tellUnread,
+} from '../demo/index.ts';
 import { settleDistrict } from './background.ts';
 import { type District, listPersonas } from './platform/index.ts';
 import { progressBar } from './progress-bar.ts';
@@ -19,6 +25,7 @@ export async function makeDemoDistrict(district: District, asked: DemoAsked): Pr
   people.end();
   const counting = progressBar('正在计分和签发证明 · counting points, signing certificates');
   await settleDistrict(district, (place) => counting.show(place / facts));
+  await decideOnSome(district);
   await tellUnread(district);
   await settleDistrict(district);
   counting.end();

@@ -13,6 +13,7 @@ declare module '../../platform/district.ts' {
 }
 
 export { certificatesHoldings } from './about-person.ts';
+export { decideOnCertificate } from './actions/decide-on-certificate.ts';
 export { certificateForAppeal } from './appealed.ts';
 export { certificatesCounter } from './count-certificates.ts';
 export { type Check, type Verdict, verdictOf, verifyCertificate } from './credential/index.ts';
