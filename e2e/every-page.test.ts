@@ -86,7 +86,7 @@ const walks = [
     who: 'a district officer',
     persona: 'district-officer',
     size: DESK,
-    paths: ['/desk/', '/desk/clients', '/desk/simulations'],
+    paths: ['/desk/', '/desk/clients', '/desk/simulations', '/desk/recalculations'],
     language: 'zh-CN',
   },
   {

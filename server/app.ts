@@ -7,6 +7,7 @@ import {
 } from './boards/index.ts';
 import { certificateForAppeal, certificatesRoutes } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
+import { recalculationsRoutes } from './counting/recalculations/index.ts';
 import { reliefsRoutes } from './counting/reliefs/index.ts';
 import { simulationRoutes } from './counting/simulation/index.ts';
 import {
@@ -101,6 +102,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(ledgerRoutes);
   await app.register(reliefsRoutes);
   await app.register(simulationRoutes);
+  await app.register(recalculationsRoutes);
   await app.register(certificatesRoutes);
   await app.register(carerBoardRoutes);
   await app.register(hostBoardRoutes);

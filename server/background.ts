@@ -11,6 +11,7 @@ import {
   issueDueCertificates,
 } from './counting/certificates/index.ts';
 import { askWitnesses, keepCheckpoint, pointsCounter } from './counting/points/index.ts';
+import { carryOn } from './counting/recalculations/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
 import {
   type Channel,
@@ -75,13 +76,25 @@ export async function settleDistrict(
   onPlace: (place: number) => void = () => {},
 ): Promise<void> {
   await settle(district.database, countersOf(district), onPlace);
-  while ((await oneRound(district)) > 0);
+  // A recalculation states facts, which are to be counted in their turn.
+  while (await roundsToTheEnd(district)) await settle(district.database, countersOf(district));
+}
+
+async function roundsToTheEnd(district: District): Promise<boolean> {
+  let done = 0;
+  let step: number;
+  do {
+    step = await oneRound(district);
+    done += step;
+  } while (step > 0);
+  return done > 0;
 }
 
 async function oneRound(district: District, channels: readonly Channel[] = []): Promise<number> {
   const steps = [
     decideAtRuleChange,
     decideForReliefs,
+    carryOn,
     endCertificates,
     issueDueCertificates,
     keepCheckpoint,

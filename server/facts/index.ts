@@ -5,9 +5,10 @@
  * tables (stated_facts, facts, log_places) and the platform. Knows no kind of fact by name.
  */
 export { factsHoldings } from './about-person.ts';
-export type { CountedFact, Fact, FactStatement } from './fact.ts';
+export type { CountedFact, Fact, FactAttributes, FactStatement } from './fact.ts';
 export { type Counter, followLog, inStep } from './follow-log.ts';
 export { placeStatedFacts } from './place-stated-facts.ts';
+export { restateFacts } from './restate-facts.ts';
 export { hasStated, reverseFacts } from './reverse-facts.ts';
 export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';

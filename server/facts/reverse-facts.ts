@@ -1,6 +1,7 @@
 import { newId, type ReadTransaction, type WriteTransaction } from '../platform/index.ts';
-import type { FactAttributes } from './fact.ts';
+import type { Fact, FactAttributes } from './fact.ts';
 import { FactNotFound, FactReversedAlready } from './refusals.ts';
+import { restatementOf, whileNothingIsRestated } from './restate-facts.ts';
 import { insertStated } from './state-facts.ts';
 import { findFactBySource, isReversed } from './store.ts';
 
@@ -18,11 +19,10 @@ export async function reverseFacts(
   sources: readonly string[],
   { actor, reason, at }: { actor: string; reason: string; at: Date },
 ): Promise<string[]> {
+  await whileNothingIsRestated(transaction);
   const made: string[] = [];
   for (const source of sources) {
-    const fact = await findFactBySource(transaction, source);
-    if (!fact) throw FactNotFound();
-    if (await isReversed(transaction, fact.id)) throw FactReversedAlready();
+    const fact = await standingFact(transaction, source);
     const id = newId();
     const attributes: FactAttributes = {
       ...fact.attributes,
@@ -40,4 +40,15 @@ export async function reverseFacts(
     made.push(id);
   }
   return made;
+}
+
+/** What stands of a source: its fact, or the one that was stated in its place since. */
+async function standingFact(transaction: ReadTransaction, source: string): Promise<Fact> {
+  let fact = await findFactBySource(transaction, source);
+  if (!fact) throw FactNotFound();
+  while (await isReversed(transaction, fact.id)) {
+    fact = await findFactBySource(transaction, restatementOf(fact.id));
+    if (!fact) throw FactReversedAlready();
+  }
+  return fact;
 }

@@ -1,5 +1,6 @@
 import { certificatesHoldings } from '../counting/certificates/index.ts';
 import { pointsHoldings } from '../counting/points/index.ts';
+import { recalculationsHoldings } from '../counting/recalculations/index.ts';
 import { reliefsHoldings } from '../counting/reliefs/index.ts';
 import { directoryHoldings } from '../directory/index.ts';
 import { factsHoldings } from '../facts/index.ts';
@@ -29,5 +30,6 @@ export const holdings: readonly Holding[] = [
   ...pointsHoldings,
   ...certificatesHoldings,
   ...reliefsHoldings,
+  ...recalculationsHoldings,
   ...requestsHoldings,
 ];

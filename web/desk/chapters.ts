@@ -89,6 +89,12 @@ export const chapters = [
         Icon: BoardIcon,
         needs: ['rules.simulate'],
       },
+      {
+        to: '/recalculations',
+        word: 'recalculations.title',
+        Icon: SeriesIcon,
+        needs: ['rules.recalculate'],
+      },
       { to: '/reliefs', word: 'reliefs.title', Icon: FamilyIcon, needs: ['reliefs.ask'] },
       {
         to: '/contests',

@@ -162,6 +162,8 @@ export type DecideConsent = { readonly purpose: "album" | "public"; readonly is_
 /** Upheld, the record is corrected in the same step */
 export type DecideContest = { readonly outcome: "upheld" | "declined"; readonly reason: string; readonly activity_id?: string; readonly minutes?: number };
 
+export type DecideRecalculation = { readonly decision: "confirm" | "withdraw" };
+
 export type DecideRelief = { readonly decision: "approve" | "decline" | "end"; readonly reason?: string };
 
 /** Accepted, in the host’s wording if given; or left off, with a reason */
@@ -223,7 +225,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "rules.simulate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "rules.simulate" | "rules.recalculate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -272,6 +274,8 @@ export type NoticeWishes = { readonly pace: "at-once" | "daily"; readonly quiet_
 export type NoticeWishesChange = { readonly pace: "at-once" | "daily"; readonly quiet_from: string; readonly quiet_until: string; readonly digest_at: string; readonly off: readonly ("wechat" | "wecom" | "web-push" | "email" | "sms")[] };
 
 export type Notices = { readonly items: readonly (Notice)[]; readonly next?: string };
+
+export type OrderRecalculation = { readonly rules: readonly (string)[]; readonly from_on: string; readonly until_on: string; readonly wording_of: string; readonly reason: string };
 
 export type Organisation = { readonly id: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class"; readonly parent_id: string | null; readonly name: string; readonly stage: "kindergarten" | "primary" | "junior" | "senior" | null };
 
@@ -382,6 +386,16 @@ export type RaiseContest = { readonly claim: "wrong" | "missing" | "certificate"
 export type Rate = { readonly stars: number; readonly helped?: string; readonly improve?: string };
 
 export type Ratings = { readonly title: string; readonly answers: number; readonly told_together: number; readonly average: number | null; readonly stars: readonly (number)[]; readonly helped: readonly (string)[]; readonly improve: readonly (string)[] };
+
+export type Recalculation = { readonly id: string; readonly rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string } })[]; readonly from_on: string; readonly until_on: string; readonly wording_of: string; readonly reason: string; readonly state: "counting" | "ordered" | "confirmed" | "done" | "withdrawn"; readonly ordered_by_name: string; readonly ordered_at: string; readonly decided_by_name: string | null; readonly done_at: string | null; readonly carers: number; readonly gain: number; readonly lose: number; readonly may_confirm: boolean; readonly may_withdraw: boolean; readonly version: number };
+
+export type RecalculationLine = { readonly carer_id: string; readonly carer_name: string; readonly deeds: number; readonly before: number; readonly after: number };
+
+export type RecalculationLines = { readonly items: readonly (RecalculationLine)[]; readonly next?: string };
+
+export type RecalculationOrdered = { readonly id: string };
+
+export type Recalculations = { readonly items: readonly (Recalculation)[] };
 
 export type RecordTalk = { readonly student_id: string; readonly carer_id: string; readonly on: string; readonly minutes: number; readonly note?: string };
 
@@ -1852,6 +1866,48 @@ export interface Operations {
   'GET /api/v1/simulations/{id}/sheet': {
     params: { id: string };
     query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Past points counted anew, as ordered */
+  'GET /api/v1/recalculations': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: Recalculations;
+  };
+  /** Order that deeds of the past count by another wording of rules */
+  'POST /api/v1/recalculations': {
+    params: undefined;
+    query: undefined;
+    body: OrderRecalculation;
+    answer: RecalculationOrdered;
+  };
+  /** A recalculation and how it stands */
+  'GET /api/v1/recalculations/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: Recalculation;
+  };
+  /** Confirm the list, as a second officer, or withdraw the order */
+  'POST /api/v1/recalculations/{id}/decision': {
+    params: { id: string };
+    query: undefined;
+    body: DecideRecalculation;
+    answer: undefined;
+  };
+  /** Everybody whose points change, before and after */
+  'GET /api/v1/recalculations/{id}/lines': {
+    params: { id: string };
+    query: { limit?: number; cursor?: string };
+    body: undefined;
+    answer: RecalculationLines;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/recalculations/{id}/lines/sheet': {
+    params: { id: string };
+    query: { lang?: string };
     body: undefined;
     answer: undefined;
   };

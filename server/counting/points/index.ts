@@ -30,6 +30,7 @@ export { countWithinCaps, type TermSums } from './rules/caps.ts';
 export { type Earning, earningsOf, wouldEarn } from './rules/earn.ts';
 export { arrivalsOf, type FamilyLink, familyLinksOf } from './rules/family-links.ts';
 export { type HeldBack, heldBack, heldBackBy } from './rules/held-back.ts';
+export { type NewWording, pointsOf, recounted } from './rules/recounted.ts';
 export { InclusionProof } from './shapes.ts';
 export { proofForCarer } from './show-proofs.ts';
 export {

@@ -73,6 +73,10 @@ export const capabilities = {
     en: 'Decide on what families contest',
   },
   'rules.simulate': { zh: '试算积分规则的改动', en: 'Try changes of point rules' },
+  'rules.recalculate': {
+    zh: '下令和确认重新计算积分',
+    en: 'Order and confirm that points are counted anew',
+  },
   'certificates.read': { zh: '查看证明', en: 'See certificates' },
   'certificates.renew': {
     zh: '证明到期或孩子改名时换发',
@@ -120,6 +124,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'reliefs.decide': 'district',
     'contests.decide': 'district',
     'rules.simulate': 'district',
+    'rules.recalculate': 'district',
     'certificates.read': 'district',
     'certificates.renew': 'district',
     'certificates.decide': 'district',

@@ -11,6 +11,7 @@ import { door } from './en/door.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
+import { recalculations } from './en/recalculations.ts';
 import { reliefs } from './en/reliefs.ts';
 import { signUp } from './en/sign-up.ts';
 import { simulations } from './en/simulations.ts';
@@ -31,6 +32,7 @@ export const en: SameWords<typeof zh> = {
   ...together,
   ...reliefs,
   ...simulations,
+  ...recalculations,
   desk: 'Desk',
   navigation: 'Desk navigation',
   openNavigation: 'Open navigation',

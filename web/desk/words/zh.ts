@@ -10,6 +10,7 @@ import { door } from './zh/door.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
+import { recalculations } from './zh/recalculations.ts';
 import { reliefs } from './zh/reliefs.ts';
 import { signUp } from './zh/sign-up.ts';
 import { simulations } from './zh/simulations.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...together,
   ...reliefs,
   ...simulations,
+  ...recalculations,
   desk: '工作台',
   navigation: '工作台导航',
   openNavigation: '打开导航',

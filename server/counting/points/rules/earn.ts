@@ -30,22 +30,34 @@ const MINUTES_AN_HOUR = 60;
 
 /**
  * What a fact earns by the plan, one earning for each rule that it meets. The version is the one in force on
- * the day of the deed, so a later change of rules never touches it.
+ * the day of the deed, so a later change of rules never touches it; unless the fact itself names another day, since the
+ * district had its deed counted anew.
  */
 export function earningsOf(plan: Plan, fact: CountedFact): Earning[] {
   const day = dateInShanghai(fact.at);
   const earnings: Earning[] = [];
   for (const rule of plan.pointRules) {
     if (rule.fact !== fact.kind || !meets(rule.when, fact.attributes)) continue;
-    const version = ruleVersionOn(rule, day);
+    const wording = wordingDay(fact.attributes, rule.id) ?? day;
+    const version = ruleVersionOn(rule, wording);
     if (!version) continue;
     const rawAmount = rawAmountOf(version, fact.quantity);
     const term = capTermOn(plan, day);
-    const category = categoryOn(plan, rule.id, day);
+    const category = categoryOn(plan, rule.id, wording);
     const earning = { fact, carer: fact.subject, rule, version, rawAmount, day, term };
     earnings.push({ ...earning, ...(category && { category }) });
   }
   return earnings;
+}
+
+/** The day whose wording of a rule a fact asks for; undefined: that of the deed. */
+export function wordingDay(
+  { wordings }: CountedFact['attributes'],
+  rule: string,
+): string | undefined {
+  if (!Array.isArray(wordings)) return undefined;
+  const own = wordings.find((one: string) => one.startsWith(`${rule}@`));
+  return own?.slice(rule.length + 1);
 }
 
 function categoryOn(plan: Plan, rule: string, day: string): Earning['category'] {
