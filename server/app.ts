@@ -5,7 +5,11 @@ import {
   hostBoardRoutes,
   publicBoardRoutes,
 } from './boards/index.ts';
-import { certificateForAppeal, certificatesRoutes } from './counting/certificates/index.ts';
+import {
+  certificateForAppeal,
+  certificatesRoutes,
+  vcApiRoutes,
+} from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import { recalculationsRoutes } from './counting/recalculations/index.ts';
 import { reliefsRoutes } from './counting/reliefs/index.ts';
@@ -62,6 +66,8 @@ export interface AppOptions {
   readonly strictAnswers?: boolean;
   /** The demo's personas, which sign in without a password. Never in production. */
   readonly personas?: boolean;
+  /** The W3C's VC-API, for the W3C's suites: off unless switched on. */
+  readonly vcApi?: boolean;
   /** Sends sign-in codes; the demo's console if not given. */
   readonly messages?: Messages;
   /** The ways out of the house for notices; none if not given. */
@@ -104,6 +110,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(simulationRoutes);
   await app.register(recalculationsRoutes);
   await app.register(certificatesRoutes);
+  if (options.vcApi) await app.register(vcApiRoutes);
   await app.register(carerBoardRoutes);
   await app.register(hostBoardRoutes);
   await app.register(publicBoardRoutes);

@@ -69,6 +69,7 @@ async function openWithApp(settings: Settings, mode: Mode): Promise<[OpenDistric
       log: true,
       proxies: settings.proxies,
       personas: mode === 'demo',
+      vcApi: settings.vcApi,
       messages: createMessages(settings.sms),
       notices: {
         channelsOf: (district) => createChannels(settings, district),

@@ -28,6 +28,8 @@ export interface Settings {
   /** Who signs that the ledger only grew, and for whom this server does; as the ledger's room reads them. */
   readonly witnesses: string;
   readonly witnessed: string;
+  /** Whether endpoints in the shape of the W3C's VC-API are open, for its suites. */
+  readonly vcApi: boolean;
 }
 
 export interface DistrictSetting {
@@ -76,7 +78,14 @@ export function readSettings(environment: Environment, mode: Mode): Settings {
     rareFontFile: environment.GONGYU_RARE_FONT ? resolve(environment.GONGYU_RARE_FONT) : undefined,
     witnesses: environment.GONGYU_WITNESSES ?? '',
     witnessed: environment.GONGYU_WITNESSED ?? '',
+    vcApi: readSwitch(environment.GONGYU_VC_API),
   };
+}
+
+function readSwitch(text: string | undefined): boolean {
+  if (text === undefined || text === '' || text === 'off') return false;
+  if (text === 'on') return true;
+  throw new PublicError(`GONGYU_VC_API is "${text}": write on or off.`);
 }
 
 function readPort(text: string | undefined): number {

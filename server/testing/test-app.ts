@@ -67,6 +67,7 @@ export interface TestAppOptions {
   /** When the clock stands still; a Wednesday morning in the autumn term if not given. */
   readonly at?: string;
   readonly personas?: boolean;
+  readonly vcApi?: boolean;
   readonly publicUrl?: string;
   /** The plan with something else in it. */
   readonly changePlan?: (plan: Plan) => Plan;
@@ -79,6 +80,7 @@ export interface TestAppOptions {
 export async function makeTestApp({
   at = '2026-10-14T01:00:00Z',
   personas = false,
+  vcApi = false,
   publicUrl = 'http://localhost:3000',
   messages,
   notices,
@@ -94,6 +96,7 @@ export async function makeTestApp({
     log: false,
     strictAnswers: true,
     personas,
+    vcApi,
     ...(notices && { notices }),
     messages: messages ?? {
       async sendCode(phone, code) {

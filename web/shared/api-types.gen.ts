@@ -115,9 +115,9 @@ export type ChildrenWhoCame = { readonly items: readonly ({ readonly id: string;
 
 export type Clashes = { readonly items: readonly ({ readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly ends_at: string })[] };
 
-export type Client = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number };
+export type Client = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify" | "credentials.operate"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number };
 
-export type ClientFile = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number; readonly secrets: readonly ({ readonly made_at: string; readonly ends_at: string | null })[]; readonly calls: readonly ({ readonly at: string; readonly asked: number; readonly granted: number })[] };
+export type ClientFile = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify" | "credentials.operate"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number; readonly secrets: readonly ({ readonly made_at: string; readonly ends_at: string | null })[]; readonly calls: readonly ({ readonly at: string; readonly asked: number; readonly granted: number })[] };
 
 export type ClientList = { readonly items: readonly (Client)[] };
 
@@ -127,7 +127,7 @@ export type ClientSecret = { readonly client_id: string; readonly client_secret:
 
 export type ClientSecretWanted = { readonly former: "lasts-a-week" | "ends-now" };
 
-export type ClientWanted = { readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ("certificates.verify")[] };
+export type ClientWanted = { readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ("certificates.verify" | "credentials.operate")[] };
 
 export type CodeRequest = { readonly phone: string };
 

@@ -32,3 +32,4 @@ export {
   type CertificateRecord,
   listCertificatesOf,
 } from './store/records.ts';
+export { vcApiRoutes } from './vc-api/index.ts';

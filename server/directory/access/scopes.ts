@@ -3,6 +3,7 @@ import type { Words } from '../../platform/index.ts';
 /** What a program of another house may be given. Less than any post: one deed, no list, no search. */
 export const scopes = {
   'certificates.verify': { zh: '核验证明', en: 'Verify certificates' },
+  'credentials.operate': { zh: '试运行凭证接口', en: 'Try the credential endpoints' },
 } as const satisfies Record<string, Words>;
 
 export type Scope = keyof typeof scopes;

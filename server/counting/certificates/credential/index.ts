@@ -12,11 +12,12 @@ export {
   certificateLabels,
 } from './fields.ts';
 export { createIssuer, type Issuer } from './issue.ts';
-export { certificateJwt, statusListJwt, VC_JWT } from './jwt.ts';
+export { certificateJwt, openJwt, statusListJwt, VC_JWT } from './jwt.ts';
 export { type CertificatePdfInput, renderCertificatePdf } from './pdf.ts';
 export { checkFace } from './pdf-text.ts';
 export {
   type CertificateInput,
+  CREDENTIALS_CONTEXT,
   SignedCertificate,
   SignedStatusList,
   type StatusPurpose,

@@ -17,8 +17,24 @@ declare module '@digitalbazaar/vc' {
     suite: object;
     documentLoader: DocumentLoader;
     now: Date;
-    checkStatus: () => Promise<{ verified: boolean }>;
+    checkStatus: CheckStatus;
   }): Promise<{ verified: boolean; error?: Error }>;
+  export function verify(options: {
+    presentation: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    now: Date;
+    challenge: string;
+    domain?: string;
+    checkStatus: CheckStatus;
+  }): Promise<{ verified: boolean; error?: Error }>;
+  export function signPresentation(options: {
+    presentation: object;
+    suite: object;
+    documentLoader: DocumentLoader;
+    challenge: string;
+  }): Promise<object & { proof: object }>;
+  type CheckStatus = (asked: { credential: object }) => Promise<{ verified: boolean }>;
 }
 declare module '@digitalbazaar/data-integrity' {
   export class DataIntegrityProof {
@@ -51,6 +67,18 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
     getStatus(index: number): boolean;
     encode(): Promise<string>;
   }
+  export function checkStatus(options: {
+    credential: object;
+    documentLoader: import('@digitalbazaar/vc').DocumentLoader;
+    suite: object;
+    verifyBitstringStatusListCredential: boolean;
+    verifyMatchingIssuers: boolean;
+  }): Promise<{
+    /** That the lists could be read; whether a place in them is marked, the results say. */
+    verified: boolean;
+    results?: readonly { status: boolean }[];
+    error?: Error;
+  }>;
   export function decodeList(options: { encodedList: string }): Promise<BitstringStatusList>;
   export function createCredential(options: {
     id: string;

@@ -15,7 +15,10 @@ export const clients = {
     contact: 'Contact',
     contactHint: 'Whom to reach when something is wrong: name and telephone',
     scopes: 'What it may do',
-    scopeNames: { 'certificates-verify': 'Verify certificates' },
+    scopeNames: {
+      verify: 'Verify certificates',
+      operate: 'Try the credential endpoints (closed on most servers, for technical tests)',
+    },
     scopeMissing: 'Choose at least one.',
     missing: 'Fill in: {{label}}.',
     state: 'State',

@@ -14,7 +14,7 @@ export const clients = {
     contact: '联系人',
     contactHint: '出问题时找谁，写姓名和电话',
     scopes: '可以做什么',
-    scopeNames: { 'certificates-verify': '核验证明' },
+    scopeNames: { verify: '核验证明', operate: '试运行凭证接口（平时关闭，仅供技术测试）' },
     scopeMissing: '请至少选一项。',
     missing: '请填写{{label}}。',
     state: '状态',

@@ -1,0 +1,140 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import { checkStatus } from '@digitalbazaar/vc-bitstring-status-list';
+import type { District } from '../../../platform/index.ts';
+import { publicKeyOfMultikey, verifySignature } from '../../../platform/signing/index.ts';
+import { openJwt } from '../credential/index.ts';
+import { idOf, isObject, listed, wrongInCredential, wrongInPresentation } from './check-model.ts';
+import { messageOf } from './issue.ts';
+import { trialLoader } from './loader.ts';
+
+/** As VC-API has it; checks not named are not asked, and all of them if none is. */
+export interface VerifyTrialOptions {
+  readonly checks?: readonly string[] | undefined;
+  readonly challenge?: string | undefined;
+  readonly domain?: string | undefined;
+}
+
+/** What is wrong with a credential; nothing: it is proven. */
+export async function verifyTrial(
+  district: District,
+  credential: unknown,
+  options: VerifyTrialOptions,
+): Promise<string[]> {
+  if (isEnveloped(credential)) return verifyEnveloped(credential);
+  const errors = wrongInCredential(credential);
+  if (errors.length > 0) return errors;
+  const documentLoader = trialLoader(district);
+  const answer = await vc.verifyCredential({
+    ...{ credential: credential as object, documentLoader, now: district.clock() },
+    suite: new DataIntegrityProof({ cryptosuite }),
+    checkStatus: statusCheck(documentLoader, options),
+  });
+  return answer.verified ? [] : [messageOf(answer.error ?? 'Not verified.')];
+}
+
+/** What is wrong with a presentation or a credential in it. One without a proof is as good as its credentials. */
+export async function verifyTrialPresentation(
+  district: District,
+  presentation: unknown,
+  options: VerifyTrialOptions,
+): Promise<string[]> {
+  const errors = wrongInPresentation(presentation);
+  if (errors.length > 0 || !isObject(presentation)) return errors;
+  const shown = listed(presentation.verifiableCredential);
+  const self = wrongAboutHolder(presentation, shown);
+  if (self.length > 0) return self;
+  for (const credential of shown) {
+    const wrong = await verifyTrial(district, credential, options);
+    if (wrong.length > 0) return wrong;
+  }
+  if (!('proof' in presentation)) return [];
+  if (shown.some(isEnveloped)) {
+    return [
+      'A signed presentation is taken with credentials that carry their proofs, not in envelopes.',
+    ];
+  }
+  const documentLoader = trialLoader(district);
+  const answer = await vc.verify({
+    presentation,
+    suite: new DataIntegrityProof({ cryptosuite }),
+    ...{ documentLoader, now: district.clock() },
+    challenge: options.challenge ?? challengeIn(presentation),
+    ...(options.domain !== undefined && { domain: options.domain }),
+    checkStatus: statusCheck(documentLoader, options),
+  });
+  return answer.verified ? [] : [messageOf(answer.error ?? 'Not verified.')];
+}
+
+/** Where none was asked for, the proof's own: a suite that sends no challenge asks only whether the proof holds. */
+function challengeIn({ proof }: Readonly<Record<string, unknown>>): string {
+  const [first] = listed(proof);
+  return isObject(first) && typeof first.challenge === 'string' ? first.challenge : '';
+}
+
+type Loader = ReturnType<typeof trialLoader>;
+
+function statusCheck(documentLoader: Loader, { checks }: VerifyTrialOptions) {
+  const isAsked = !checks || checks.length === 0 || checks.includes('credentialStatus');
+  if (!isAsked) return async () => ({ verified: true });
+  return async ({ credential }: { credential: object }) => {
+    const entries = listed((credential as { credentialStatus?: unknown }).credentialStatus);
+    const {
+      verified,
+      results = [],
+      error,
+    } = await checkStatus({
+      ...{ credential, documentLoader, suite: new DataIntegrityProof({ cryptosuite }) },
+      ...{ verifyBitstringStatusListCredential: true, verifyMatchingIssuers: true },
+    });
+    if (!verified) return { verified, ...(error && { error }) };
+    // An entry of another kind was passed over, which is not to know that it is good.
+    const isGood = results.length === entries.length && results.every(({ status }) => !status);
+    return isGood ? { verified } : { verified: false, error: new Error(STATUS_BAD) };
+  };
+}
+
+const STATUS_BAD = 'Its status is set, or is of a kind that is not known here.';
+
+/** Who shows what they said of themselves says who they are (VC Data Model 2.0, 4.12.4). */
+function wrongAboutHolder(
+  presentation: Readonly<Record<string, unknown>>,
+  shown: readonly unknown[],
+): string[] {
+  const presenter = controllerOf(presentation);
+  const holder = idOf(presentation.holder);
+  const isTold = shown.every((credential) => {
+    if (!isObject(credential) || presenter === undefined) return true;
+    const issuer = idOf(credential.issuer);
+    const isSelfAsserted = controllerOf(credential) === presenter || issuer === presenter;
+    return !isSelfAsserted || (holder !== undefined && holder === issuer);
+  });
+  return isTold ? [] : ['A self-asserted credential is shown by its issuer, named as holder.'];
+}
+
+function controllerOf({ proof }: Readonly<Record<string, unknown>>): string | undefined {
+  const [first] = listed(proof);
+  const method = isObject(first) ? first.verificationMethod : undefined;
+  return typeof method === 'string' ? method.split('#')[0] : undefined;
+}
+
+const ENVELOPE = /^data:application\/vc\+jwt[;,](?:[^,]*,)?([\w-]+\.[\w-]+\.[\w-]+)$/;
+
+function isEnveloped(credential: unknown): credential is Readonly<Record<string, unknown>> {
+  return isObject(credential) && listed(credential.type).includes('EnvelopedVerifiableCredential');
+}
+
+/** A vc+jwt by a did:key, in a data URL. */
+async function verifyEnveloped({ id }: Readonly<Record<string, unknown>>): Promise<string[]> {
+  const [, text = ''] = ENVELOPE.exec(String(id)) ?? [];
+  const jwt = openJwt(text);
+  if (!jwt)
+    return ['An enveloped credential is a data URL of application/vc+jwt, signed with EdDSA.'];
+  const errors = wrongInCredential(jwt.content);
+  if (errors.length > 0) return errors;
+  const [, multikey = ''] = /^did:key:(z\w+)(#|$)/.exec(jwt.kid) ?? [];
+  const publicKey = await publicKeyOfMultikey(multikey).catch(() => undefined);
+  const isSigned = publicKey && verifySignature(publicKey, jwt.signed, jwt.signature);
+  return isSigned ? [] : ['The signature of the enveloped credential does not hold.'];
+}
