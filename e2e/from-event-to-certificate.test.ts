@@ -304,7 +304,7 @@ describe('from an event to a certificate that stands up', () => {
     expect(await carer.broken()).toEqual([]);
     const stranger = await visit(browser, district.url, { size: DESK });
     await stranger.go(certificate.verifyPath);
-    await stranger.page.getByText('这份证明核查中，暂停使用').first().waitFor();
+    await stranger.page.getByText('这份证明核查中').first().waitFor();
     expect(await stranger.text()).not.toContain(LOOKED_INTO);
 
     await decide(officer, '核查完毕', FOUND_RIGHT);

@@ -143,10 +143,10 @@ export const zh = {
     verdicts: { valid: '这份证明有效', invalid: '这份证明无效', unproven: '暂时无法确认' },
     states: {
       suspended: '这份证明已暂停',
-      contested: '这份证明核查中，暂停使用',
+      contested: '这份证明核查中',
       ended: '这份证明已到期',
       revoked: '这份证明已撤销',
-      replaced: '这份证明已换发，请看新的那份',
+      replaced: '这份证明已换发',
     },
     texts: {
       valid: '由签发单位签名，内容没有改动过。请再对一对下面各项。',
