@@ -80,7 +80,10 @@ function buildPointCategory(
 ): PointCategory {
   const versions = category.versions.map(({ caps, ...rest }) => ({
     ...rest,
-    caps: { term: hundredths(caps.perTerm) },
+    caps: {
+      ...(caps.perTerm === undefined ? {} : { term: hundredths(caps.perTerm) }),
+      ...(caps.perSource === undefined ? {} : { source: hundredths(caps.perSource) }),
+    },
   }));
   return { ...category, versions };
 }

@@ -64,6 +64,15 @@ const mistakes: readonly Mistake[] = [
     remedy: 'Perhaps "class-attended" was meant',
   },
   {
+    name: 'a cap of one organisation over that of the term',
+    file: 'points',
+    right: 'perSource: 15',
+    wrong: 'perSource: 19',
+    pointsTo: 'perSource: 19',
+    path: 'categories[0].versions[0].caps.perSource',
+    remedy: 'Lower perSource or remove it',
+  },
+  {
     name: 'a rule in two categories',
     file: 'points',
     right: /categories:\n/,

@@ -222,7 +222,10 @@ export interface Tier {
   readonly percent: number;
 }
 
-/** Rules that have a cap in common: by all of them a carer earns in a term at most `caps.term`. */
+/**
+ * Rules that have caps in common: by all of them a carer earns in a term at most `caps.term`, and no more than what
+ * the organisations give that the deeds count for, each at most `caps.source`.
+ */
 export interface PointCategory {
   readonly id: string;
   readonly clause: string;
@@ -233,7 +236,7 @@ export interface PointCategory {
 }
 
 export interface PointCategoryVersion extends Effective {
-  readonly caps: { readonly term: number };
+  readonly caps: { readonly term?: number; readonly source?: number };
 }
 
 export interface CertificateKind {

@@ -218,5 +218,7 @@ function tell(
 function categoryShown(plan: Plan, rule: string, day: string) {
   const category = categoryOf(plan, rule);
   const version = category && categoryVersionOn(category, day);
-  return category && version ? { title: category.title, cap_term: version.caps.term } : null;
+  if (!category || !version) return null;
+  const { term: cap_term = null, source: cap_source = null } = version.caps;
+  return { title: category.title, cap_term, cap_source };
 }

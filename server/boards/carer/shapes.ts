@@ -99,7 +99,13 @@ export const PointEntry = Type.Object(
       cap_month: Nullable(Hundredths),
       cap_term: Nullable(Hundredths),
       tiers: Type.Array(Type.Object({ above: Hundredths, percent: Type.Integer() })),
-      category: Nullable(Type.Object({ title: Words, cap_term: Hundredths })),
+      category: Nullable(
+        Type.Object({
+          title: Words,
+          cap_term: Nullable(Hundredths),
+          cap_source: Nullable(Hundredths),
+        }),
+      ),
     }),
     counted_on: Type.String(),
     posted_at: Type.String(),

@@ -117,11 +117,17 @@ function ruleShown(
   day: string,
 ): PublicPlan['point_rules'][number] {
   const { day: cap_day = null, month: cap_month = null, term: cap_term = null } = caps;
-  const category = categoryOf(plan, id);
-  const version = category && categoryVersionOn(category, day);
   return {
     ...{ id, title, clause, per, amount, cap_day, cap_month, cap_term, since: effectiveFrom },
     tiers: tiers.map(({ above, percent }) => ({ above, percent })),
-    category: category && version ? { title: category.title, cap_term: version.caps.term } : null,
+    category: categoryShown(plan, id, day),
   };
+}
+
+function categoryShown(plan: Plan, rule: string, day: string) {
+  const category = categoryOf(plan, rule);
+  const version = category && categoryVersionOn(category, day);
+  if (!category || !version) return null;
+  const { term: cap_term = null, source: cap_source = null } = version.caps;
+  return { title: category.title, cap_term, cap_source };
 }

@@ -49,8 +49,12 @@ export const PublicPlan = Type.Object(
         }),
         category: Nullable(
           Type.Object(
-            { title: Words, cap_term: Type.Integer() },
-            { description: 'Rules that have a cap in common' },
+            {
+              title: Words,
+              cap_term: Nullable(Type.Integer()),
+              cap_source: Nullable(Type.Integer({ description: 'From one organisation' })),
+            },
+            { description: 'Rules that have caps in common' },
           ),
         ),
         since: Type.String(),

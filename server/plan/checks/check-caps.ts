@@ -85,7 +85,7 @@ export function checkCategories({ source, value }: Part<'points'>, parts: Parts)
         }),
         ...versionProblems(source, [...path, 'versions'], versions),
         ...versions.flatMap(({ caps }, place) =>
-          tooFineAmount(source, [...path, 'versions', place, 'caps', 'perTerm'], caps.perTerm),
+          commonCapProblems(source, [...path, 'versions', place, 'caps'], caps),
         ),
         ...own.flatMap((rule, place) => {
           const at = [...path, 'rules', place];
@@ -99,6 +99,31 @@ export function checkCategories({ source, value }: Part<'points'>, parts: Parts)
       ];
     }),
   ];
+}
+
+type CommonCaps = NonNullable<
+  Part<'points'>['value']['categories']
+>[number]['versions'][number]['caps'];
+
+function commonCapProblems(source: PlanSource, path: Path, caps: CommonCaps): PlanProblem[] {
+  const { perSource, perTerm } = caps;
+  return [
+    ...tooFineAmount(source, [...path, 'perTerm'], perTerm),
+    ...tooFineAmount(source, [...path, 'perSource'], perSource),
+    ...(perSource !== undefined && perTerm !== undefined && perSource > perTerm
+      ? [neverBinds(source, [...path, 'perSource'], perSource, perTerm)]
+      : []),
+  ];
+}
+
+function neverBinds(source: PlanSource, path: Path, more: number, less: number): PlanProblem {
+  return problemAt(source, path, {
+    wrong: {
+      zh: `同一主办单位的上限 ${more} 高于每学期上限 ${less}，永远用不上`,
+      en: `The cap of ${more} from one organisation is over that of ${less} a term and never binds`,
+    },
+    remedy: { zh: '请降低 perSource 或删去它', en: 'Lower perSource or remove it' },
+  });
 }
 
 function inTwoCategories(source: PlanSource, path: Path, rule: string, other: string): PlanProblem {

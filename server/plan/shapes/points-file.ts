@@ -65,8 +65,17 @@ export const PointsFile = Type.Object(
             {
               ...versioned,
               caps: Type.Object(
-                { perTerm: Points('各项合计，每人每学期最多 · at most a term by all of them') },
-                closed,
+                {
+                  perTerm: Type.Optional(
+                    Points('各项合计，每人每学期最多 · at most a term by all of them'),
+                  ),
+                  perSource: Type.Optional(
+                    Points(
+                      '来自同一主办单位的，每人每学期最多 · at most a term from one organisation',
+                    ),
+                  ),
+                },
+                { ...closed, minProperties: 1 },
               ),
             },
             '版本 · versions',

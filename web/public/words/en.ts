@@ -56,6 +56,7 @@ export const en: SameWords<typeof zh> = {
     capMonth: 'at most {{points}} a month',
     tier: 'above {{points}} in a term, {{percent}}% counts',
     category: '“{{title}}” together at most {{points}} a term',
+    source: '“{{title}}” at most {{points}} a term from one organisation',
     capTerm: 'at most {{points}} a term',
     byClause: 'clause {{clause}}',
     certificateTitle: 'The growth-hours certificate',

@@ -42,6 +42,7 @@ export const zh = {
     capTerm: '一学期最多 {{points}}',
     tier: '一学期超过 {{points}} 的部分按 {{percent}}% 计',
     category: '「{{title}}」合计一学期最多 {{points}}',
+    source: '「{{title}}」同一主办单位一学期最多 {{points}}',
     byClause: '依据第 {{clause}} 条',
     certificateTitle: '成长课时证明',
     validFor_other: '有效 {{count}} 个月。',

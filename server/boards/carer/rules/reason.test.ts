@@ -56,7 +56,11 @@ test('a correction says what no longer counts, why, and how much is taken back',
 });
 
 test('what was held back names every limit that the rule has', () => {
-  const category = { title: { zh: '参与家校活动', en: 'Taking part' }, cap_term: 1800 };
+  const category = {
+    title: { zh: '参与家校活动', en: 'Taking part' },
+    cap_term: 1800,
+    cap_source: null,
+  };
   const rule = { ...entry.rule, cap_day: null, cap_month: 500, cap_term: null, category };
   const tiers = [{ above: 800, percent: 50 }];
   const { zh, en } = reasonFor({ ...entry, capped: true, amount: 50, rule: { ...rule, tiers } });

@@ -13,7 +13,15 @@ interface Wording extends Pick<PointRuleVersion, 'caps' | 'tiers'> {
   readonly inCategory: boolean;
 }
 
-function earning(rawAmount: number, day: string, wording: Wording, categoryCap = 0): Earning {
+type CommonCaps = NonNullable<Earning['category']>['caps'];
+
+function earning(
+  rawAmount: number,
+  day: string,
+  wording: Wording,
+  common: CommonCaps = {},
+  organisation = 'school',
+): Earning {
   const { rule: id, inCategory, ...rest } = wording;
   const version: PointRuleVersion = {
     version: 1,
@@ -23,9 +31,10 @@ function earning(rawAmount: number, day: string, wording: Wording, categoryCap =
     ...rest,
   };
   const rule = { id, versions: [version] } as unknown as PointRule;
-  const category = { ...CATEGORY, cap: categoryCap };
+  const category = { ...CATEGORY, caps: common };
   const term = '2026-2027-1';
-  const made = { fact: {} as Fact, carer, rule, version, rawAmount, day, term };
+  const fact = { organisation } as Fact;
+  const made = { fact, carer, rule, version, rawAmount, day, term };
   return inCategory ? { ...made, category } : made;
 }
 
@@ -41,10 +50,11 @@ interface Deed {
   readonly rule: number;
   readonly rawAmount: number;
   readonly day: string;
+  readonly organisation: string;
 }
 
 /** The plan's sentence, said slowly: per day, per month, tiers, per term; then all rules of a category together. */
-function slowly(deeds: readonly Deed[], wordings: readonly Wording[], categoryCap: number): number {
+function slowly(deeds: readonly Deed[], wordings: readonly Wording[], common: CommonCaps): number {
   let [inside, outside] = [0, 0];
   for (const [index, { caps, tiers, inCategory }] of wordings.entries()) {
     const own = deeds.filter(({ rule }) => rule === index);
@@ -68,7 +78,27 @@ function slowly(deeds: readonly Deed[], wordings: readonly Wording[], categoryCa
     if (inCategory) inside += amount;
     else outside += amount;
   }
-  return Math.min(categoryCap, inside) + outside;
+  return Math.min(common.term ?? Infinity, bySource(deeds, wordings, common), inside) + outside;
+}
+
+/** What the organisations give, each up to the cap, whatever else holds. */
+function bySource(
+  deeds: readonly Deed[],
+  wordings: readonly Wording[],
+  { source: cap }: CommonCaps,
+): number {
+  if (cap === undefined) return Infinity;
+  const own = deeds.filter(({ rule }) => wordings[rule]?.inCategory);
+  return [...new Set(own.map(({ organisation }) => organisation))].reduce((total, one) => {
+    const raw = own.filter(({ organisation }) => organisation === one);
+    return (
+      total +
+      Math.min(
+        cap,
+        raw.reduce((sum, { rawAmount }) => sum + rawAmount, 0),
+      )
+    );
+  }, 0);
 }
 
 /** Hundredth by hundredth: each counts by the highest tier below it. */
@@ -113,6 +143,7 @@ const arbitraryDeeds = fc.array(
     rule: fc.nat(1),
     rawAmount: fc.integer({ min: -400, max: 400 }),
     day: fc.constantFrom('2026-10-17', '2026-10-18', '2026-11-19', '2026-11-20'),
+    organisation: fc.constantFrom('school', 'community', 'library'),
   }),
   { maxLength: 30 },
 );
@@ -122,17 +153,24 @@ test('entries add up to what the plan says of all deeds together, in any order',
     fc.property(
       arbitraryDeeds,
       fc.tuple(arbitraryWording('guidance'), arbitraryWording('practice')),
-      fc.integer({ min: 0, max: 2500 }),
+      fc.record(
+        {
+          term: fc.integer({ min: 0, max: 2500 }),
+          source: fc.integer({ min: 0, max: 900 }),
+        },
+        { requiredKeys: [] },
+      ),
       fc.func(fc.integer()),
-      (deeds, wordings, categoryCap, rank) => {
+      (deeds, wordings, common, rank) => {
         const shuffled = [...deeds].sort((a, b) => rank(a.rawAmount) - rank(b.rawAmount));
         for (const order of [deeds, shuffled, [...deeds].reverse()]) {
           const sums: TermSums = {};
-          const total = order.reduce((sum, { rule, rawAmount, day }) => {
+          const total = order.reduce((sum, { rule, rawAmount, day, organisation }) => {
             const wording = wordings[rule] as Wording;
-            return sum + countWithinCaps(sums, earning(rawAmount, day, wording, categoryCap));
+            const one = earning(rawAmount, day, wording, common, organisation);
+            return sum + countWithinCaps(sums, one);
           }, 0);
-          expect(total).toBe(slowly(deeds, wordings, categoryCap));
+          expect(total).toBe(slowly(deeds, wordings, common));
         }
       },
     ),
@@ -171,8 +209,18 @@ test('what a term has above a tier counts by its percentage', () => {
 test('two rules of a category have one cap in common, and a third rule has none of it', () => {
   const sums: TermSums = {};
   const count = (rule: string, inCategory: boolean) =>
-    countWithinCaps(sums, earning(300, '2026-10-18', plain({ rule, inCategory }), 500));
+    countWithinCaps(sums, earning(300, '2026-10-18', plain({ rule, inCategory }), { term: 500 }));
   expect([count('a', true), count('b', true), count('b', true), count('c', false)]).toEqual([
     300, 200, 0, 300,
+  ]);
+});
+
+test('one organisation gives so much in a term, and another gives as much again', () => {
+  const sums: TermSums = {};
+  const inCategory = plain({ inCategory: true });
+  const count = (organisation: string) =>
+    countWithinCaps(sums, earning(300, '2026-10-18', inCategory, { source: 500 }, organisation));
+  expect(['school', 'school', 'school', 'community', 'community'].map(count)).toEqual([
+    300, 200, 0, 300, 200,
   ]);
 });

@@ -12,6 +12,10 @@ interface RunningSums {
   readonly days: number[];
   /** Month and amount by turns, after the cap of the day and before that of the month: 202610, 375 … */
   readonly months?: number[];
+  /** Of a category with a cap by source: what each organisation gave before any cap. */
+  readonly sources?: Record<string, number>;
+  /** … and what all of them gave, each up to the cap. */
+  fromSources?: number;
 }
 
 /** What one carer has earned in one term below the caps, by "rule/version" and "category/<id>/version". */
@@ -22,7 +26,8 @@ export type TermSums = Record<string, RunningSums>;
  *
  * Points in a term are a function of what happened: by a rule
  * min(term cap, tiered(Σ over months min(month cap, Σ over days min(day cap, raw of the day)))), and by the rules of a
- * category together at most its cap. An entry is the change that its fact makes to that function. So the balance does
+ * category together at most its cap, and at most Σ over organisations min(source cap, raw of the organisation): each
+ * limit by itself, and the lowest counts. An entry is the change that its fact makes to that function. So the balance does
  * not depend on the order in which things were told, and a reversal takes back exactly what its fact had added.
  */
 export function countWithinCaps(sums: TermSums, earning: Earning): number {
@@ -52,12 +57,23 @@ function countByRule(sums: TermSums, { rule, version, day, rawAmount }: Earning)
   return amount;
 }
 
-function countInCategory(sums: TermSums, { category }: Earning, amount: number): number {
+function countInCategory(sums: TermSums, earning: Earning, amount: number): number {
+  const { category } = earning;
   if (!category) return amount;
-  const own = sumsOf(sums, `category/${category.id}/${category.version}`, false);
-  const before = own.term;
-  own.term = before + amount;
-  return changeOf(atMost(category.cap), before, amount);
+  const { caps, id, version } = category;
+  const own = sumsOf(sums, `category/${id}/${version}`, false, caps.source !== undefined);
+  const counted = () => Math.min(own.term, caps.term ?? own.term, own.fromSources ?? own.term);
+  const before = counted();
+  own.term += amount;
+  if (caps.source !== undefined) addToSource(own, earning, caps.source);
+  return counted() - before;
+}
+
+function addToSource(own: RunningSums, { fact, rawAmount }: Earning, cap: number): void {
+  const { sources = {}, fromSources = 0 } = own;
+  const before = sources[fact.organisation] ?? 0;
+  sources[fact.organisation] = before + rawAmount;
+  own.fromSources = fromSources + changeOf(atMost(cap), before, rawAmount);
 }
 
 /** What a term's sum counts as: what lies above a tier by its percentage, in whole hundredths. */
@@ -70,10 +86,14 @@ export function tiered(tiers: readonly Tier[], sum: number): number {
   }, first.above);
 }
 
-function sumsOf(sums: TermSums, name: string, byMonth: boolean): RunningSums {
+function sumsOf(sums: TermSums, name: string, byMonth: boolean, bySource = false): RunningSums {
   const known = sums[name];
   if (known) return known;
-  const made: RunningSums = { term: 0, days: [], ...(byMonth && { months: [] }) };
+  const made: RunningSums = {
+    ...{ term: 0, days: [] },
+    ...(byMonth && { months: [] }),
+    ...(bySource && { sources: {}, fromSources: 0 }),
+  };
   sums[name] = made;
   return made;
 }

@@ -5,6 +5,7 @@ import {
   categoryVersionOn,
   dateInShanghai,
   type Plan,
+  type PointCategoryVersion,
   type PointRule,
   type PointRuleVersion,
   ruleVersionOn,
@@ -17,8 +18,8 @@ export interface Earning {
   readonly carer: string;
   readonly rule: PointRule;
   readonly version: PointRuleVersion;
-  /** The category that the rule is in on that day, and what all its rules give at most in a term. */
-  readonly category?: { readonly id: string; readonly version: number; readonly cap: number };
+  /** The category that the rule is in on that day, and what its rules together give at most. */
+  readonly category?: Pick<PointCategoryVersion, 'version' | 'caps'> & { readonly id: string };
   readonly rawAmount: number;
   /** The day on which the thing happened, in Shanghai. */
   readonly day: string;
@@ -63,7 +64,7 @@ export function wordingDay(
 function categoryOn(plan: Plan, rule: string, day: string): Earning['category'] {
   const category = categoryOf(plan, rule);
   const version = category && categoryVersionOn(category, day);
-  return version && { id: category.id, version: version.version, cap: version.caps.term };
+  return version && { id: category.id, version: version.version, caps: version.caps };
 }
 
 /** What a deed would earn if it were done, before caps: for "this event gives 1.5 points". */

@@ -19,6 +19,7 @@ export const growth: SameWords<typeof zh> = {
     capMonth: 'at most {{points}} a month',
     tier: 'above {{points}} in a term, {{percent}}% counts',
     category: '“{{title}}” together at most {{points}} a term',
+    source: '“{{title}}” at most {{points}} a term from one organisation',
     capTerm: 'at most {{points}} a term',
     capped: 'Limit reached',
     cappedText: '{{raw}} by itself; {{points}} within the limit.',

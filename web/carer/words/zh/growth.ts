@@ -18,6 +18,7 @@ export const growth = {
     capTerm: '每学期最多 {{points}}',
     tier: '一学期超过 {{points}} 的部分按 {{percent}}% 计',
     category: '「{{title}}」合计每学期最多 {{points}}',
+    source: '「{{title}}」同一主办单位每学期最多 {{points}}',
     capped: '已到上限',
     cappedText: '本应 {{raw}}，已到上限，计 {{points}}。',
     takenBack: '已收回',

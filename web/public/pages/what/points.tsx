@@ -49,7 +49,10 @@ function Limits({ rule }: { readonly rule: Rule }) {
     month !== null && t('plan.capMonth', points(month)),
     ...tiers.map(({ above, percent }) => t('plan.tier', { ...points(above), percent })),
     term !== null && t('plan.capTerm', points(term)),
-    category && t('plan.category', { title: say(category.title), ...points(category.cap_term) }),
+    category?.cap_term != null &&
+      t('plan.category', { title: say(category.title), ...points(category.cap_term) }),
+    category?.cap_source != null &&
+      t('plan.source', { title: say(category.title), ...points(category.cap_source) }),
   ].filter(Boolean);
   return (
     <span className={styles.soft}>
