@@ -6,6 +6,7 @@
  */
 import { type District, setPersonas } from '../server/platform/index.ts';
 import { tellOfLastEvents } from './afterwards.ts';
+import { enterSomeDeeds } from './awards.ts';
 import { columns } from './columns.ts';
 import { announceByOneSchool } from './coming.ts';
 import { letInAdmissions } from './connected-system.ts';
@@ -95,6 +96,8 @@ export async function loadDemoDistrict(
     await tellOfLastEvents(district, client, { school, guest, random });
     const officer = personas.find(({ persona }) => persona === 'district-officer')?.person ?? '';
     await letInAdmissions(client, { officer, at: today });
+    const lead = personas.find(({ persona }) => persona === 'class-teacher')?.person ?? '';
+    await enterSomeDeeds(district, client, { school, lead, random, today });
     await contestSome(client, district.plan, { school, guest, random, today });
     await client.query('commit');
     await client.query('analyze');

@@ -43,6 +43,8 @@ const deskPages = [
   '/desk/wanted-topics',
   '/desk/points',
   '/desk/reliefs',
+  '/desk/awards',
+  '/desk/awards/sheet',
   '/desk/contests',
   '/desk/certificates',
   '/desk/access',

@@ -47,6 +47,7 @@ import {
 } from './platform/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { activitiesRoutes } from './records/activities/index.ts';
+import { awardsRoutes } from './records/awards/index.ts';
 import { contestsRoutes } from './records/contests/index.ts';
 import { doorRoutes } from './records/door/index.ts';
 import { meetingsRoutes } from './records/meetings/index.ts';
@@ -104,6 +105,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(doorRoutes);
   await app.register(meetingsRoutes);
   await app.register(topicsRoutes);
+  await app.register(awardsRoutes);
   await app.register(contestsRoutes, { certificateOf: certificateForAppeal });
   await app.register(ledgerRoutes);
   await app.register(reliefsRoutes);

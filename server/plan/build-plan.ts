@@ -33,6 +33,7 @@ export function buildPlan(folder: string, parts: PartValues): Plan {
     pointCategories: (parts.points.categories ?? []).map(buildPointCategory),
     certificates: parts.certificates.certificates.map(buildCertificate),
     contests: parts.contests,
+    awards: parts.facts.awards ?? { reviewPercent: 100, enterWithinDays: 30 },
   };
   return freeze(plan);
 }
@@ -57,7 +58,7 @@ function buildFactKind(kind: PartValues['facts']['kinds'][number]): FactKind {
     optional,
     choices,
   }));
-  return { ...kind, attributes };
+  return { ...kind, byHand: kind.byHand ?? false, attributes };
 }
 
 function buildPointRule(rule: PartValues['points']['rules'][number]): PointRule {

@@ -18,6 +18,7 @@ export type {
   ActivityKind,
   ActivityRole,
   AdmissionUse,
+  Awards,
   CertificateKind,
   CertificateRule,
   CertificateVersion,

@@ -47,6 +47,7 @@ export interface Plan {
   readonly pointCategories: readonly PointCategory[];
   readonly certificates: readonly CertificateKind[];
   readonly contests: Contests;
+  readonly awards: Awards;
 }
 
 export interface Contact {
@@ -167,6 +168,8 @@ export interface FactKind {
   readonly unit: FactUnit;
   readonly subject: PartyKind;
   readonly actor: PartyKind;
+  /** Staff may enter it with evidence, where no event records it; a second person confirms. */
+  readonly byHand: boolean;
   readonly attributes: readonly FactAttribute[];
 }
 
@@ -277,6 +280,13 @@ export interface Lowered {
   readonly disability?: { readonly percent: number };
   /** Never less than this, whatever comes together. */
   readonly atLeast: number;
+}
+
+/** Deeds that staff enter by hand (2.4.1, other ways). */
+export interface Awards {
+  /** Of those entered by a sheet, the share that the district samples. */
+  readonly reviewPercent: number;
+  readonly enterWithinDays: number;
 }
 
 /** By when what a family contests is raised, answered and decided (2.4.1). */

@@ -7,6 +7,7 @@ import { factsHoldings } from '../facts/index.ts';
 import { noticesHoldings } from '../notices/index.ts';
 import { type Holding, secretAddressHoldings, signInHoldings } from '../platform/index.ts';
 import { activitiesHoldings } from '../records/activities/index.ts';
+import { awardsHoldings } from '../records/awards/index.ts';
 import { contestsHoldings } from '../records/contests/index.ts';
 import { doorHoldings } from '../records/door/index.ts';
 import { meetingsHoldings } from '../records/meetings/index.ts';
@@ -24,6 +25,7 @@ export const holdings: readonly Holding[] = [
   ...doorHoldings,
   ...meetingsHoldings,
   ...contestsHoldings,
+  ...awardsHoldings,
   ...topicsHoldings,
   ...reportsHoldings,
   ...factsHoldings,

@@ -96,6 +96,7 @@ export const chapters = [
         needs: ['rules.recalculate'],
       },
       { to: '/reliefs', word: 'reliefs.title', Icon: FamilyIcon, needs: ['reliefs.ask'] },
+      { to: '/awards', word: 'awards.title', Icon: DoneIcon, needs: ['awards.write'] },
       {
         to: '/contests',
         word: 'contests.title',

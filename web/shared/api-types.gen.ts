@@ -35,6 +35,20 @@ export type AttendanceCorrection = { readonly minutes: number; readonly student_
 
 export type AttendanceDetail = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly role: "attendee" | "speaker" | "volunteer"; readonly entered_at: string; readonly entry_method: string; readonly left_at: string | null; readonly exit_method: string | null; readonly note: string | null; readonly minutes: number | null; readonly version: number; readonly corrections: readonly ({ readonly version: number; readonly minutes_before: number | null; readonly minutes_after: number; readonly children_before: number | null; readonly children_after: number | null; readonly reason: string; readonly corrected_by: string; readonly corrected_at: string })[] };
 
+export type AwardBatchDecided = { readonly confirmed: number; readonly sampled: number };
+
+export type AwardFile = { readonly id: string; readonly version: number; readonly batch_id: string | null; readonly carer_id: string; readonly carer_name: string; readonly organisation_name: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly unit: "minutes" | "occurrence"; readonly quantity: number; readonly done_on: string; readonly reason: string; readonly state: "waiting" | "confirmed" | "declined" | "withdrawn" | "reversed"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_by: string; readonly made_at: string; readonly decided_by: string | null; readonly decided_at: string | null; readonly decline_reason: string | null; readonly is_sampled: boolean; readonly review: "fine" | "reversed" | null; readonly review_note: string | null; readonly reviewed_by: string | null; readonly evidence: readonly ({ readonly id: string; readonly kind: "picture" | "pdf" })[]; readonly may_attach: boolean; readonly may_withdraw: boolean; readonly may_decide: boolean; readonly may_review: boolean };
+
+export type AwardKinds = { readonly items: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly unit: "minutes" | "occurrence" })[]; readonly organisations: readonly ({ readonly id: string; readonly name: string })[] };
+
+export type AwardMade = { readonly id: string };
+
+export type AwardPage = { readonly items: readonly (AwardRow)[]; readonly next?: string };
+
+export type AwardRow = { readonly id: string; readonly version: number; readonly batch_id: string | null; readonly carer_id: string; readonly carer_name: string; readonly organisation_name: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly unit: "minutes" | "occurrence"; readonly quantity: number; readonly done_on: string; readonly reason: string; readonly state: "waiting" | "confirmed" | "declined" | "withdrawn" | "reversed"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_by: string; readonly made_at: string; readonly decided_by: string | null; readonly decided_at: string | null; readonly decline_reason: string | null; readonly is_sampled: boolean; readonly review: "fine" | "reversed" | null; readonly review_note: string | null; readonly reviewed_by: string | null };
+
+export type AwardSheetLines = { readonly items: readonly ({ readonly row: number; readonly carer: string; readonly child: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly done_on: string; readonly quantity: number; readonly reason: string })[]; readonly problems: readonly ({ readonly row: number; readonly column: { readonly zh: string; readonly en: string }; readonly reason: { readonly zh: string; readonly en: string } })[]; readonly batch_id: string | null };
+
 export type Because = { readonly kind: "each" | "moved-in" | "relief" | "at-least"; readonly percent?: number; readonly carers?: number; readonly arrived_on?: string; readonly months?: number; readonly of_months?: number };
 
 export type BoardPage = { readonly items: readonly (BoardRow)[]; readonly next?: string };
@@ -157,6 +171,8 @@ export type CopyProgramme = { readonly term_id: string; readonly dates: readonly
 
 export type DayNote = { readonly day: string; readonly off: { readonly zh: string; readonly en: string } | null; readonly makes_up_for: { readonly zh: string; readonly en: string } | null; readonly festivals: readonly ({ readonly zh: string; readonly en: string })[] };
 
+export type DecideAward = { readonly confirm: boolean; readonly reason?: string };
+
 export type DecideConsent = { readonly purpose: "album" | "public"; readonly is_given: boolean };
 
 /** Upheld, the record is corrected in the same step */
@@ -225,7 +241,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "contests.raise" | "contests.decide" | "rules.simulate" | "rules.recalculate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "awards.write" | "awards.decide" | "awards.review" | "contests.raise" | "contests.decide" | "rules.simulate" | "rules.recalculate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -254,6 +270,8 @@ export type MyRating = { readonly is_open: boolean; readonly closes_at: string; 
 export type NameLead = { readonly person_id: string };
 
 export type NewActivity = { readonly host_id: string; readonly kind: string; readonly title: string; readonly place: string; readonly begins_at: string; readonly ends_at: string; readonly description?: string; readonly bring?: string; readonly online_link?: string | null; readonly registration_opens_at?: string | null; readonly registration_closes_at?: string | null; readonly capacity?: number | null; readonly audience_ids?: readonly (string)[]; readonly stages?: readonly (string)[]; readonly priority_ids?: readonly (string)[]; readonly priority_until?: string | null; readonly is_public?: boolean };
+
+export type NewAward = { readonly carer_id: string; readonly organisation_id: string; readonly kind: string; readonly quantity: number; readonly done_on: string; readonly reason: string };
 
 export type NewCalendarAddress = { readonly address: string };
 
@@ -414,6 +432,8 @@ export type ReliefPage = { readonly items: readonly (ReliefRow)[]; readonly next
 export type ReliefRow = { readonly id: string; readonly kind: "leave" | "disability"; readonly from_on: string; readonly until_on: string | null; readonly reason: string; readonly state: "waiting" | "approved" | "declined" | "ended"; readonly decision_reason: string | null; readonly carer_id: string; readonly carer_name: string; readonly student_id: string; readonly student_name: string; readonly class_name: string | null; readonly school_name: string | null; readonly asked_by_name: string; readonly asked_at: string; readonly decided_by_name: string | null; readonly may_decide: boolean; readonly version: number };
 
 export type Report = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string | null; readonly is_public: boolean; readonly may_be_public: boolean; readonly version: number; readonly written_at: string | null; readonly photos: readonly (Photo)[]; readonly may_edit: boolean };
+
+export type ReviewAward = { readonly outcome: "fine" | "reversed"; readonly note: string };
 
 export type RosterImport = { readonly id: string; readonly file_name: string; readonly state: "reading" | "comparing" | "ready" | "applying" | "done" | "failed"; readonly progress: { readonly sheet: string; readonly rows: number } | null; readonly counts: { readonly organisations: ImportCount; readonly people: ImportCount; readonly students: ImportCount; readonly guardianships: ImportCount; readonly posts: ImportCount } | null; readonly problems: readonly (RosterProblem)[]; readonly problem_count: number; readonly rejected_rows: number };
 
@@ -1707,6 +1727,111 @@ export interface Operations {
     query: { school_year?: string; host?: string; q?: string; lang?: string };
     body: undefined;
     answer: undefined;
+  };
+  /** Deeds entered by hand in one’s reach */
+  'GET /api/v1/awards': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; show?: "waiting" | "confirmed" | "over" | "review" | "all"; sort?: "made" | "-made" | "day" | "-day" };
+    body: undefined;
+    answer: AwardPage;
+  };
+  /** Enter what a carer did and no event records; a second person confirms */
+  'POST /api/v1/awards': {
+    params: undefined;
+    query: undefined;
+    body: NewAward;
+    answer: AwardMade;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/awards/sheet': {
+    params: undefined;
+    query: { show?: "waiting" | "confirmed" | "over" | "review" | "all"; sort?: "made" | "-made" | "day" | "-day"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** What may be entered by hand */
+  'GET /api/v1/award-kinds': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: AwardKinds;
+  };
+  /** One of them */
+  'GET /api/v1/awards/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: AwardFile;
+  };
+  /** Take one’s own entry back (If-Match: its version) */
+  'DELETE /api/v1/awards/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Confirm what a colleague entered, or decline it (If-Match: its version) */
+  'POST /api/v1/awards/{id}/decision': {
+    params: { id: string };
+    query: undefined;
+    body: DecideAward;
+    answer: AwardFile;
+  };
+  /** Review one: fine, or taken back with a reason (If-Match: its version) */
+  'POST /api/v1/awards/{id}/review': {
+    params: { id: string };
+    query: undefined;
+    body: ReviewAward;
+    answer: AwardFile;
+  };
+  /** Confirm a sheet as a whole; the plan’s share of it is drawn for review */
+  'POST /api/v1/award-batches/{id}/confirmation': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: AwardBatchDecided;
+  };
+  /** Attach a picture or a PDF to an award (multipart) */
+  'POST /api/v1/awards/{id}/evidence': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: AwardMade;
+  };
+  /** Attach a picture or a PDF to a sheet of awards (multipart) */
+  'POST /api/v1/award-batches/{id}/evidence': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: AwardMade;
+  };
+  /** A picture (jpeg) or paper (pdf) of an award */
+  'GET /api/v1/awards/{id}/evidence/{evidence_id}': {
+    params: { id: string; evidence_id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** The empty sheet to fill in (xlsx) */
+  'GET /api/v1/award-batches/empty/sheet': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** What a filled sheet would enter; nothing is written */
+  'POST /api/v1/award-batches/preview': {
+    params: undefined;
+    query: { organisation_id: string; reason: string };
+    body: undefined;
+    answer: AwardSheetLines;
+  };
+  /** Enter the lines of a filled sheet; they wait for the second person */
+  'POST /api/v1/award-batches': {
+    params: undefined;
+    query: { organisation_id: string; reason: string };
+    body: undefined;
+    answer: AwardSheetLines;
   };
   /** What families contest of the hosts in one’s reach */
   'GET /api/v1/contests': {

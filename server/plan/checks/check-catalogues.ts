@@ -86,8 +86,15 @@ export function checkActivities(
 /** Each kind once, each attribute once; choices exactly where there is something to choose. */
 export function checkFacts({ source, value }: Part<'facts'>): PlanProblem[] {
   const ids = value.kinds.map(({ id }) => id);
-  const problems = value.kinds.flatMap(({ attributes = [] }, index) => {
+  const problems = value.kinds.flatMap(({ attributes = [], byHand, subject }, index) => {
     const path = ['kinds', index, 'attributes'] as const;
+    const notACarer = problemAt(source, ['kinds', index, 'byHand'], {
+      wrong: { zh: '只有家长做的事可以人工登记', en: 'Only what carers do may be entered by hand' },
+      remedy: {
+        zh: '请把 subject 写成 carer，或去掉 byHand',
+        en: 'Give carer as its subject, or leave byHand out',
+      },
+    });
     const names = attributes.map(({ id }) => id);
     const choices = attributes.flatMap((attribute, place) =>
       (attribute.type === 'choice') === (attribute.choices !== undefined)
@@ -105,7 +112,11 @@ export function checkFacts({ source, value }: Part<'facts'>): PlanProblem[] {
             }),
           ],
     );
-    return [...duplicateIds(source, path, names), ...choices];
+    return [
+      ...(byHand && subject !== 'carer' ? [notACarer] : []),
+      ...duplicateIds(source, path, names),
+      ...choices,
+    ];
   });
   return [...duplicateIds(source, ['kinds'], ids), ...problems];
 }

@@ -11,6 +11,12 @@ export const FactsFile = Type.Object(
         unit: Type.Enum(factUnits),
         subject: Type.Enum(partyKinds),
         actor: Type.Enum(partyKinds),
+        byHand: Type.Optional(
+          Type.Boolean({
+            description:
+              '工作人员可以凭材料登记，另一人核准 · staff may enter it, a second person confirms',
+          }),
+        ),
         attributes: Type.Optional(
           listOf(
             {
@@ -27,6 +33,24 @@ export const FactsFile = Type.Object(
         ),
       },
       '事实种类 · kinds of fact',
+    ),
+    awards: Type.Optional(
+      Type.Object(
+        {
+          reviewPercent: Type.Integer({
+            minimum: 0,
+            maximum: 100,
+            description:
+              '成批登记的，区里随机抽查百分之几 · of a sheet, the share that the district samples',
+          }),
+          enterWithinDays: Type.Integer({
+            minimum: 1,
+            maximum: 3660,
+            description: '事情之后多少天内可以登记 · days after the deed to enter it',
+          }),
+        },
+        { ...closed, description: '人工登记 · deeds entered by hand' },
+      ),
     ),
   },
   { ...closed, title: 'FactsFile', description: 'facts.yaml' },

@@ -7,3 +7,5 @@ export const LARGE_EDGE_PIXELS = 1600;
 /** … and for a list. */
 export const SMALL_EDGE_PIXELS = 480;
 export const JPEG_QUALITY = 80;
+/** A scan of a few pages. */
+export const MOST_PDF_BYTES = 5 * 1024 * 1024;

@@ -19,3 +19,13 @@ export const PictureTooLarge = defineRefusal(
     en: 'Choose one of at most 15 MB and 60 million pixels.',
   },
 );
+
+export const PdfTooLarge = defineRefusal(
+  'pictures.pdf-too-large',
+  413,
+  { zh: 'PDF 太大了', en: 'The PDF is too large' },
+  {
+    zh: '请选 5 MB 以内的 PDF，或拍成照片。',
+    en: 'Choose one of at most 5 MB, or take a picture of it.',
+  },
+);

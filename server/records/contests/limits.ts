@@ -5,8 +5,6 @@ export const LONGEST_DECISION = 1000;
 /** At once of one carer: somebody who finds more has a talk to have, not a form to fill in. */
 export const MOST_OPEN_A_CARER = 20;
 export const MOST_EVIDENCE = 5;
-/** A scan of a few pages. */
-export const MOST_PDF_BYTES = 5 * 1024 * 1024;
 /** From here on a deadline is amber. */
 export const HOURS_DUE_SOON = 48;
 /** Those whose time has passed are moved on in turns. */

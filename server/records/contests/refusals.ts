@@ -105,13 +105,3 @@ export const EvidenceMissing = defineRefusal(
   { zh: '没有收到材料', en: 'No file was received' },
   { zh: '请选一张照片或一份 PDF 再上传。', en: 'Choose a picture or a PDF and upload it again.' },
 );
-
-export const EvidenceTooLarge = defineRefusal(
-  'contests.evidence-too-large',
-  413,
-  { zh: 'PDF 太大了', en: 'The PDF is too large' },
-  {
-    zh: '请选 5 MB 以内的 PDF，或拍成照片。',
-    en: 'Choose one of at most 5 MB, or take a picture of it.',
-  },
-);

@@ -2,9 +2,8 @@ import type { SameWords } from '../../shared/words/same-words.ts';
 import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
-
+import { awards } from './en/awards.ts';
 import { clients } from './en/clients.ts';
-
 import { contests } from './en/contests.ts';
 
 import { door } from './en/door.ts';
@@ -27,6 +26,7 @@ export const en: SameWords<typeof zh> = {
   ...afterwards,
   ...evaluation,
   ...contests,
+  ...awards,
   ...notices,
   ...clients,
   ...together,

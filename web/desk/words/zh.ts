@@ -1,9 +1,8 @@
 import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { afterwards } from './zh/afterwards.ts';
-
+import { awards } from './zh/awards.ts';
 import { clients } from './zh/clients.ts';
-
 import { contests } from './zh/contests.ts';
 
 import { door } from './zh/door.ts';
@@ -26,6 +25,7 @@ export const zh = {
   ...afterwards,
   ...evaluation,
   ...contests,
+  ...awards,
   ...notices,
   ...clients,
   ...together,

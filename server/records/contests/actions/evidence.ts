@@ -1,10 +1,10 @@
 import { requireMay, type Who } from '../../../directory/index.ts';
 import { type Call, type District, NotFound, newId } from '../../../platform/index.ts';
-import { cleanPicture } from '../../../platform/pictures/index.ts';
+import { readEvidence } from '../../../platform/pictures/index.ts';
 import { isDecider, readerOfContests } from '../contests.ts';
-import { MOST_EVIDENCE, MOST_PDF_BYTES } from '../limits.ts';
-import { EvidenceTooLarge, NotInThisState, TooMuchEvidence } from '../refusals.ts';
-import { fileOf, isPdf } from '../rules/file-of.ts';
+import { MOST_EVIDENCE } from '../limits.ts';
+import { NotInThisState, TooMuchEvidence } from '../refusals.ts';
+import { fileOf } from '../rules/file-of.ts';
 import { contestStateTable } from '../states.ts';
 import { insertEvidence, insertLook, listEvidence } from '../store/beside.ts';
 import { findContest, takeContest } from '../store/contests.ts';
@@ -48,12 +48,6 @@ export async function addEvidence(
     });
   if (kept !== row.id) await district.files.remove(fileOf(row));
   return kept;
-}
-
-async function readEvidence(bytes: Buffer): Promise<{ kind: Evidence['kind']; content: Buffer }> {
-  if (!isPdf(bytes)) return { kind: 'picture', content: (await cleanPicture(bytes)).large };
-  if (bytes.length > MOST_PDF_BYTES) throw EvidenceTooLarge();
-  return { kind: 'pdf', content: bytes };
 }
 
 /** For the family and for those who decide; each look of theirs is written down. */
