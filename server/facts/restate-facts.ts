@@ -10,6 +10,18 @@ interface Restated {
   readonly attributes: FactAttributes;
 }
 
+/** What a restated fact says beyond its record: whatever is stated in its place later says it too. */
+const beyondTheRecord = ['wordings', 'recalculation'] as const;
+
+export function keptOf(attributes: FactAttributes): FactAttributes {
+  return Object.fromEntries(
+    beyondTheRecord.flatMap((name) => {
+      const value = attributes[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
 /** The source of the fact that stands in another's place. */
 export function restatementOf(fact: string): string {
   return `restated:${fact}`;

@@ -1,7 +1,7 @@
 import { newId, type ReadTransaction, type WriteTransaction } from '../platform/index.ts';
 import type { Fact, FactAttributes } from './fact.ts';
 import { FactNotFound, FactReversedAlready } from './refusals.ts';
-import { restatementOf, whileNothingIsRestated } from './restate-facts.ts';
+import { keptOf, restatementOf, whileNothingIsRestated } from './restate-facts.ts';
 import { insertStated } from './state-facts.ts';
 import { findFactBySource, isReversed } from './store.ts';
 
@@ -12,15 +12,17 @@ export async function hasStated(transaction: ReadTransaction, source: string): P
 
 /**
  * Takes back the facts of the given sources: for each a copy with the quantity negated, which names the fact
- * and the reason. Nothing is edited. Refuses a source that stated nothing, or that was taken back before.
+ * and the reason. Nothing is edited. Refuses a source that stated nothing, or that was taken back before. Gives, in
+ * the order of the sources, what facts that take their place are to say too: a deed that was counted anew stays so
+ * when it is corrected.
  */
 export async function reverseFacts(
   transaction: WriteTransaction,
   sources: readonly string[],
   { actor, reason, at }: { actor: string; reason: string; at: Date },
-): Promise<string[]> {
+): Promise<FactAttributes[]> {
   await whileNothingIsRestated(transaction);
-  const made: string[] = [];
+  const kept: FactAttributes[] = [];
   for (const source of sources) {
     const fact = await standingFact(transaction, source);
     const id = newId();
@@ -37,9 +39,9 @@ export async function reverseFacts(
       attributes,
     };
     await insertStated(transaction, [reversal], [id], [fact.id]);
-    made.push(id);
+    kept.push(keptOf(fact.attributes));
   }
-  return made;
+  return kept;
 }
 
 /** What stands of a source: its fact, or the one that was stated in its place since. */

@@ -201,13 +201,15 @@ describe('a recalculation', () => {
   test('leaves a later correction what it was: the deed as it stands now is taken back', async () => {
     await recalculated();
     const [first] = mine.attended;
-    await here.database.write(theProgram, (transaction) =>
+    const [kept] = await here.database.write(theProgram, (transaction) =>
       reverseFacts(transaction, [first?.source ?? ''], {
         actor: mine.carer,
         reason: '没有来',
         at: here.clock(),
       }),
     );
+    // What is stated in its place would count by the same wording.
+    expect(kept?.wordings).toEqual(['guidance-hours@2026-09-01']);
     await settleDistrict(here.district);
     expect(await balance(mine)).toBe(1600);
     await expect(

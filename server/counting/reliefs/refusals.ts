@@ -12,8 +12,8 @@ export const DaysDoNotFit = defineRefusal(
   422,
   { zh: '日期不对', en: 'The days do not fit' },
   {
-    zh: '请假要写最后一天；最后一天不早于第一天，最长三年。',
-    en: 'A leave has a last day, not before the first and within three years.',
+    zh: '请假要写最后一天；最后一天不早于第一天，最长三年。残疾从今天或以前算起。',
+    en: 'A leave has a last day, not before the first and within three years. A disability begins today or before.',
   },
 );
 

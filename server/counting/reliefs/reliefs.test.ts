@@ -205,6 +205,13 @@ describe('is refused', () => {
     expect(answer.json().code).toBe('reliefs.days-do-not-fit');
   });
 
+  test('a disability that begins later', async () => {
+    const later = { ...disability(), from_on: '2026-11-02' };
+    expect((await teacher.post('/api/v1/reliefs', later)).json().code).toBe(
+      'reliefs.days-do-not-fit',
+    );
+  });
+
   test('somebody who is no carer of the child', async () => {
     const answer = await teacher.post('/api/v1/reliefs', {
       ...disability(),

@@ -85,12 +85,16 @@ async function inThread(
 ): Promise<FairnessTable> {
   const thread = new Worker(new URL('./count-worker.ts', import.meta.url), { workerData: start });
   try {
-    // `once` fails when the thread does.
+    // While the thread counts one batch the database makes the next. `once` fails when the thread does.
+    let counted: Promise<unknown> = Promise.resolve();
     await read(async (told) => {
-      const counted = once(thread, 'message');
-      thread.postMessage(told);
       await counted;
+      counted = once(thread, 'message');
+      // Awaited with the next batch, or at the end: until then a failure waits too.
+      counted.catch(() => {});
+      thread.postMessage(told);
     });
+    await counted;
     const ended = once(thread, 'message');
     thread.postMessage('end' satisfies Told);
     const [{ table }] = (await ended) as [{ table: FairnessTable }];

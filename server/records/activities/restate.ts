@@ -18,11 +18,11 @@ export async function restate(
   by: { actor: string; reason: string; at: Date },
 ): Promise<void> {
   const stood = sourceOf(before);
-  if (before.minutes && (await hasStated(transaction, stood))) {
-    await reverseFacts(transaction, [stood], by);
-  }
+  const wasStated = before.minutes && (await hasStated(transaction, stood));
+  const [kept] = wasStated ? await reverseFacts(transaction, [stood], by) : [];
   const { minutes, entry_method: method } = now;
   if (minutes === null) return;
   const fact = factOf(plan, activity, { ...now, minutes, method, actor: by.actor });
-  if (fact) await stateFacts(transaction, [fact]);
+  if (!fact) return;
+  await stateFacts(transaction, [{ ...fact, attributes: { ...fact.attributes, ...kept } }]);
 }

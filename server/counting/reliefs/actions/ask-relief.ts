@@ -5,6 +5,7 @@ import {
   requireMay,
   type Who,
 } from '../../../directory/index.ts';
+import { dateInShanghai } from '../../../plan/index.ts';
 import { type Call, type District, newId } from '../../../platform/index.ts';
 import { DaysDoNotFit, NotTheCarer, ReliefReasonMissing } from '../refusals.ts';
 import { REASON } from '../rules/shown-relief.ts';
@@ -28,7 +29,7 @@ export async function askRelief(
       const lineages = await lineagesOfStudents(transaction, [student]);
       requireMay(who, 'reliefs.ask', { lineage: lineages.get(student) });
       if (reason === '') throw ReliefReasonMissing();
-      if (!daysFit(asked)) throw DaysDoNotFit();
+      if (!daysFit(asked, dateInShanghai(call.at))) throw DaysDoNotFit();
       const carers = await carersOfStudents(transaction, [student]);
       if (!carers.some((one) => one.carer === carer)) throw NotTheCarer();
       const id = newId();
@@ -44,7 +45,12 @@ export async function askRelief(
   );
 }
 
-function daysFit({ kind, from_on, until_on }: AskRelief): boolean {
+/**
+ * A leave counts by its days, those to come too, from the moment it is approved. A disability counts while it lasts: one
+ * that begins later would lower what is asked on a day on which nothing looks at the family.
+ */
+function daysFit({ kind, from_on, until_on }: AskRelief, today: string): boolean {
+  if (kind === 'disability' && from_on > today) return false;
   if (until_on === undefined) return kind !== 'leave';
   const latest = `${Number(from_on.slice(0, 4)) + MOST_YEARS_OF_LEAVE}${from_on.slice(4)}`;
   return until_on >= from_on && (kind !== 'leave' || until_on <= latest);
