@@ -23,6 +23,12 @@ export type AddressMade = { readonly id: string };
 /** What the district lets a certificate be used for, and why */
 export type AdmissionUse = { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } };
 
+export type AdmissionsCopy = { readonly copy: string; readonly link: string };
+
+export type AdmissionsCopyCheck = { readonly copy: string };
+
+export type AdmissionsCopyWanted = { readonly show: readonly ("child_name" | "id_number_last_four" | "school" | "number" | "points")[] };
+
 export type Answer = { readonly question_id: string; readonly values: readonly (string)[] };
 
 export type AnswerMeeting = { readonly student_id: string; readonly answer: "cannot" | "other-carer"; readonly reason?: string };
@@ -119,7 +125,7 @@ export type ChannelHealths = { readonly items: readonly (ChannelHealth)[] };
 
 export type CheckIn = { readonly pass?: string; readonly carer_id?: string; readonly note?: string; readonly direction?: "entry" | "exit"; readonly device_scan_id?: string };
 
-export type CheckedCertificate = { readonly verdict: "valid" | "invalid" | "unproven"; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly fields: readonly (CertificateField)[]; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly checked_at: string; readonly admission_use: AdmissionUse };
+export type CheckedCertificate = { readonly verdict: "valid" | "invalid" | "unproven"; readonly state: "due" | "valid" | "suspended" | "contested" | "ended" | "revoked" | "replaced"; readonly fields: readonly (CertificateField)[]; readonly withheld: number; readonly checks: readonly ({ readonly key: string; readonly outcome: string; readonly says: { readonly zh: string; readonly en: string } })[]; readonly checked_at: string; readonly admission_use: AdmissionUse };
 
 export type CheckedIn = { readonly attendance_id: string; readonly activity_id: string; readonly title: string; readonly carer_id: string; readonly carer_name: string; readonly direction: "entry" | "exit"; readonly at: string; readonly repeated: boolean; readonly minutes: number | null };
 
@@ -2078,6 +2084,13 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** A copy of my child’s certificate that shows only what I choose (SD-JWT VC) */
+  'POST /api/v1/certificates/{id}/admissions-copies': {
+    params: { id: string };
+    query: undefined;
+    body: AdmissionsCopyWanted;
+    answer: AdmissionsCopy;
+  };
   /** The certificate on paper (PDF, the credential attached) */
   'GET /api/v1/certificates/{id}/paper': {
     params: { id: string };
@@ -2111,6 +2124,13 @@ export interface Operations {
     params: undefined;
     query: undefined;
     body: CertificateCheck;
+    answer: CheckedCertificate;
+  };
+  /** Check a copy that shows only what the family chose (SD-JWT VC) */
+  'POST /api/v1/public/admissions-copy-checks': {
+    params: undefined;
+    query: undefined;
+    body: AdmissionsCopyCheck;
     answer: CheckedCertificate;
   };
   /** A signed status list (Bitstring Status List 1.0) */

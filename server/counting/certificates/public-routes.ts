@@ -1,12 +1,18 @@
 import { Type } from 'typebox';
 import { type App, NotFound } from '../../platform/index.ts';
 import { didDocumentOfDistrict } from '../keys/index.ts';
+import { checkCopy } from './actions/check-copy.ts';
 import { checkLink } from './actions/check-link.ts';
 import { sm2KeysOf } from './actions/sm2-signature.ts';
 import { verificationKit } from './actions/verification-kit.ts';
 import { statusListJwt, VC_JWT } from './credential/index.ts';
 import { CHECKS_BY_NETWORK } from './limits.ts';
-import { CertificateCheck, CheckedCertificate, VerificationKit } from './shapes.ts';
+import {
+  AdmissionsCopyCheck,
+  CertificateCheck,
+  CheckedCertificate,
+  VerificationKit,
+} from './shapes.ts';
 import { publishedStatusList, SECONDS_A_LIST_STANDS } from './status-lists.ts';
 
 /** What anyone may ask: whether a link holds, the lists of what does not, the keys. */
@@ -22,6 +28,18 @@ export function publicCertificatesRoutes(app: App): void {
       },
     },
     (request) => checkLink(request.district, request.body.token, request.call),
+  );
+  app.post(
+    '/api/v1/public/admissions-copy-checks',
+    {
+      config: { access: 'public', allowance: CHECKS_BY_NETWORK },
+      schema: {
+        summary: 'Check a copy that shows only what the family chose (SD-JWT VC)',
+        body: AdmissionsCopyCheck,
+        response: { 200: CheckedCertificate },
+      },
+    },
+    (request) => checkCopy(request.district, request.body.copy, request.call),
   );
   app.get(
     '/api/v1/public/status-lists/:purpose/:list',

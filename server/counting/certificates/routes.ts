@@ -4,6 +4,7 @@ import { type App, etagOf, versionIn } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { browseCertificates } from './actions/browse-certificates.ts';
 import { decideOnCertificate } from './actions/decide-on-certificate.ts';
+import { makeCopy } from './actions/make-admissions-copy.ts';
 import { printCertificate } from './actions/print-certificate.ts';
 import { renewCertificate } from './actions/renew-certificate.ts';
 import {
@@ -20,6 +21,8 @@ import { publicCertificatesRoutes } from './public-routes.ts';
 import { IssuerChanged, SheetUnreadable } from './refusals.ts';
 import { certificateColumns } from './rules/certificate-columns.ts';
 import {
+  AdmissionsCopy,
+  AdmissionsCopyWanted,
   CertificateDecision,
   CertificateList,
   CertificatePage,
@@ -127,6 +130,23 @@ function familyRoutes(app: App): void {
       const signature = await showSm2Signature(district, whoIn(request), params.id, call);
       reply.header('content-disposition', 'attachment; filename="certificate.json.sm2"');
       return reply.type('application/octet-stream').send(signature);
+    },
+  );
+  app.post(
+    '/api/v1/certificates/:id/admissions-copies',
+    {
+      config: { access: 'certificates.read' },
+      schema: {
+        summary: 'A copy of my child’s certificate that shows only what I choose (SD-JWT VC)',
+        params: ById,
+        body: AdmissionsCopyWanted,
+        response: { 201: AdmissionsCopy },
+      },
+    },
+    async (request, reply) => {
+      const { district, params, body, call } = request;
+      const made = await makeCopy(district, whoIn(request), { ...params, ...body }, call);
+      return reply.code(201).header('cache-control', 'no-store').send(made);
     },
   );
   app.get(

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { whoCountsWords } from '../../plan/index.ts';
 import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
 import { SheetQuery } from '../../platform/sheets/index.ts';
+import { copyDetails } from './credential/index.ts';
 import { MOST_IN_A_BULK_REQUEST } from './limits.ts';
 import { certificateActions, certificateStates } from './states.ts';
 import { outcomes } from './verify-many.ts';
@@ -164,11 +165,37 @@ export const CertificateCheck = Type.Object(
   { title: 'CertificateCheck', additionalProperties: false },
 );
 
+export const AdmissionsCopyWanted = Type.Object(
+  {
+    show: Type.Array(Type.Enum([...copyDetails]), {
+      uniqueItems: true,
+      description: 'What the copy shows besides that the score was reached',
+    }),
+  },
+  { title: 'AdmissionsCopyWanted', additionalProperties: false },
+);
+
+export const AdmissionsCopy = Type.Object(
+  {
+    copy: Type.String({ description: 'An SD-JWT VC (RFC 9901)' }),
+    link: Type.String({ description: 'Opens the verify page with it' }),
+  },
+  { title: 'AdmissionsCopy' },
+);
+
+export const AdmissionsCopyCheck = Type.Object(
+  { copy: Type.String({ minLength: 20, maxLength: 8000 }) },
+  { title: 'AdmissionsCopyCheck', additionalProperties: false },
+);
+
 export const CheckedCertificate = Type.Object(
   {
     verdict: Type.Union([Type.Literal('valid'), Type.Literal('invalid'), Type.Literal('unproven')]),
     state: State,
     fields: Type.Array(CertificateField),
+    withheld: Type.Integer({
+      description: 'How many details the family has and did not show; 0 for the certificate itself',
+    }),
     checks: Type.Array(Type.Object({ key: Type.String(), outcome: Type.String(), says: Words })),
     checked_at: Type.String(),
     admission_use: AdmissionUse,

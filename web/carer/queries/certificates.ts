@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Answer, addressOf, api } from '../../shared/api.ts';
+import { type Answer, addressOf, api, type Body } from '../../shared/api.ts';
 
 export type MyCertificate = Answer<'GET /api/v1/certificates/{id}'>;
 
@@ -30,6 +30,19 @@ export function useRenewCertificate({ id, version }: MyCertificate) {
           client.invalidateQueries({ queryKey: [key] }),
         ),
       ),
+  });
+}
+
+export type CopyDetail = Body<'POST /api/v1/certificates/{id}/admissions-copies'>['show'][number];
+
+/** A copy that shows only what is chosen. */
+export function useMakeCopy(id: string) {
+  return useMutation({
+    mutationFn: (show: readonly CopyDetail[]) =>
+      api('POST /api/v1/certificates/{id}/admissions-copies', {
+        params: { id },
+        body: { show: [...show] },
+      }),
   });
 }
 

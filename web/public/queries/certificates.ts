@@ -3,6 +3,7 @@ import { api } from '../../shared/api.ts';
 import { ApiProblem, problemOfForgery } from '../../shared/api-problem.ts';
 import type { CheckedCertificate, VerificationKit } from '../../shared/api-types.gen.ts';
 import type { CheckedHere } from '../checking/check-here.ts';
+import { isCopy } from '../checking/read-token.ts';
 
 /** Keys and lists of the district, for checks without a network: the browser's worker remembers the last ones. */
 const kitQuery = queryOptions({
@@ -50,6 +51,9 @@ async function check(
   token: string,
   signal: AbortSignal,
 ): Promise<CheckedCertificate | CheckedHere> {
+  if (isCopy(token)) {
+    return api('POST /api/v1/public/admissions-copy-checks', { body: { copy: token }, signal });
+  }
   try {
     return await api('POST /api/v1/public/certificate-checks', { body: { token }, signal });
   } catch (error) {

@@ -180,6 +180,9 @@ export const en: SameWords<typeof zh> = {
       unproven: 'Some checks could not be made. Try again later, or ask the issuer.',
     },
     fields: 'What the paper says',
+    withheld_one: 'A copy that shows less: the family showed this, and kept one detail to itself.',
+    withheld_other:
+      'A copy that shows less: the family showed this, and kept {{count}} details to itself.',
     fieldsText: 'Compare with the paper in hand: all must be the same.',
     checks: 'What was checked',
     outcomes: { passed: 'Passed.', failed: 'Failed.', unknown: 'Unknown.' },

@@ -155,6 +155,8 @@ export const zh = {
       unproven: '有几项没法核对，请稍后再试，或向签发单位询问。',
     },
     fields: '证明上写的',
+    withheld_other:
+      '这是一份精简证明：家庭只出示了下面这些，另有 {{count}} 项没有出示。请与办事时对方说的对照。',
     fieldsText: '请与手上的证明逐项对照，应当完全一样。',
     checks: '核对了什么',
     outcomes: { passed: '通过', failed: '不通过', unknown: '无法核对' },

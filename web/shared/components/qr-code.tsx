@@ -7,6 +7,8 @@ interface QrCodeProps {
   readonly label: string;
   /** Edge in CSS pixels. */
   readonly size?: number;
+  /** A long text, on a screen that nothing scratches: larger squares instead of spare ones. */
+  readonly long?: boolean;
 }
 
 interface Drawn {
@@ -19,15 +21,15 @@ interface Drawn {
 const QUIET_MODULES = 4;
 
 /** A QR code as SVG, dark on white in every mode, because scanners want it so. */
-export function QrCode({ text, label, size = 240 }: QrCodeProps) {
+export function QrCode({ text, label, size = 240, long = false }: QrCodeProps) {
   const [drawn, setDrawn] = useState<Drawn>();
   useEffect(() => {
     let wanted = true;
-    void drawQrCode(text).then((next) => wanted && setDrawn(next));
+    void drawQrCode(text, long ? 'L' : 'M').then((next) => wanted && setDrawn(next));
     return () => {
       wanted = false;
     };
-  }, [text]);
+  }, [text, long]);
   if (!drawn) return <Skeleton lines={6} />;
   const edge = drawn.modules + 2 * QUIET_MODULES;
   return (
@@ -47,9 +49,9 @@ export function QrCode({ text, label, size = 240 }: QrCodeProps) {
 }
 
 /** Loaded when first needed: most screens have no code. */
-async function drawQrCode(text: string): Promise<Drawn> {
+async function drawQrCode(text: string, errorCorrectionLevel: 'L' | 'M'): Promise<Drawn> {
   const { create } = await import('qrcode');
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+  const { modules } = create(text, { errorCorrectionLevel });
   let path = '';
   for (let row = 0; row < modules.size; row += 1) {
     for (let column = 0; column < modules.size; column += 1) {

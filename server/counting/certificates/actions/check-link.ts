@@ -36,6 +36,7 @@ export async function checkLink(district: District, token: string, call: Call) {
     verdict: verdictOf(checks),
     state: record.state,
     fields: certificateFields(readCertificate(credential)),
+    withheld: 0,
     checks: checks.map(({ key, outcome, says }) => ({ key, outcome, says })),
     checked_at: call.at.toISOString(),
     admission_use: admissionUse(district.plan, call.at),

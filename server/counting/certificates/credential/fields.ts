@@ -11,7 +11,12 @@ export type CertificateFieldKey =
   | 'threshold'
   | 'issuer'
   | 'issued_on'
-  | 'valid';
+  | 'valid'
+  /** Of an admissions copy only. */
+  | 'certificate'
+  | 'school'
+  | 'score'
+  | 'points';
 
 export interface CertificateField {
   readonly key: CertificateFieldKey;

@@ -3,6 +3,14 @@
  * paper, the link in its QR, and its verification without a network. Pure: no database, no HTTP; may touch
  * `platform/signing`. Who gets one, and when, is decided in `certificates/`.
  */
+export {
+  type CopyDetail,
+  type CopyDetails,
+  copyDetails,
+  copyFields,
+  makeAdmissionsCopy,
+  openAdmissionsCopy,
+} from './admissions-copy.ts';
 export { buildCertificate, credentialBytes, readCertificate } from './build.ts';
 export { offlineDocumentLoader } from './document-loader.ts';
 export {
@@ -34,6 +42,7 @@ export {
   type Check,
   type CheckKey,
   certificateIn,
+  checkAdmissionsCopy,
   createVerifier,
   type Verdict,
   type Verifier,

@@ -6,6 +6,7 @@ import {
   publicKeyOfMultikey,
   verifySignature,
 } from '../../../platform/signing/index.ts';
+import type { OpenedCopy } from './admissions-copy.ts';
 import { buildCertificate, readCertificate } from './build.ts';
 import { type OpenedJwt, openJwt } from './jwt.ts';
 import { type FoundKey, findKey, keyName, speaksFor } from './known-keys.ts';
@@ -167,6 +168,23 @@ async function jwtOutcome(
   if (typeof key === 'string') return key;
   const publicKey = await publicKeyOfMultikey(key.publicKeyMultibase);
   return verifySignature(publicKey, signed, signature) ? inItsTime(key, dates) : 'failed';
+}
+
+/** What a copy for an admissions office comes to; how its place in the lists stands is the caller's to say. */
+export async function checkAdmissionsCopy(
+  { kid, signed, signature, claims }: OpenedCopy,
+  options: VerifyOptions & { readonly revoked: boolean; readonly suspended: boolean },
+): Promise<Check[]> {
+  const until = new Date(claims.exp * 1000).toISOString();
+  const jwt = { kid, signed, signature, content: claims };
+  const made = new Date(claims.iat * 1000).toISOString();
+  const outcome = await jwtOutcome(jwt, claims.iss, [claims.issued_at, made], options);
+  return [
+    check('signature', say.SIGNATURE[outcome]),
+    check('dates', options.now > new Date(until) ? say.expired(until) : say.inTime(until)),
+    check('revoked', say.STATUS.revoked[options.revoked ? 'failed' : 'passed']),
+    check('suspended', say.STATUS.suspended[options.suspended ? 'failed' : 'passed']),
+  ];
 }
 
 /** Building it again from what it says finds parts that contradict each other. */

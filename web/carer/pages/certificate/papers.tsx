@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button, buttonLook } from '../../../shared/components/button.tsx';
 import { BottomSheet } from '../../../shared/components/dialog.tsx';
 import { QrCode } from '../../../shared/components/qr-code.tsx';
-import { useToast } from '../../../shared/components/toast.tsx';
 import {
   credentialAddress,
   jwtAddress,
@@ -11,7 +10,9 @@ import {
   sm2Address,
 } from '../../queries/certificates.ts';
 import { useWords } from '../../words/words.ts';
+import { AdmissionsCopy } from './admissions-copy.tsx';
 import styles from './certificate.module.css';
+import { CopyLink } from './copy-link.tsx';
 
 /** The paper, the QR code for the admissions office, and the credential for machines. */
 export function Papers({ certificate }: { readonly certificate: MyCertificate }) {
@@ -33,6 +34,7 @@ export function Papers({ certificate }: { readonly certificate: MyCertificate })
       <Button kind="quiet" wide onClick={() => setShowing(true)}>
         {t('certificate.qr')}
       </Button>
+      {state === 'valid' && <AdmissionsCopy certificateId={id} />}
       <p className={styles.machine}>
         <a href={credentialAddress(id)} download className={buttonLook({ kind: 'plain' })}>
           {t('certificate.credential')}
@@ -53,26 +55,9 @@ export function Papers({ certificate }: { readonly certificate: MyCertificate })
           <a href={link} className={buttonLook({ kind: 'quiet', wide: true })}>
             {t('certificate.link')}
           </a>
-          <Copy link={link} />
+          <CopyLink link={link} />
         </div>
       </BottomSheet>
     </div>
-  );
-}
-
-function Copy({ link }: { readonly link: string }) {
-  const { t } = useWords();
-  const say = useToast();
-  // Missing on plain http; the link above can be held down and copied.
-  if (!('clipboard' in navigator)) return null;
-  return (
-    <Button
-      kind="plain"
-      onClick={() =>
-        void navigator.clipboard.writeText(link).then(() => say(t('certificate.copied')))
-      }
-    >
-      {t('certificate.copy')}
-    </Button>
   );
 }

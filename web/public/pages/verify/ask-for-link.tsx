@@ -4,8 +4,8 @@ import { Button } from '../../../shared/components/button.tsx';
 import { Field } from '../../../shared/components/field.tsx';
 import { formatInstant } from '../../../shared/format.ts';
 import { useLanguage } from '../../../shared/words/words.ts';
+import { readToken } from '../../checking/read-token.ts';
 import { useWords } from '../../words/words.ts';
-import { readToken } from './read-token.ts';
 import styles from './verify.module.css';
 
 const ways = ['scan', 'paste', 'compare'] as const;

@@ -83,7 +83,11 @@ function Fields({ certificate }: { readonly certificate: CheckedCertificate }) {
   return (
     <section className={styles.paper}>
       <h2 className={styles.heading}>{t('verify.fields')}</h2>
-      <p className={styles.soft}>{t('verify.fieldsText')}</p>
+      <p className={styles.soft}>
+        {certificate.withheld > 0
+          ? t('verify.withheld', { count: certificate.withheld })
+          : t('verify.fieldsText')}
+      </p>
       <dl className={styles.fields}>
         {certificate.fields.map(({ key, label, value }) => (
           <div key={key} className={styles.field}>
