@@ -29,8 +29,8 @@ function MyData() {
   const language = useLanguage();
   return (
     <Section title={t('proof.myData')}>
+      <p>{t('proof.myDataText')}</p>
       <p>
-        {t('proof.myDataText')}{' '}
         <a href={`/api/v1/me/data/archive?lang=${language}`}>{t('proof.myDataDownload')}</a>
       </p>
     </Section>
