@@ -11,7 +11,7 @@ export const keys: Command = {
   async run(words) {
     const { positionals } = readWords(words, `keys ${usage}`, {}, { least: 1 });
     const [what] = positionals;
-    if (what === 'show') await withDistrict(async (district) => show(district));
+    if (what === 'show') await withDistrict(show);
     else if (what === 'rotate') await withDistrict(rotate);
     else throw new PublicError(`Usage: npm run gongyu -- keys ${usage}`);
     return 0;
@@ -21,7 +21,7 @@ export const keys: Command = {
 async function rotate(district: District): Promise<void> {
   while ((await keepCheckpoint(district)) > 0);
   await changeKey(district, (client) => ledgerAt(district, client));
-  show(district);
+  await show(district);
   say('The program that runs takes the new key up by itself within seconds. Now:');
   say('  1. publish the new key where the old one stands on paper;');
   say(
@@ -30,11 +30,11 @@ async function rotate(district: District): Promise<void> {
   say('     and to those whose ledgers this district witnesses (in place of the old one).');
 }
 
-function show(district: District): void {
+async function show(district: District): Promise<void> {
   for (const { publicMultikey, ledgerSize, until } of district.formerKeys ?? []) {
     say(`former  ${publicMultikey}  until ${until.toISOString()}, ledger up to ${ledgerSize}`);
   }
   say(`present ${district.keys.publicMultikey}`);
   say(`        ${district.keys.did}`);
-  say(`        ${ledgerKeyOf(district)}`);
+  say(`        ${await ledgerKeyOf(district)}`);
 }

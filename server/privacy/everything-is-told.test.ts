@@ -18,6 +18,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   door_rules: 'of an event',
   key_generations: 'of the district’s keys',
   ledger_cosignatures: 'of checkpoints',
+  ledger_name: 'of the ledger',
   ledger_subtrees: 'hashes',
   ledger_trees: 'hashes',
   log_places: 'how far counting is',

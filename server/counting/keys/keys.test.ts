@@ -145,6 +145,45 @@ describe.each(['https://gongyu.example', 'http://localhost:3000'])('at %s', (pub
   });
 });
 
+// As a copy of a server does that is started under another port or host.
+describe('a ledger that is served under another address than before', () => {
+  test('keeps its name over checkpoints, a change of key and its export', async () => {
+    const here = await makeTestApp({ at: '2026-11-01T02:00:00Z', publicUrl: 'http://localhost:1' });
+    const { schoolClass } = await here.people.school('麓湖小学');
+    await certifiedFamily(here, '李一', schoolClass);
+    await settleCertificates(here);
+    while ((await keepCheckpoint(here.district)) > 0);
+    Object.assign(here.district, { publicUrl: 'http://localhost:2' });
+    await changeKey(here.district, (client) => ledgerAt(here.district, client));
+    here.clock.set('2026-11-06T02:00:00Z');
+    await certifiedFamily(here, '王二', schoolClass);
+    await settleCertificates(here);
+    while ((await keepCheckpoint(here.district)) > 0);
+    const folder = await mkdtemp(join(tmpdir(), 'gongyu-keys-'));
+    const { origin } = await exportLedger(here.district, join(folder, 'out'));
+    expect(origin).toBe('localhost:1/ledger');
+    const report = await auditLedgerExport(join(folder, 'out'));
+    expect(report).toMatchObject({ passed: true, checkpointsHeld: 2 });
+    const last = await here.nobody.get('/api/v1/public/ledger/checkpoint');
+    expect(last.json<{ key: string }>().key).toMatch(/^localhost:1\/ledger\+/);
+    await rm(folder, { recursive: true });
+  });
+
+  test('keeps the name under which its first key handed over, though nothing was counted yet', async () => {
+    const here = await makeTestApp({ at: '2026-11-01T02:00:00Z', publicUrl: 'http://localhost:1' });
+    await changeKey(here.district, (client) => ledgerAt(here.district, client));
+    Object.assign(here.district, { publicUrl: 'http://localhost:2' });
+    const { schoolClass } = await here.people.school('麓湖小学');
+    await certifiedFamily(here, '李一', schoolClass);
+    await settleCertificates(here);
+    while ((await keepCheckpoint(here.district)) > 0);
+    const folder = await mkdtemp(join(tmpdir(), 'gongyu-keys-'));
+    await exportLedger(here.district, join(folder, 'out'));
+    expect((await auditLedgerExport(join(folder, 'out'))).findings).toEqual([]);
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('a program that runs while another changes the key', () => {
   test('signs nothing more with the former one: it takes the new one up and goes on', async () => {
     const here = await makeTestApp({ at: '2026-11-01T02:00:00Z' });

@@ -12,9 +12,10 @@ const ROWS_A_PAGE = 10_000;
  */
 export async function exportLedger(district: District, directory: string): Promise<Manifest> {
   await district.renewKeys?.();
-  return district.database.read({ person: null, reach: [] }, (transaction) =>
-    writeLedgerExport(directory, {
-      origin: ledgerNameOf(district),
+  return district.database.read({ person: null, reach: [] }, async (transaction) => {
+    const origin = await ledgerNameOf(transaction, district);
+    return writeLedgerExport(directory, {
+      origin,
       keys: district.keys,
       former: (district.formerKeys ?? []).map(({ ledgerSize, ...key }) => ({
         ...key,
@@ -22,10 +23,10 @@ export async function exportLedger(district: District, directory: string): Promi
       })),
       entries: leaves(transaction),
       balances: pages(transaction, listBalancesAfter, '', (last) => last.carer),
-      checkpoints: notes(transaction),
+      checkpoints: notes(transaction, origin),
       exportedAt: district.clock().toISOString(),
-    }),
-  );
+    });
+  });
 }
 
 async function* pages<Row, Cursor>(
@@ -49,6 +50,6 @@ async function* leaves(transaction: ReadTransaction): AsyncGenerator<PostedEntry
   for await (const entry of entries) yield { ...asLeaf(entry), leaf_hash: entry.leafHash };
 }
 
-async function* notes(transaction: ReadTransaction): AsyncGenerator<string> {
-  yield* await listCheckpointNotes(transaction);
+async function* notes(transaction: ReadTransaction, origin: string): AsyncGenerator<string> {
+  yield* await listCheckpointNotes(transaction, origin);
 }

@@ -1,7 +1,7 @@
 import type { District } from '../../platform/index.ts';
 import { holdKeyInForce } from '../keys/index.ts';
 import { CompactRange, HASH_BYTES, signCheckpoint } from './ledger/index.ts';
-import { ledgerNameOf } from './ledger-name.ts';
+import { holdLedgerName } from './ledger-name.ts';
 import { keepSubtrees } from './prove.ts';
 import { insertCheckpoint, lastCheckpoint } from './store/checkpoints.ts';
 import { leavesFrom } from './store/entries.ts';
@@ -25,7 +25,11 @@ export async function keepCheckpoint(district: District): Promise<number> {
       range.append(leaves.subarray(at, at + HASH_BYTES));
     }
     const { size, hashes } = range.state();
-    const checkpoint = { origin: ledgerNameOf(district), size, root: range.root() };
+    const checkpoint = {
+      origin: await holdLedgerName(transaction, district),
+      size,
+      root: range.root(),
+    };
     const note = signCheckpoint(checkpoint, district.keys);
     await insertCheckpoint(transaction, { size, hashes, note, at: district.clock() });
     await keepSubtrees(transaction, size);

@@ -8,6 +8,7 @@ import {
   NotFound,
   PageQuery,
 } from '../../platform/index.ts';
+import { ledgerNameOf } from './ledger-name.ts';
 import { MOST_BYTES_OF_A_CHECKPOINT, PROOFS_BY_NETWORK } from './limits.ts';
 import {
   ConsistencyProof,
@@ -63,7 +64,10 @@ export function ledgerRoutes(app: App): void {
     },
     async ({ district }) => {
       await district.renewKeys?.();
-      return { items: shownLedgerKeys(district) };
+      const name = await district.database.read(nobody, (transaction) =>
+        ledgerNameOf(transaction, district),
+      );
+      return { items: shownLedgerKeys(district, name) };
     },
   );
   app.get(

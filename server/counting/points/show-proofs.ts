@@ -1,6 +1,5 @@
 import type { District, ReadTransaction } from '../../platform/index.ts';
 import { canonicalEntry, type Hash, verifierKeyOf } from './ledger/index.ts';
-import { ledgerNameOf } from './ledger-name.ts';
 import { proveConsistency, proveInclusion } from './prove.ts';
 import { NoSuchGrowth, NotSignedYet } from './refusals.ts';
 import { findSalt } from './store/accounts.ts';
@@ -17,15 +16,16 @@ export function shownCheckpoint(
 ) {
   const { keys, formerKeys = [] } = district;
   const { publicKey } = formerKeys.find(({ ledgerSize }) => size <= ledgerSize) ?? keys;
-  const key = { name: ledgerNameOf(district), publicKey };
+  const [name = ''] = note.split('\n');
+  const key = { name, publicKey };
   return { note, signed_at: at.toISOString(), key: verifierKeyOf(key) };
 }
 
 /** Every key that signs or signed the ledger, the oldest first, and how far. */
-export function shownLedgerKeys(district: District) {
+export function shownLedgerKeys(district: District, name: string) {
   const { keys, formerKeys = [] } = district;
   const shown = (publicKey: Uint8Array) => ({
-    key: verifierKeyOf({ name: ledgerNameOf(district), publicKey }),
+    key: verifierKeyOf({ name, publicKey }),
   });
   return [
     ...formerKeys.map(({ publicKey, publicMultikey, ledgerSize, until, handover }) => ({

@@ -59,10 +59,15 @@ export async function listCheckpointsBefore(
     .execute();
 }
 
-export async function listCheckpointNotes(transaction: ReadTransaction): Promise<string[]> {
+/** Under the ledger's name: a server of another address may have signed under that before names were fixed. */
+export async function listCheckpointNotes(
+  transaction: ReadTransaction,
+  origin: string,
+): Promise<string[]> {
   const rows = await transaction
     .selectFrom('ledger_trees')
     .select(cosigned)
+    .where(sql<boolean>`starts_with(note, ${`${origin}\n`})`)
     .orderBy('size')
     .execute();
   return rows.map((row) => row.note);
