@@ -26,7 +26,15 @@ export const activityRoles = ['attendee', 'speaker', 'volunteer'] as const;
 export type ActivityRoleName = (typeof activityRoles)[number];
 
 /** What a fact is about, or who did it. */
-export const partyKinds = ['carer', 'student', 'staff', 'person', 'organisation'] as const;
+export const partyKinds = [
+  'carer',
+  'student',
+  'staff',
+  'person',
+  'organisation',
+  'body',
+  'duty-holder',
+] as const;
 export type PartyKind = (typeof partyKinds)[number];
 
 export const factUnits = ['minutes', 'occurrence'] as const;
