@@ -1,4 +1,10 @@
-import { type PostRole, pinyinOf, pinyinOfPerson, sealedPhone } from '../server/directory/index.ts';
+import {
+  openedFact,
+  type PostRole,
+  pinyinOf,
+  pinyinOfPerson,
+  sealedPhone,
+} from '../server/directory/index.ts';
 import type { Sealing } from '../server/platform/index.ts';
 import type { FactLog } from './fact-log.ts';
 import type { Adult, Child, Family } from './families.ts';
@@ -41,6 +47,9 @@ export class Registrar {
       enteredIn,
     ];
     this.#rows.add('organisations', row);
+    const opened = openedFact({ id, kind, lineage, stage, entered_in: enteredIn });
+    const deed = { ...opened, at: this.#at, organisation: id, subject: id, quantity: 1 };
+    this.#facts.add(deed, this.#at, { id });
   }
 
   adult(adult: Adult): void {

@@ -2,6 +2,11 @@ import type { FactStatement } from '../server/facts/index.ts';
 import type { Random } from './random.ts';
 import type { Rows } from './rows.ts';
 
+interface Beside {
+  readonly reverses?: string;
+  readonly id?: string;
+}
+
 /** Writes facts straight into the log, as the sequencer would have placed them: places without gaps. */
 export class FactLog {
   readonly #rows: Rows;
@@ -18,10 +23,13 @@ export class FactLog {
     return this.#place;
   }
 
-  /** Gives the fact's id. */
-  add(fact: FactStatement, statedAt: Date, reverses: string | null = null): string {
+  /** Gives the fact's id: a given one leaves the chance of the rest of the district alone. */
+  add(
+    fact: FactStatement,
+    statedAt: Date,
+    { reverses, id = this.#random.id(statedAt.getTime()) }: Beside = {},
+  ): string {
     this.#place += 1;
-    const id = this.#random.id(statedAt.getTime());
     const {
       kind,
       at,
@@ -42,7 +50,7 @@ export class FactLog {
       actor,
       quantity,
       source,
-      reverses,
+      reverses ?? null,
       attributes,
       statedAt,
     ]);

@@ -198,7 +198,7 @@ export class Hall {
     rows.add('attendance_corrections', [id, 2, minutes, 0, reason, staff.id, at]);
     const attributes = { ...fact.attributes, reversal_reason: reason };
     const source = `reversal:${factId}`;
-    facts.add({ ...fact, attributes, source, quantity: -minutes }, at, factId);
+    facts.add({ ...fact, attributes, source, quantity: -minutes }, at, { reverses: factId });
   }
 
   #write(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { stateFacts } from '../facts/index.ts';
 import { dateInShanghai } from '../plan/index.ts';
 import {
   type District,
@@ -8,6 +9,7 @@ import {
   type WriteTransaction,
 } from '../platform/index.ts';
 import { type PostRole, theProgram } from './access/index.ts';
+import { openedFact } from './organisation-facts.ts';
 import { peopleAtTheDoor } from './people-at-the-door.ts';
 import { PHONE } from './phones.ts';
 import { pinyinOf } from './pinyin.ts';
@@ -41,15 +43,24 @@ export async function createStaffAccount(
     const person =
       holders.find((one) => one.name === name) ??
       (await peopleAtTheDoor.add(transaction, district, { name, phone }));
-    const began_on = dateInShanghai(district.clock());
-    await sql`
-      insert into posts (id, person_id, organisation_id, role, began_on)
-      values (${newId()}, ${person.id}, ${place}, ${role}, ${began_on})
-      on conflict (person_id, organisation_id, role) where ended_on is null do nothing`.execute(
-      transaction,
-    );
+    await takeUp(transaction, { person: person.id, role, place, at: district.clock() });
     return person.id;
   });
+}
+
+async function takeUp(
+  transaction: WriteTransaction,
+  { person, role, place, at }: { person: string; role: PostRole; place: string; at: Date },
+): Promise<void> {
+  const id = newId();
+  const { rows } = await sql`
+    insert into posts (id, person_id, organisation_id, role, began_on)
+    values (${id}, ${person}, ${place}, ${role}, ${dateInShanghai(at)})
+    on conflict (person_id, organisation_id, role) where ended_on is null do nothing
+    returning id`.execute(transaction);
+  if (rows.length === 0) return;
+  const deed = { kind: 'post.began', at, source: `post:${id}`, attributes: { role } };
+  await stateFacts(transaction, [{ ...deed, organisation: place, subject: person, quantity: 1 }]);
 }
 
 /**
@@ -75,7 +86,7 @@ async function knownPlace(transaction: WriteTransaction, id: string): Promise<st
   return rows[0].id;
 }
 
-async function topOf(transaction: WriteTransaction, { plan }: District): Promise<string> {
+async function topOf(transaction: WriteTransaction, { plan, clock }: District): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     select id from organisations where kind = 'district'`.execute(transaction);
   if (rows[0]) return rows[0].id;
@@ -86,5 +97,8 @@ async function topOf(transaction: WriteTransaction, { plan }: District): Promise
     values (${id}, 'district', array[${id}]::uuid[], ${name}, ${pinyinOf(name)})`.execute(
     transaction,
   );
+  const place = { id, kind: 'district', lineage: [id], stage: null, entered_in: null } as const;
+  const deed = { ...openedFact(place), at: clock(), organisation: id, subject: id };
+  await stateFacts(transaction, [{ ...deed, quantity: 1 }]);
   return id;
 }

@@ -33,6 +33,7 @@ export { rosterImportRoutes } from './imports/index.ts';
 export { type LinksOptions, linksRoutes } from './links/index.ts';
 export { meRoutes } from './me/index.ts';
 export { nearestStaff } from './nearest-staff.ts';
+export { openedFact } from './organisation-facts.ts';
 export {
   findOrganisation,
   getDistrict,

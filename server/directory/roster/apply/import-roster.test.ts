@@ -59,6 +59,7 @@ describe('a first import', () => {
       await rows('select kind, count(*) from @stated_facts group by kind order by kind'),
     ).toEqual([
       { kind: 'family.linked', count: 27 },
+      { kind: 'organisation.opened', count: 12 },
       { kind: 'post.began', count: 10 },
       { kind: 'student.enrolled', count: 20 },
     ]);
@@ -203,7 +204,9 @@ describe('a student in the directory', () => {
       { name: '三年级1班', began_on: TODAY, ended_on: TODAY },
       { name: '三年级2班', began_on: TODAY, ended_on: null },
     ]);
-    expect(await rows('select kind from @stated_facts order by kind')).toEqual([
+    expect(
+      await rows("select kind from @stated_facts where kind like 'student%' order by kind"),
+    ).toEqual([
       { kind: 'student.enrolled' },
       { kind: 'student.enrolled' },
       { kind: 'student.left' },
@@ -246,6 +249,70 @@ describe('a student in the directory', () => {
     expect(briefly(roster)).toEqual(['number-doubtful 学生 2', 'number-taken 学生 3']);
     expect(counts.students).toMatchObject({ fresh: 0, changed: 0 });
     expect(roster.problems.rejectedCount).toBe(2);
+  });
+});
+
+describe('an organisation', () => {
+  const places = async (left: boolean, stage: 'primary' | 'junior' = 'primary') => {
+    const roster = await book({});
+    const at = roster.organisations.findIndex(({ code }) => code === 'S001');
+    roster.organisations.push(
+      ...roster.organisations.splice(at, 1).map((one) => ({ ...one, left, stage })),
+    );
+    return applyRoster(district, roster, options);
+  };
+  const said = () =>
+    rows<{ kind: string; stage: string | null }>(
+      `select stated.kind, attributes ->> 'stage' as stage
+         from @stated_facts as stated join @organisations as place on place.id = subject_id
+        where code = 'S001' order by stated.id`,
+    );
+
+  it('is in the log before whoever is enrolled or works there', async () => {
+    await applyRoster(district, await vector('oneroster-1.1'), options);
+    const [order] = await rows(`
+      select max(id::text) filter (where kind = 'organisation.opened') <
+             min(id::text) filter (where kind in ('student.enrolled', 'post.began')) as is_first,
+             max(at) filter (where kind = 'organisation.opened') <=
+             min(at) filter (where kind = 'post.began') as is_open,
+             bool_and(subject_id = organisation_id) filter (where kind = 'organisation.opened') as is_itself
+        from @stated_facts`);
+    expect(order).toEqual({ is_first: true, is_open: true, is_itself: true });
+    expect(
+      await rows(`select attributes from @stated_facts as stated
+                    join @organisations as place on place.id = subject_id
+                   where stated.kind = 'organisation.opened' and place.kind = 'class' limit 1`),
+    ).toMatchObject([{ attributes: { place_kind: 'class', stage: expect.any(String) } }]);
+    expect(
+      await rows(`select count(*) as others from @stated_facts as stated
+                    join @organisations as place on place.id = subject_id
+                   where stated.kind = 'organisation.opened'
+                     and attributes -> 'lineage' <> to_jsonb(place.lineage)`),
+    ).toEqual([{ others: 0 }]);
+  });
+
+  it('closes and comes back, each time as a fact of its own', async () => {
+    await places(false);
+    await places(false);
+    expect(await said()).toHaveLength(1);
+    for (const left of [true, false, true, false]) await places(left);
+    expect((await said()).map(({ kind }) => kind)).toEqual([
+      'organisation.opened',
+      'organisation.closed',
+      'organisation.opened',
+      'organisation.closed',
+      'organisation.opened',
+    ]);
+  });
+
+  it('that becomes one of another stage closes as what it was', async () => {
+    await places(false);
+    await places(false, 'junior');
+    expect(await said()).toEqual([
+      { kind: 'organisation.opened', stage: 'primary' },
+      { kind: 'organisation.closed', stage: null },
+      { kind: 'organisation.opened', stage: 'junior' },
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { newId } from '../../../platform/index.ts';
+import { closedFact, type OrganisationFact, openedFact } from '../../organisation-facts.ts';
 import type { OrganisationKind, Stage } from '../../tables.ts';
 import type { ProblemCode } from '../problem-kinds.ts';
 import type { RosterOrganisation } from '../roster.ts';
@@ -34,6 +35,13 @@ export interface PlaceProblem {
   readonly shown: string;
 }
 
+/** What the log is to hear of an organisation. */
+export interface StatedPlace extends OrganisationFact {
+  /** The fact's: made here, so that it comes before those of the people who are staged afterwards. */
+  readonly id: string;
+  readonly organisation: string;
+}
+
 /** Where each organisation of a roster stands in the tree, and what of it is new or changed. */
 export interface PlacedOrganisations {
   readonly idOfKey: ReadonlyMap<string, string>;
@@ -41,6 +49,7 @@ export interface PlacedOrganisations {
   readonly fresh: readonly KnownOrganisation[];
   readonly changed: readonly KnownOrganisation[];
   readonly closed: readonly KnownOrganisation[];
+  readonly stated: readonly StatedPlace[];
   readonly unchanged: number;
   readonly problems: readonly PlaceProblem[];
   /** By key, else by code, else by a name that only one has. */
@@ -78,6 +87,7 @@ class Placing implements PlacedOrganisations {
   readonly fresh: KnownOrganisation[] = [];
   readonly changed: KnownOrganisation[] = [];
   readonly closed: KnownOrganisation[] = [];
+  readonly stated: StatedPlace[] = [];
   readonly problems: PlaceProblem[] = [];
   unchanged = 0;
   private readonly known: KnownPlaces;
@@ -153,6 +163,7 @@ class Placing implements PlacedOrganisations {
     const rest = { parent_id: parent?.id ?? null, lineage, closed_on: null };
     const made = { id, kind, name, code, stage, entered_in, ...rest };
     this.fresh.push(made);
+    this.stated.push({ id, organisation: id, ...openedFact(made) });
     this.idOfKey.set(row.key, id);
     this.keep(made);
   }
@@ -161,7 +172,10 @@ class Placing implements PlacedOrganisations {
     if (row.left) {
       if (found.closed_on !== null) this.unchanged += 1;
       else if (!this.reaches(found.lineage)) this.refuse(row, 'out-of-reach', row.name);
-      else this.closed.push({ ...found, closed_on: this.known.today });
+      else {
+        this.closed.push({ ...found, closed_on: this.known.today });
+        this.stateClosed(found);
+      }
       return;
     }
     const now: KnownOrganisation = {
@@ -177,7 +191,22 @@ class Placing implements PlacedOrganisations {
     else {
       this.changed.push(now);
       this.keep(now);
+      this.stateChanged(found, now);
     }
+  }
+
+  /** A name or code is nothing that anybody counts by. */
+  private stateChanged(found: KnownOrganisation, now: KnownOrganisation): void {
+    const isOther = found.stage !== now.stage || found.entered_in !== now.entered_in;
+    if (found.closed_on === null && !isOther) return;
+    if (found.closed_on === null) this.stateClosed(found);
+    const id = newId();
+    this.stated.push({ id, organisation: now.id, ...openedFact(now, id) });
+  }
+
+  private stateClosed(found: KnownOrganisation): void {
+    const id = newId();
+    this.stated.push({ id, organisation: found.id, ...closedFact(found, id) });
   }
 
   /** The row's code, unless another organisation has it. */

@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { stateSelectedFacts } from '../../../facts/index.ts';
-import { transactionOn } from '../../../platform/index.ts';
+import { plainArray, transactionOn } from '../../../platform/index.ts';
+import type { StatedPlace } from './place-organisations.ts';
 import type { Staging } from './stage-roster.ts';
 
 export interface Statement {
@@ -12,11 +13,11 @@ export interface Statement {
 }
 
 /**
- * States what a roster has changed in the population: families linked and unlinked, students in and out of
- * classes, posts taken up and left. Each with the row that it comes from as source.
+ * States what a roster has changed in the population: organisations opened and closed, families linked and unlinked,
+ * students in and out of classes, posts taken up and left. Each with the row that it comes from as source.
  */
 export async function stateChanges(
-  { client }: Staging,
+  { client, placed }: Staging,
   { at, actor, district }: Statement,
 ): Promise<number> {
   const transaction = transactionOn(client);
@@ -54,9 +55,41 @@ export async function stateChanges(
            'post:' || id || case change when 'fresh' then '' else ':ended' end as source,
            jsonb_build_object('role', role) as attributes
       from changes_posts where change in ('fresh', 'left')`;
+  const places = organisationsStated(placed.stated, { at, actor, district });
   let stated = 0;
-  for (const selected of [families, departures, arrivals, posts]) {
+  for (const selected of [places, families, departures, arrivals, posts]) {
     stated += await stateSelectedFacts(transaction, selected);
   }
   return stated;
+}
+
+/**
+ * On the day of the import, or when the first of those began who are enrolled or work there or below, if the roster
+ * knows: nobody is in a class that is not there yet. What is closed or comes back has this day.
+ */
+function organisationsStated(
+  stated: readonly StatedPlace[],
+  { at, actor }: Statement,
+): RawBuilder<unknown> {
+  return sql`
+    select given.id, given.kind,
+           least(date_trunc('day', ${at}::timestamptz, 'Asia/Shanghai'),
+                 first.began_on::timestamp at time zone 'Asia/Shanghai') as at,
+           organisation as organisation_id, organisation as subject_id, ${actor}::uuid as actor_id,
+           1 as quantity, source, attributes
+      from unnest(
+        ${plainArray(stated.map(({ id }) => id))}::uuid[],
+        ${plainArray(stated.map(({ kind }) => kind))}::text[],
+        ${plainArray(stated.map(({ organisation }) => organisation))}::uuid[],
+        ${plainArray(stated.map(({ source }) => source))}::text[],
+        ${stated.map(({ attributes }) => JSON.stringify(attributes))}::jsonb[])
+        as given (id, kind, organisation, source, attributes)
+      left join (
+        select above, min(began_on) as began_on
+          from (select class_id as place, began_on from new_enrolments
+                union all
+                select organisation_id, began_on from changes_posts where change = 'fresh') as began
+          join organisations on organisations.id = began.place
+         cross join unnest(lineage) as above
+         group by above) as first on first.above = given.id`;
 }
