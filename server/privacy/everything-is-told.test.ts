@@ -19,6 +19,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   key_generations: 'of the district’s keys',
   ledger_cosignatures: 'of checkpoints',
   ledger_name: 'of the ledger',
+  ledger_signers: 'of other houses',
   ledger_subtrees: 'hashes',
   ledger_trees: 'hashes',
   log_places: 'how far counting is',

@@ -231,6 +231,8 @@ export type LedgerCheckpoints = { readonly items: readonly (SignedSize)[]; reado
 
 export type LedgerKeys = { readonly items: readonly ({ readonly key: string; readonly public_multikey: string; readonly until: number | null; readonly ended_at: string | null; readonly handover: string | null })[] };
 
+export type LedgerSigners = { readonly items: readonly ({ readonly after: number; readonly needed: number; readonly keys: readonly (string)[] })[]; readonly handovers: readonly ({ readonly former: string; readonly next: string; readonly signature: string })[] };
+
 export type LinkDecided = { readonly id: string; readonly state: "waiting" | "confirmed" | "declined"; readonly student_id: string | null };
 
 export type LinkDecision = { readonly decision: "confirm" | "decline"; readonly student_id?: string; readonly reason?: string };
@@ -1929,6 +1931,13 @@ export interface Operations {
     query: undefined;
     body: undefined;
     answer: LedgerKeys;
+  };
+  /** Who signs the points ledger beside the district, and how many of them it needs */
+  'GET /api/v1/public/ledger/signers': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: LedgerSigners;
   };
   /** That an entry is in the points ledger (RFC 6962) */
   'GET /api/v1/public/ledger/inclusion-proofs/{sequence}': {

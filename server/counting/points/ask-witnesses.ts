@@ -8,6 +8,7 @@ import {
 } from './ledger/index.ts';
 import { proveConsistency } from './prove.ts';
 import { lastCheckpoint } from './store/checkpoints.ts';
+import { presentSigners } from './store/signers.ts';
 import { cosignedSize, insertCosignature } from './store/witnesses.ts';
 
 /** Another house that signs that our ledger only grew. */
@@ -32,22 +33,32 @@ export function readWitnesses(text: string): Witness[] {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => {
-      const [keyText = '', address = ''] = part.split(/\s+/);
-      const key = parseWitnessKey(keyText);
-      if (key && URL.canParse(address)) return { key, address: address.replace(/\/+$/, '') };
+      const witness = readWitness(part);
+      if (witness) return witness;
       throw new PublicError(
         `GONGYU_WITNESSES has "${part}": write the witness's key (name+id+base64), a space and its address; separate witnesses by a semicolon.`,
       );
     });
 }
 
+/** One of `key address`; undefined when it is none. */
+export function readWitness(text: string): Witness | undefined {
+  const [keyText = '', address = ''] = text.trim().split(/\s+/);
+  const key = parseWitnessKey(keyText);
+  return key && URL.canParse(address) ? { key, address: address.replace(/\/+$/, '') } : undefined;
+}
+
 /**
- * Shows the newest checkpoint to each witness that has not signed it yet (C2SP tlog-witness), and keeps what they sign.
+ * Shows the newest checkpoint to each witness and signer that has not signed it yet (C2SP tlog-witness), and keeps what
+ * they sign.
  * Gives how many did. One that does not answer hinders no other; what it did not sign it is asked again next time.
  */
 export async function askWitnesses(district: District): Promise<number> {
+  const signers = await district.database.read(program, presentSigners);
+  const names = new Set(signers.map(({ key }) => key.name));
+  const others = (district.witnesses ?? []).filter(({ key }) => !names.has(key.name));
   const asked = await Promise.allSettled(
-    (district.witnesses ?? []).map((witness) => askWitness(district, witness)),
+    [...signers, ...others].map((witness) => askWitness(district, witness)),
   );
   const failed = asked.find((one) => one.status === 'rejected');
   if (failed) throw failed.reason;

@@ -1,8 +1,16 @@
 import type { District, ReadTransaction } from '../../platform/index.ts';
-import { type Manifest, type PostedEntry, writeLedgerExport } from './ledger/index.ts';
+import {
+  isSignedEnough,
+  type Manifest,
+  type PostedEntry,
+  type SignersRule,
+  writeLedgerExport,
+} from './ledger/index.ts';
 import { ledgerNameOf } from './ledger-name.ts';
+import { handoversOf, rulesOf, sizeSignedEnough } from './set-signers.ts';
 import { listBalancesAfter, listCheckpointNotes } from './store/checkpoints.ts';
 import { asLeaf, listEntriesFrom } from './store/entries.ts';
+import { listSigners } from './store/signers.ts';
 
 const ROWS_A_PAGE = 10_000;
 
@@ -14,6 +22,10 @@ export async function exportLedger(district: District, directory: string): Promi
   await district.renewKeys?.();
   return district.database.read({ person: null, reach: [] }, async (transaction) => {
     const origin = await ledgerNameOf(transaction, district);
+    const sets = await listSigners(transaction);
+    const rules = rulesOf(sets);
+    // What the signers have not seen yet is not in an export that needs them.
+    const end = rules.length > 0 ? await sizeSignedEnough(transaction, rules) : undefined;
     return writeLedgerExport(directory, {
       origin,
       keys: district.keys,
@@ -21,9 +33,11 @@ export async function exportLedger(district: District, directory: string): Promi
         ...key,
         size: ledgerSize,
       })),
-      entries: leaves(transaction),
-      balances: pages(transaction, listBalancesAfter, '', (last) => last.carer),
-      checkpoints: notes(transaction, origin),
+      signers: rules,
+      signerHandovers: handoversOf(sets),
+      entries: leaves(transaction, end),
+      balances: balances(transaction, end),
+      checkpoints: notes(transaction, origin, rules),
       exportedAt: district.clock().toISOString(),
     });
   });
@@ -45,11 +59,29 @@ async function* pages<Row, Cursor>(
   }
 }
 
-async function* leaves(transaction: ReadTransaction): AsyncGenerator<PostedEntry> {
+async function* leaves(
+  transaction: ReadTransaction,
+  end = Number.POSITIVE_INFINITY,
+): AsyncGenerator<PostedEntry> {
   const entries = pages(transaction, listEntriesFrom, 0, (last) => last.sequence + 1);
-  for await (const entry of entries) yield { ...asLeaf(entry), leaf_hash: entry.leafHash };
+  for await (const entry of entries) {
+    if (entry.sequence >= end) return;
+    yield { ...asLeaf(entry), leaf_hash: entry.leafHash };
+  }
 }
 
-async function* notes(transaction: ReadTransaction, origin: string): AsyncGenerator<string> {
-  yield* await listCheckpointNotes(transaction, origin);
+function balances(transaction: ReadTransaction, end = Number.MAX_SAFE_INTEGER) {
+  const list = (_: ReadTransaction, account: string, most: number) =>
+    listBalancesAfter(transaction, { account, end }, most);
+  return pages(transaction, list, '', (last) => last.carer);
+}
+
+/** One that too few have signed is waiting for them, or a later one has taken its place. */
+async function* notes(
+  transaction: ReadTransaction,
+  origin: string,
+  rules: readonly SignersRule[],
+): AsyncGenerator<string> {
+  const all = await listCheckpointNotes(transaction, origin);
+  yield* all.filter((note) => isSignedEnough(note, rules));
 }

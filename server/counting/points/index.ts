@@ -31,6 +31,7 @@ export { type Earning, earningsOf, wouldEarn } from './rules/earn.ts';
 export { arrivalsOf, type FamilyLink, familyLinksOf } from './rules/family-links.ts';
 export { type HeldBack, heldBack, heldBackBy } from './rules/held-back.ts';
 export { type NewWording, pointsOf, recounted } from './rules/recounted.ts';
+export { setSigners, signersOf } from './set-signers.ts';
 export { InclusionProof } from './shapes.ts';
 export { proofForCarer } from './show-proofs.ts';
 export {
@@ -50,4 +51,5 @@ export {
   totalsOfFamiliesOf,
   totalsOfStudents,
 } from './store/families.ts';
+export type { SignersSet } from './store/signers.ts';
 export { readWitnessed } from './witness-others.ts';

@@ -10,18 +10,22 @@ import {
 } from '../../platform/index.ts';
 import { ledgerNameOf } from './ledger-name.ts';
 import { MOST_BYTES_OF_A_CHECKPOINT, PROOFS_BY_NETWORK } from './limits.ts';
+import { handoversOf, rulesOf } from './set-signers.ts';
 import {
   ConsistencyProof,
   InclusionProof,
   LedgerCheckpoint,
   LedgerCheckpoints,
   LedgerKeys,
+  LedgerSigners,
   OfSequence,
   TwoSizes,
+  WitnessHandovers,
 } from './shapes.ts';
 import { proofOfEntry, proofOfGrowth, shownCheckpoint, shownLedgerKeys } from './show-proofs.ts';
 import { lastCheckpoint, listCheckpointsBefore } from './store/checkpoints.ts';
-import { witnessCheckpoint, witnessKeyOf } from './witness-others.ts';
+import { listSigners } from './store/signers.ts';
+import { witnessCheckpoint, witnessHandoversOf, witnessKeyOf } from './witness-others.ts';
 
 /** What anyone may see of the ledger: its signed roots, the key to check them with, and proofs, which are hashes. */
 export function ledgerRoutes(app: App): void {
@@ -68,6 +72,21 @@ export function ledgerRoutes(app: App): void {
         ledgerNameOf(transaction, district),
       );
       return { items: shownLedgerKeys(district, name) };
+    },
+  );
+  app.get(
+    '/api/v1/public/ledger/signers',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'Who signs the points ledger beside the district, and how many of them it needs',
+        response: { 200: LedgerSigners },
+      },
+    },
+    async ({ district }) => {
+      const sets = await district.database.read(nobody, listSigners);
+      const items = rulesOf(sets).map((rule) => ({ ...rule, keys: [...rule.keys] }));
+      return { items, handovers: handoversOf(sets) };
     },
   );
   app.get(
@@ -126,6 +145,20 @@ function witnessRoute(app: App): void {
     },
     ({ district }, reply) =>
       reply.type('text/plain; charset=utf-8').send(`${witnessKeyOf(district)}\n`),
+  );
+  app.get(
+    '/witness/handovers',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'What each former key with which this district witnessed has signed of the next',
+        response: { 200: WitnessHandovers },
+      },
+    },
+    async ({ district }) => {
+      await district.renewKeys?.();
+      return { items: await witnessHandoversOf(district) };
+    },
   );
 }
 

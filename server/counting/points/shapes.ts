@@ -66,3 +66,28 @@ export const LedgerKeys = Type.Object(
   },
   { title: 'LedgerKeys' },
 );
+
+const Handovers = Type.Array(
+  Type.Object({
+    former: Type.String({ description: 'Verifier key' }),
+    next: Type.String({ description: 'Verifier key' }),
+    signature: Type.String({ description: 'Base64, by the former key (docs/ledger-format.md)' }),
+  }),
+);
+
+export const WitnessHandovers = Type.Object({ items: Handovers }, { title: 'WitnessHandovers' });
+
+export const LedgerSigners = Type.Object(
+  {
+    items: Type.Array(
+      Type.Object({
+        after: Type.Integer({ description: 'Larger checkpoints need them, until the next rule' }),
+        needed: Type.Integer({ description: 'How many of them' }),
+        keys: Type.Array(Type.String({ description: 'Verifier key (C2SP tlog-cosignature)' })),
+      }),
+      { description: 'The oldest first' },
+    ),
+    handovers: Handovers,
+  },
+  { title: 'LedgerSigners' },
+);

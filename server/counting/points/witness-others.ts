@@ -1,5 +1,6 @@
 import { nobody } from '../../directory/index.ts';
 import { type District, PublicError } from '../../platform/index.ts';
+import { keysOfGeneration } from '../keys/index.ts';
 import {
   COSIGNATURE,
   cosign,
@@ -7,7 +8,9 @@ import {
   type NoteKey,
   openCheckpoint,
   parseVerifierKey,
+  type SignerHandover,
   sameHash,
+  signerHandoverText,
   verifierKeyOf,
   verifyConsistency,
 } from './ledger/index.ts';
@@ -43,6 +46,22 @@ export function witnessNameOf(district: District): string {
 export function witnessKeyOf(district: District): string {
   const key = { name: witnessNameOf(district), publicKey: district.keys.publicKey };
   return verifierKeyOf(key, COSIGNATURE);
+}
+
+/** What each former key of this witness has signed of the next, the oldest first. */
+export async function witnessHandoversOf(district: District): Promise<SignerHandover[]> {
+  const { sealing, publicUrl, keys, formerKeys = [] } = district;
+  const textOf = (publicKey: Uint8Array) =>
+    verifierKeyOf({ name: witnessNameOf(district), publicKey }, COSIGNATURE);
+  return Promise.all(
+    formerKeys.map(async ({ publicKey }, index) => {
+      const signer = await keysOfGeneration(sealing, publicUrl, index + 1);
+      const former = textOf(publicKey);
+      const next = textOf(formerKeys[index + 1]?.publicKey ?? keys.publicKey);
+      const signature = signer.sign(signerHandoverText(former, next)).toString('base64');
+      return { former, next, signature };
+    }),
+  );
 }
 
 /**

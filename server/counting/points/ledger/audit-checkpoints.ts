@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AuditFinding } from './audit-finding.ts';
+import { type AskedSigners, auditAskedSigners, auditSigners } from './audit-signers.ts';
 import { type Checkpoint, checkpointText, openCheckpoint } from './checkpoint.ts';
 import { findCosignature } from './cosignature.ts';
 import { CHECKPOINTS_FOLDER, checkpointFile, type Manifest } from './export-format.ts';
@@ -12,11 +13,12 @@ export async function auditCheckpoints(
   directory: string,
   manifest: Manifest,
   keys: readonly LedgerKey[],
-  witnesses: readonly NoteKey[],
-): Promise<{ good: Checkpoint[]; findings: AuditFinding[]; witnessed: Witnessed[] }> {
+  { witnesses = [], signers }: AskedFor,
+): Promise<CheckpointsAudited> {
   const good: Checkpoint[] = [];
   const findings: AuditFinding[] = [];
   const witnessed = new Map<string, Witnessed>();
+  let cosigned: readonly string[] = [];
   for (const size of manifest.checkpoints) {
     const path = join(directory, CHECKPOINTS_FOLDER, checkpointFile(size));
     const note = await readFile(path, 'utf8').catch(() => undefined);
@@ -26,6 +28,13 @@ export async function auditCheckpoints(
     const checkpoint = inForce && open(inForce);
     if (note && checkpoint?.size === size) {
       good.push(checkpoint);
+      const short = auditSigners(note, size, manifest);
+      if (short) findings.push(short);
+      if (signers && size === manifest.entries) {
+        const asked = auditAskedSigners(note, size, signers, manifest.signer_handovers ?? []);
+        if (asked.finding) findings.push(asked.finding);
+        cosigned = asked.names;
+      }
       for (const one of witnessesOf(note, checkpoint, witnesses)) witnessed.set(one.name, one);
     } else if (keys.some((key) => key !== inForce && open(key)?.size === size)) {
       findings.push({ about: 'checkpoint', says: notInForce(size) });
@@ -40,7 +49,21 @@ export async function auditCheckpoints(
   for (const { name } of witnesses.filter((witness) => !witnessed.has(witness.name))) {
     findings.push({ about: 'checkpoint', says: unwitnessed(name) });
   }
-  return { good, findings, witnessed: [...witnessed.values()] };
+  return { good, findings, witnessed: [...witnessed.values()], cosigned };
+}
+
+/** What the auditor asks of other houses' signatures. */
+interface AskedFor {
+  readonly witnesses?: readonly NoteKey[];
+  readonly signers?: AskedSigners;
+}
+
+interface CheckpointsAudited {
+  readonly good: Checkpoint[];
+  readonly findings: AuditFinding[];
+  readonly witnessed: Witnessed[];
+  /** Of the signers asked for: who has signed the checkpoint over all entries. */
+  readonly cosigned: readonly string[];
 }
 
 /** How far another house has signed that the ledger only grew, and when. */

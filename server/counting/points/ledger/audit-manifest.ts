@@ -2,6 +2,7 @@ import { publicKeyOfMultikey, verifySignature } from '../../../platform/signing/
 import type { AuditFinding } from './audit-finding.ts';
 import { FORMAT, type Manifest, manifestBytes } from './export-format.ts';
 import { type ExportedKey, handoversIn, type LedgerKey } from './ledger-keys.ts';
+import { areSignerHandovers, areSignersRules, isHandedOver } from './signers.ts';
 
 export type OpenedManifest =
   | { manifest: Manifest; keys: LedgerKey[]; findings: AuditFinding[] }
@@ -26,10 +27,13 @@ export async function openManifest(
   if (trustedKey !== undefined && !names.includes(trustedKey)) {
     findings.push({ about: 'key', says: FOREIGN_KEY });
   }
-  const isHandedOver = handoversIn(manifest).every(({ text, signature }, index) =>
+  const areHandedOver = handoversIn(manifest).every(({ text, signature }, index) =>
     verifySignature(keys[index]?.publicKey ?? present.publicKey, text, signature),
   );
-  if (!isHandedOver) findings.push({ about: 'key', says: NOT_HANDED_OVER });
+  if (!areHandedOver) findings.push({ about: 'key', says: NOT_HANDED_OVER });
+  if (!(manifest.signer_handovers ?? []).every(isHandedOver)) {
+    findings.push({ about: 'key', says: SIGNER_NOT_HANDED_OVER });
+  }
   const { signature, ...unsigned } = manifest;
   const bytes = manifestBytes(unsigned);
   if (!verifySignature(present.publicKey, bytes, Buffer.from(signature, 'base64'))) {
@@ -50,6 +54,8 @@ function parseManifest(text: string): Manifest | undefined {
       Array.isArray(found.checkpoints) &&
       found.checkpoints.every((size) => Number.isSafeInteger(size) && size >= 0) &&
       areFormerKeys(found.former_keys ?? []) &&
+      areSignersRules(found.signers ?? []) &&
+      areSignerHandovers(found.signer_handovers ?? []) &&
       typeof found.sha256 === 'object';
     return sound ? found : undefined;
   } catch {
@@ -103,6 +109,10 @@ const UNREADABLE = {
 const NOT_HANDED_OVER = {
   zh: '清单列出的旧密钥没有为继任者签字：密钥更换无法证实。',
   en: 'A former key in the manifest has not signed for its successor: the change of keys is not proven.',
+};
+const SIGNER_NOT_HANDED_OVER = {
+  zh: '清单列出的联署方旧密钥没有为继任者签字：联署密钥的更换无法证实。',
+  en: 'A signer’s former key in the manifest has not signed for its successor: that change of keys is not proven.',
 };
 const FOREIGN_KEY = {
   zh: '导出所用的签名公钥不是您给出的区级公钥。',

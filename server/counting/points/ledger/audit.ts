@@ -5,8 +5,10 @@ import { auditCheckpoints, type Witnessed } from './audit-checkpoints.ts';
 import { auditEntries } from './audit-entries.ts';
 import type { AuditFinding } from './audit-finding.ts';
 import { openManifest } from './audit-manifest.ts';
+import type { AskedSigners } from './audit-signers.ts';
 import { BALANCES_FILE, ENTRIES_FILE, MANIFEST_FILE } from './export-format.ts';
 import type { NoteKey } from './signed-note.ts';
+import { ruleAt } from './signers.ts';
 
 export interface AuditReport {
   readonly passed: boolean;
@@ -22,6 +24,10 @@ export interface AuditReport {
   readonly checkpointsHeld: number;
   /** Of the witnesses asked for: how far each has signed, by its newest signature. */
   readonly witnessed: readonly Witnessed[];
+  /** Of the signers asked for: who has signed the checkpoint over all entries. */
+  readonly cosigned: readonly string[];
+  /** How many signers beside the district the export itself says that it needs, and has. */
+  readonly signersNeeded: number;
 }
 
 export interface AuditOptions {
@@ -29,6 +35,8 @@ export interface AuditOptions {
   readonly trustedKey?: string;
   /** Keys of witnesses, learned elsewhere, each of which must have signed a checkpoint. */
   readonly witnesses?: readonly NoteKey[];
+  /** Houses whose signatures the auditor asks for, whatever the export says. */
+  readonly signers?: AskedSigners;
 }
 
 /**
@@ -44,8 +52,7 @@ export async function auditLedgerExport(
   const opened = await openManifest(text, options.trustedKey);
   if (!opened.manifest) return report({ findings: opened.findings });
   const { manifest, keys } = opened;
-  const { witnesses = [] } = options;
-  const checkpoints = await auditCheckpoints(directory, manifest, keys, witnesses);
+  const checkpoints = await auditCheckpoints(directory, manifest, keys, options);
   const entries = await auditEntries(join(directory, ENTRIES_FILE), manifest, checkpoints.good);
   // Sums over entries that are wrong would only blame balances that are right.
   const balances =
@@ -65,6 +72,8 @@ export async function auditLedgerExport(
     carersRead: balances.carersRead,
     checkpointsHeld: entries.checkpointsHeld,
     witnessed: checkpoints.witnessed,
+    cosigned: checkpoints.cosigned,
+    signersNeeded: ruleAt(manifest.signers ?? [], manifest.entries)?.needed ?? 0,
   });
 }
 
@@ -80,6 +89,8 @@ function report(
     carersRead: 0,
     checkpointsHeld: 0,
     witnessed: [],
+    cosigned: [],
+    signersNeeded: 0,
     ...found,
   };
 }

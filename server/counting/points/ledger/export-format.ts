@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import canonicalize from 'canonicalize';
 import { canonicalEntry, type LedgerEntry } from './entry.ts';
 import type { ExportedKey } from './ledger-keys.ts';
+import type { SignerHandover, SignersRule } from './signers.ts';
 
 /** What the writer and the auditor must agree on, byte for byte; told in docs/ledger-format.md. */
 export const FORMAT = 'gongyu-ledger-export/1';
@@ -30,6 +31,10 @@ export interface Manifest {
   readonly verifier_key: string;
   /** Keys that signed before it, the oldest first; left out while there was no other. */
   readonly former_keys?: readonly ExportedKey[];
+  /** Who must sign beside the district, from where on, the oldest first; left out while nobody else signs. */
+  readonly signers?: readonly SignersRule[];
+  /** From signers' former keys to those that took their place; left out while there is none. */
+  readonly signer_handovers?: readonly SignerHandover[];
   readonly entries: number;
   readonly carers: number;
   /** Sizes of the checkpoints in the export, rising; the last one covers every entry. */

@@ -22,6 +22,7 @@ import {
 } from './export-format.ts';
 import { type ExportedKey, type FormerLedgerKey, keyInForceAt } from './ledger-keys.ts';
 import { verifierKeyOf } from './signed-note.ts';
+import type { SignerHandover, SignersRule } from './signers.ts';
 import { CompactRange } from './tree.ts';
 
 /** An entry with the leaf hash that was kept when it was posted; without one it is computed anew. */
@@ -35,6 +36,9 @@ export interface LedgerExportInput {
   readonly keys: SigningKeys;
   /** Keys that signed before these, the oldest first. */
   readonly former?: readonly FormerLedgerKey[];
+  /** Who must sign beside them, the oldest rule first, and the handovers between signers' keys. */
+  readonly signers?: readonly SignersRule[];
+  readonly signerHandovers?: readonly SignerHandover[];
   /** In order of sequence. */
   readonly entries: AsyncIterable<PostedEntry> | Iterable<PostedEntry>;
   /** Signed notes, in order of size. One for the whole ledger is added when the last falls short of it. */
@@ -80,6 +84,8 @@ export async function writeLedgerExport(
     ...(input.former?.length && {
       former_keys: input.former.map((key) => told(key, input.origin)),
     }),
+    ...(input.signers?.length && { signers: input.signers }),
+    ...(input.signerHandovers?.length && { signer_handovers: input.signerHandovers }),
     entries: entries.lines,
     carers: balances.lines,
     checkpoints: await writeCheckpoints(directory, input, range),

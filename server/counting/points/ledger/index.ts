@@ -22,6 +22,16 @@ export {
   verifyInclusion,
 } from './proof.ts';
 export { COSIGNATURE, type NoteKey, parseVerifierKey, verifierKeyOf } from './signed-note.ts';
+export {
+  areSignerHandovers,
+  isHandedOver,
+  isSignedEnough,
+  parseSignerKey,
+  type SignerHandover,
+  type SignersRule,
+  signerHandoverText,
+  successorsOf,
+} from './signers.ts';
 export { consistencySpans, inclusionSpans, type Span, type Subtree, subtreesOf } from './spans.ts';
 export {
   CompactRange,

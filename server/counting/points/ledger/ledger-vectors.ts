@@ -13,10 +13,14 @@ import { canonicalEntry } from './entry.ts';
 import { checkpointFile, entryLine } from './export-format.ts';
 import {
   type Balance,
+  COSIGNATURE,
   CompactRange,
+  cosign,
   type LedgerEntry,
   leafHash,
   signCheckpoint,
+  signerHandoverText,
+  verifierKeyOf,
   writeLedgerExport,
 } from './index.ts';
 
@@ -148,6 +152,7 @@ export async function writeLedgerVectors(directory: string): Promise<void> {
     await writeFile(join(copy, 'entries.ndjson'), `${falsify(lines).join('\n')}\n`);
   }
   await writeKeyVectors(directory);
+  await writeSignerVectors(directory);
 }
 
 /** A ledger whose key changed after eight entries, and one in which the former key signed once more. */
@@ -164,6 +169,90 @@ async function writeKeyVectors(directory: string): Promise<void> {
   await cp(changed, copy, { recursive: true });
   const [late = ''] = checkpointsAt([10], entries, former);
   await writeFile(join(copy, 'checkpoints', checkpointFile(10)), late);
+}
+
+/** The keys of a ledger's signers, which everyone knows too: of two houses, and the next of the second. */
+export function testSignerKeys(): Promise<SigningKeys[]> {
+  return Promise.all(
+    ['011', '012', '013'].map((ending) =>
+      signingKeysFromSeed(Buffer.from(`GONGYU TEST KEY, NOT FOR USE ${ending}`), { method: 'key' }),
+    ),
+  );
+}
+
+export const SIGNER_NAMES = ['office.example/witness', 'commission.example/witness'] as const;
+const SIGNED_AT = new Date('2021-10-20T00:00:00.000Z');
+
+/** The lines that signers add to a note. */
+export function signedBy(note: string, signers: readonly { name: string; keys: SigningKeys }[]) {
+  const text = note.slice(0, note.indexOf('\n\n') + 1);
+  return note + signers.map(({ name, keys }) => cosign(text, name, keys, SIGNED_AT)).join('');
+}
+
+/**
+ * A ledger of twelve entries that its district signs alone up to four, and from there on with two others, of whom the
+ * second takes another key after eight.
+ */
+export async function exportWithSigners(directory: string): Promise<void> {
+  const entries = madeUpEntries(12);
+  const keys = await testLedgerKeys();
+  const [office, first, second] = (await testSignerKeys()) as [
+    SigningKeys,
+    SigningKeys,
+    SigningKeys,
+  ];
+  const [officeName, commissionName] = SIGNER_NAMES;
+  const textOf = (name: string, { publicKey }: SigningKeys) =>
+    verifierKeyOf({ name, publicKey }, COSIGNATURE);
+  const [former, next] = [textOf(commissionName, first), textOf(commissionName, second)];
+  const notes = checkpointsAt([4, 8, 12], entries, keys);
+  const signed = notes.map((note, index) =>
+    index === 0
+      ? note
+      : signedBy(note, [
+          { name: officeName, keys: office },
+          { name: commissionName, keys: index === 1 ? first : second },
+        ]),
+  );
+  await writeLedgerExport(directory, {
+    origin: ORIGIN,
+    keys,
+    signers: [
+      { after: 4, needed: 2, keys: [textOf(officeName, office), former] },
+      { after: 8, needed: 2, keys: [textOf(officeName, office), next] },
+    ],
+    signerHandovers: [
+      {
+        ...{ former, next },
+        signature: first.sign(signerHandoverText(former, next)).toString('base64'),
+      },
+    ],
+    entries,
+    checkpoints: signed,
+    balances: balancesOf(entries),
+    exportedAt: '2021-11-01T00:00:00.000Z',
+  });
+}
+
+/** One that all have signed; one that lacks a signature, one whose signature is wrong, one that the former key signed. */
+async function writeSignerVectors(directory: string): Promise<void> {
+  const good = join(directory, 'signers');
+  await exportWithSigners(good);
+  const [, first] = await testSignerKeys();
+  const file = join('checkpoints', checkpointFile(12));
+  const note = await readFile(join(good, file), 'utf8');
+  const lines = note.trimEnd().split('\n');
+  const short = `${lines.slice(0, -1).join('\n')}\n`;
+  const late = first ? signedBy(short, [{ name: SIGNER_NAMES[1], keys: first }]) : short;
+  const falsified = {
+    'signer-missing': short,
+    'signer-wrong': note.replace(/.{8}(.{6}==\n)$/, 'AAAAAAAA$1'),
+    'signers-former-key': late,
+  };
+  for (const [name, changed] of Object.entries(falsified)) {
+    await cp(good, join(directory, name), { recursive: true });
+    await writeFile(join(directory, name, file), changed);
+  }
 }
 
 /** Entry `sequence` with ten points too many, and with the leaf hash that fits the lie. */

@@ -73,18 +73,26 @@ export async function listCheckpointNotes(
   return rows.map((row) => row.note);
 }
 
-/** Balances by account, after one, for an export that pages through all. */
+/** Balances by account, after one, for an export that pages through all: as they were before the entry `end`. */
 export async function listBalancesAfter(
   transaction: ReadTransaction,
-  account: string,
+  { account, end }: { account: string; end: number },
   most: number,
 ): Promise<{ carer: string; balance: number }[]> {
   const { rows } = await sql<{ carer: string; balance: number }>`
     select account as carer,
            (select coalesce(sum(amount), 0)::bigint from term_balances
-             where term_balances.carer_id = ledger_accounts.carer_id) as balance
-      from ledger_accounts where account > ${account} order by account limit ${most}`.execute(
-    transaction,
-  );
+             where term_balances.carer_id = ledger_accounts.carer_id)
+           - coalesce(later.amount, 0)::bigint as balance
+      from ledger_accounts
+      left join (select carer_id, sum(amount) as amount, min(sequence) as first
+                   from ledger_entries where sequence >= ${end} group by carer_id) as later
+        using (carer_id)
+     where account > ${account}
+       -- Whoever came later only is not of this export.
+       and (later.first is null or exists (
+             select from ledger_entries as earlier
+              where earlier.carer_id = ledger_accounts.carer_id and earlier.sequence < ${end}))
+     order by account limit ${most}`.execute(transaction);
   return rows;
 }

@@ -105,11 +105,78 @@ export function auditAnew(directory: string): Complaint | undefined {
     return signedRoot(read(join('checkpoints', file)), manifest.origin, inForce.public_multikey);
   });
   if (roots.includes(undefined)) return { about: 'checkpoint' };
+  if (!signersHold(manifest)) return { about: 'manifest' };
+  const unsigned = checkpoints.some(
+    (file) =>
+      !enoughSigned(
+        read(join('checkpoints', file)),
+        Number.parseInt(file, 10),
+        manifest.signers ?? [],
+      ),
+  );
+  if (unsigned) return { about: 'checkpoint' };
   const wrong = firstWrong(read('entries.ndjson'), manifest.entries, roots);
   if (wrong !== undefined) return { about: 'entry', sequence: wrong };
   return balancesHold(read('entries.ndjson'), read('balances.ndjson'))
     ? undefined
     : { about: 'balance' };
+}
+
+interface Signers {
+  readonly after: number;
+  readonly needed: number;
+  readonly keys: readonly string[];
+}
+
+/** Name, key id and public key of `name+id+base64`; undefined when the id is not the key's, or it signs no cosignatures. */
+function cosignerOf(text: string): { name: string; id: Buffer; x: string } | undefined {
+  const [name = '', id = '', ...rest] = text.split('+');
+  const bytes = Buffer.from(rest.join('+'), 'base64');
+  const right = sha256(name, Uint8Array.of(0x0a), bytes).subarray(0, 4);
+  if (bytes[0] !== 0x04 || bytes.length !== 33 || right.toString('hex') !== id) return undefined;
+  return { name, id: right, x: bytes.subarray(1).toString('base64url') };
+}
+
+function ed25519(x: string, bytes: Buffer, signature: Buffer): boolean {
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return verify(null, bytes, key, signature);
+}
+
+/** The rules are in order, name each house once, and each handover is signed by the key that it takes leave of. */
+function signersHold(manifest: {
+  readonly signers?: readonly Signers[];
+  readonly signer_handovers?: readonly { former: string; next: string; signature: string }[];
+}): boolean {
+  const rules = manifest.signers ?? [];
+  const inOrder = rules.every(({ after, needed, keys }, at) => {
+    const names = keys.map((key) => cosignerOf(key)?.name);
+    const once = new Set(names).size === names.length && !names.includes(undefined);
+    return once && after >= (rules[at - 1]?.after ?? 0) && needed >= 0 && needed <= keys.length;
+  });
+  const led = (manifest.signer_handovers ?? []).every(({ former, next, signature }) => {
+    const x = cosignerOf(former)?.x;
+    const text = Buffer.from(`gongyu-signer-handover/1\n${former}\n${next}\n`);
+    return x !== undefined && ed25519(x, text, Buffer.from(signature, 'base64'));
+  });
+  return inOrder && led;
+}
+
+/** Whether so many of the rule's houses have signed the note, by C2SP tlog-cosignature. */
+function enoughSigned(note: string, size: number, rules: readonly Signers[]): boolean {
+  const rule = rules.filter(({ after }) => after < size).at(-1);
+  const [text, lines = ''] = note.split('\n\n');
+  const signed = (rule?.keys ?? []).filter((key) => {
+    const house = cosignerOf(key);
+    return lines.split('\n').some((line) => {
+      const [dash, name, encoded = ''] = line.split(' ');
+      const bytes = Buffer.from(encoded, 'base64');
+      if (!house || dash !== '—' || name !== house.name || bytes.length !== 76) return false;
+      if (!bytes.subarray(0, 4).equals(house.id)) return false;
+      const seen = `cosignature/v1\ntime ${bytes.readBigUInt64BE(4)}\n${text}\n`;
+      return ed25519(house.x, Buffer.from(seen), bytes.subarray(12));
+    });
+  });
+  return signed.length >= (rule?.needed ?? 0);
 }
 
 interface Former {
