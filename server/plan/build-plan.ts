@@ -1,5 +1,8 @@
+import { buildDuties, layerOf } from './build-duties.ts';
+import type { LayerOfFiles } from './layers/index.ts';
 import type {
   CertificateKind,
+  Clause,
   FactKind,
   Plan,
   PointCategory,
@@ -11,13 +14,17 @@ import type { PartName, PartValue } from './shapes/index.ts';
 type PartValues = { readonly [Name in PartName]: PartValue<Name> };
 
 /** The plan of checked files: amounts in hundredths, terms in one list, frozen all the way down. */
-export function buildPlan(folder: string, parts: PartValues): Plan {
+export function buildPlan(
+  folder: string,
+  parts: PartValues,
+  layers: readonly LayerOfFiles[],
+): Plan {
   const schoolYears = parts.calendar.schoolYears.map(buildSchoolYear);
   const plan: Plan = {
     ...parts.plan,
     folder,
     sm2Signature: parts.plan.sm2Signature ?? false,
-    clauses: parts.clauses.clauses,
+    clauses: parts.clauses.clauses.map(buildClause),
     schoolYears,
     terms: schoolYears.flatMap(({ terms }) => terms),
     daysOff: buildDaysOff(parts.calendar.daysOff),
@@ -34,8 +41,17 @@ export function buildPlan(folder: string, parts: PartValues): Plan {
     certificates: parts.certificates.certificates.map(buildCertificate),
     contests: parts.contests,
     awards: parts.facts.awards ?? { reviewPercent: 100, enterWithinDays: 30 },
+    layers: layers.map(layerOf),
+    duties: buildDuties(parts.duties.duties, layers),
+    monthsThatCount: parts.calendar.monthsThatCount ?? EVERY_MONTH,
   };
   return freeze(plan);
+}
+
+const EVERY_MONTH = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+function buildClause(clause: PartValues['clauses']['clauses'][number]): Clause {
+  return { ...clause, carriedBy: clause.carriedBy ?? [] };
 }
 
 function buildSchoolYear(year: PartValues['calendar']['schoolYears'][number]): SchoolYear {

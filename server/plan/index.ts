@@ -12,6 +12,17 @@ declare module '../platform/district.ts' {
   }
 }
 
+export type {
+  Duty,
+  DutyCounts,
+  DutyHolders,
+  DutySource,
+  DutyVersion,
+  Every,
+  FactPattern,
+  Layer,
+  Occasion,
+} from './duty.ts';
 export { jsonSchemas } from './json-schemas.ts';
 export { loadPlan } from './load-plan.ts';
 export type {
@@ -53,6 +64,13 @@ export {
 export { type DayNote, noteOfDay, notesOfDays } from './rules/day-notes.ts';
 export { beginningOf, dateInShanghai, dayAfter } from './rules/days.ts';
 export {
+  type DutyState,
+  dutyState,
+  type TaskCounts,
+  type TaskDays,
+} from './rules/duty-state.ts';
+export { type DutyPeriod, periodOn, periodsOf } from './rules/periods.ts';
+export {
   admissionUseOn,
   categoryVersionOn,
   certificateOn,
@@ -64,12 +82,16 @@ export { endOfWorkingDay, isWorkingDay } from './rules/working-days.ts';
 export {
   type ActivityRoleName,
   type AdmissionUseWord,
+  type AnsweringRole,
   activityRoles,
+  type Carrier,
   type CheckInMode,
   type CountsAs,
   countsAsWords,
+  type HolderKind,
   type HostKind,
   hostKinds,
+  type SchoolStage,
   type SessionChoice,
   sessionChoices,
   type WhoCounts,

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { buildPlan } from './build-plan.ts';
 import { checkParts, type Part, type Parts } from './checks/index.ts';
 import { closest } from './closest.ts';
+import { differentDuties, readLayers } from './layers/index.ts';
 import type { Plan } from './plan.ts';
 import { PlanError, type PlanProblem } from './problem.ts';
 import { readSource, readText } from './reading/read-source.ts';
@@ -26,19 +27,35 @@ export async function loadPlan(
   const read = await Promise.all(
     partNames.map((name) => readPart(folder, name, parts, instead[name])),
   );
-  const problems = [...strays, ...read.flat(), ...checkParts(parts)];
+  const above = await layersOf(folder, parts);
+  const problems = [...strays, ...read.flat(), ...checkParts(parts), ...above.problems];
   if (problems.length > 0) throw new PlanError(folder, problems);
-  return buildPlan(directory, {
-    plan: getPart(parts, 'plan'),
-    clauses: getPart(parts, 'clauses'),
-    calendar: getPart(parts, 'calendar'),
-    stages: getPart(parts, 'stages'),
-    activities: getPart(parts, 'activities'),
-    facts: getPart(parts, 'facts'),
-    points: getPart(parts, 'points'),
-    certificates: getPart(parts, 'certificates'),
-    contests: getPart(parts, 'contests'),
-  });
+  return buildPlan(
+    directory,
+    {
+      plan: getPart(parts, 'plan'),
+      clauses: getPart(parts, 'clauses'),
+      calendar: getPart(parts, 'calendar'),
+      stages: getPart(parts, 'stages'),
+      activities: getPart(parts, 'activities'),
+      facts: getPart(parts, 'facts'),
+      points: getPart(parts, 'points'),
+      certificates: getPart(parts, 'certificates'),
+      contests: getPart(parts, 'contests'),
+      duties: getPart(parts, 'duties'),
+    },
+    above.layers,
+  );
+}
+
+/** What binds the plan from above, and where that and the plan's own duties do not fit together. */
+async function layersOf(folder: string, parts: Parts) {
+  const { plan, duties } = parts;
+  const layers = plan?.value.layers;
+  if (!plan || !layers) return { layers: [], problems: [] };
+  const read = await readLayers(folder, { source: plan.source, layers }, parts);
+  const different = duties ? differentDuties(duties, read.layers) : [];
+  return { layers: read.layers, problems: [...read.problems, ...different] };
 }
 
 async function readPart<Name extends PartName>(

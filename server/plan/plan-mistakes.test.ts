@@ -631,7 +631,17 @@ test('The message is for people: file, line and column, then what is wrong and w
 
 test('However a file is damaged, its author gets problems with places and never a stack', async () => {
   const names = [
-    ...['plan', 'clauses', 'calendar', 'activities', 'facts', 'points', 'certificates', 'contests'],
+    ...[
+      'plan',
+      'clauses',
+      'calendar',
+      'activities',
+      'facts',
+      'points',
+      'certificates',
+      'contests',
+      'duties',
+    ],
   ];
   const damage = fc.record({
     file: fc.constantFrom(...names),
@@ -676,7 +686,8 @@ test('However a file is damaged, its author gets problems with places and never 
     }),
     { numRuns: 200 },
   );
-});
+  // Two hundred plans are read from disk: some seconds, or many on a busy machine.
+}, 120_000);
 
 async function problemsOf(chosen: readonly Mistake[]): Promise<readonly PlanProblem[]> {
   return (await refusalOf(chosen)).problems;

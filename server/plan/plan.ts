@@ -1,4 +1,6 @@
 import type { Words } from '../platform/index.ts';
+import type { Clause, Condition, Effective } from './clause.ts';
+import type { Duty, Layer } from './duty.ts';
 import type {
   ActivityRoleName,
   AdmissionUseWord,
@@ -11,6 +13,8 @@ import type {
   SessionChoice,
   WhoCounts,
 } from './vocabulary.ts';
+
+export type { Clause, Condition, Effective };
 
 /**
  * A district's plan as the program holds it: checked, frozen, every reference known to lead somewhere.
@@ -48,6 +52,12 @@ export interface Plan {
   readonly certificates: readonly CertificateKind[];
   readonly contests: Contests;
   readonly awards: Awards;
+  /** What binds here from above, nearest first. */
+  readonly layers: readonly Layer[];
+  /** The plan's own and those of the layers, one for each id. */
+  readonly duties: readonly Duty[];
+  /** 1 to 12: in which months what is due monthly is due. */
+  readonly monthsThatCount: readonly number[];
 }
 
 export interface Contact {
@@ -64,14 +74,6 @@ export interface AdmissionUse {
   readonly until?: string;
   readonly legalBasis: Words;
   readonly appealAddress: Words;
-}
-
-export interface Clause {
-  readonly id: string;
-  /** The chapter or clause that it belongs to; none for a chapter. */
-  readonly parent?: string;
-  readonly title: Words;
-  readonly summary: Words;
 }
 
 export interface SchoolYear {
@@ -192,18 +194,6 @@ export interface PointRule {
   readonly when: readonly Condition[];
   /** Earliest first, without gap or overlap. */
   readonly versions: readonly PointRuleVersion[];
-}
-
-export interface Condition {
-  readonly attribute: string;
-  readonly in: readonly string[];
-}
-
-/** A stretch of days on which one wording holds. */
-export interface Effective {
-  readonly version: number;
-  readonly effectiveFrom: string;
-  readonly effectiveUntil?: string;
 }
 
 /**

@@ -78,3 +78,55 @@ export type SessionChoice = (typeof sessionChoices)[number];
 /** How presence is taken at a kind of activity (2.2.4). */
 export const checkInModes = ['entry', 'entry-and-exit'] as const;
 export type CheckInMode = (typeof checkInModes)[number];
+
+/** Whom a duty binds, or whom it is to reach. */
+export const holderKinds = [
+  'district',
+  'subdistrict',
+  'community',
+  'school',
+  'kindergarten',
+  'class',
+  'student',
+  'staff',
+  'body',
+] as const;
+export type HolderKind = (typeof holderKinds)[number];
+
+/** Stages of schooling, by which a duty chooses schools, classes and students. */
+export const schoolStages = ['kindergarten', 'primary', 'junior', 'senior'] as const;
+export type SchoolStage = (typeof schoolStages)[number];
+
+/** The posts that may answer for a duty, each with the holders that it can answer for. */
+export const answering = {
+  'district-officer': holderKinds,
+  'subdistrict-worker': ['subdistrict', 'community', 'body'],
+  'community-worker': ['community', 'body'],
+  principal: ['school', 'kindergarten', 'class', 'student', 'staff', 'body'],
+  'moral-education-lead': ['school', 'kindergarten', 'class', 'student', 'staff', 'body'],
+  'class-teacher': ['class', 'student'],
+} as const satisfies Record<string, readonly HolderKind[]>;
+export type AnsweringRole = keyof typeof answering;
+export const answeringRoles = Object.keys(answering) as readonly AnsweringRole[];
+
+/** How often a duty falls due. */
+export const everyWords = ['term', 'school-year', 'year', 'month', 'months', 'occasion'] as const;
+
+/** What in the program carries a clause: rooms that people use, by the names of their pages. */
+export const carriers = [
+  'activities',
+  'programmes',
+  'meetings',
+  'topics',
+  'counselling',
+  'reports',
+  'ratings',
+  'points',
+  'certificates',
+  'awards',
+  'contests',
+  'simulation',
+  'roster',
+  'duties',
+] as const;
+export type Carrier = (typeof carriers)[number];

@@ -9,14 +9,25 @@ import {
   checkStages,
 } from './check-catalogues.ts';
 import { checkCertificates, checkContests, checkPoints } from './check-counting.ts';
+import { checkDuties } from './check-duties.ts';
 import type { Parts } from './findings.ts';
 
 export type { Part, Parts } from './findings.ts';
 
 /** Everything that is wrong with files that have their shape, in all files at once. */
 export function checkParts(parts: Parts): PlanProblem[] {
-  const { plan, clauses, calendar, stages, activities, facts, points, certificates, contests } =
-    parts;
+  const {
+    plan,
+    clauses,
+    calendar,
+    stages,
+    activities,
+    facts,
+    points,
+    certificates,
+    contests,
+    duties,
+  } = parts;
   return [
     ...(plan ? checkPlan(plan) : []),
     ...(clauses ? checkClauses(clauses) : []),
@@ -27,5 +38,6 @@ export function checkParts(parts: Parts): PlanProblem[] {
     ...(points ? checkPoints(points, parts) : []),
     ...(certificates ? checkCertificates(certificates, parts) : []),
     ...(contests ? checkContests(contests, parts) : []),
+    ...(duties ? checkDuties(duties, parts) : []),
   ];
 }

@@ -25,7 +25,17 @@ export function beginningOf(day: string): Date {
 
 /** The day after a day, both `YYYY-MM-DD`. */
 export function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + DAY_IN_MILLISECONDS).toISOString().slice(0, 10);
+  return daysAfter(day, 1);
+}
+
+/** The day before a day, both `YYYY-MM-DD`. */
+export function dayBefore(day: string): string {
+  return daysAfter(day, -1);
+}
+
+/** The day so many days after a day, or before it, both `YYYY-MM-DD`. */
+export function daysAfter(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY_IN_MILLISECONDS).toISOString().slice(0, 10);
 }
 
 /** Whether a day, `YYYY-MM-DD`, is a Saturday or a Sunday. */

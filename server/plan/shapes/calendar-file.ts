@@ -25,6 +25,14 @@ export const CalendarFile = Type.Object(
       },
       '学年 · school years',
     ),
+    monthsThatCount: Type.Optional(
+      Type.Array(Type.Integer({ minimum: 1, maximum: 12 }), {
+        minItems: 1,
+        uniqueItems: true,
+        description:
+          '每月一次的任务，哪几个月要做；不写就是每月 · months in which monthly duties are due; missing: all',
+      }),
+    ),
     daysOff: Type.Optional(
       Type.Object(
         {

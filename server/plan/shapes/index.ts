@@ -5,7 +5,9 @@ import { CalendarFile } from './calendar-file.ts';
 import { CertificatesFile } from './certificates-file.ts';
 import { ClausesFile } from './clauses-file.ts';
 import { ContestsFile } from './contests-file.ts';
+import { DutiesFile } from './duties-file.ts';
 import { FactsFile } from './facts-file.ts';
+import { LayerFile } from './layer-file.ts';
 import { PlanFile } from './plan-file.ts';
 import { PointsFile } from './points-file.ts';
 import { StagesFile } from './stages-file.ts';
@@ -21,8 +23,15 @@ export const planFiles = {
   points: PointsFile,
   certificates: CertificatesFile,
   contests: ContestsFile,
+  duties: DutiesFile,
 } as const;
+
+/** The files of a folder that binds many districts. */
+export const layerFiles = { layer: LayerFile, clauses: ClausesFile, duties: DutiesFile } as const;
 
 export type PartName = keyof typeof planFiles;
 export type PartValue<Name extends PartName> = Static<(typeof planFiles)[Name]>;
 export const partNames = Object.keys(planFiles) as readonly PartName[];
+
+export type LayerPartName = keyof typeof layerFiles;
+export type LayerPartValue<Name extends LayerPartName> = Static<(typeof layerFiles)[Name]>;

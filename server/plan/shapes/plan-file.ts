@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { admissionUses } from '../vocabulary.ts';
+import { Layers } from './layer-file.ts';
 import { closed, Day, effective, Form, Id, listOf, Words, words } from './parts.ts';
 
 export const PlanFile = Type.Object(
@@ -10,6 +11,7 @@ export const PlanFile = Type.Object(
     office: words({ description: '实施单位，也是证明的签发单位 · who runs the plan and signs' }),
     version: Form('^[0-9]+\\.[0-9]+\\.[0-9]+$', "请写成 '1.0.0' · Write it as '1.0.0'"),
     ...effective,
+    layers: Layers,
     timezone: Type.Literal('Asia/Shanghai'),
     contact: Type.Object(
       {
