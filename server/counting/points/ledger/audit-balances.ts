@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { AuditFinding } from './audit-finding.ts';
-import { BALANCES_FILE, LineReader, type Manifest, parseBalanceLine } from './export-format.ts';
+import { BALANCES_FILE, type Balance, type Manifest } from './export-format.ts';
+import { readBalanceLine } from './exported-lines.ts';
+import { pagesOf } from './pages.ts';
 
 const MOST_FINDINGS = 20;
 
@@ -9,31 +12,33 @@ export async function auditBalances(
   manifest: Manifest,
   sums: Map<string, number>,
 ): Promise<{ findings: AuditFinding[]; carersRead: number }> {
-  const reader = new LineReader(path);
+  const digest = createHash('sha256');
   const findings: AuditFinding[] = [];
   const say = (finding: AuditFinding) => findings.length < MOST_FINDINGS && findings.push(finding);
   let carersRead = 0;
+  const check = (balance: Balance | undefined) => {
+    carersRead += 1;
+    if (!balance) {
+      say({ about: 'balance', says: unreadable(carersRead) });
+      return;
+    }
+    const { carer } = balance;
+    const sum = sums.get(carer);
+    if (sum === undefined) say({ about: 'balance', carer, says: stray(carer) });
+    else if (sum !== balance.balance) {
+      say({ about: 'balance', carer, says: different(carer, balance.balance, sum) });
+    }
+    sums.delete(carer);
+  };
   try {
-    for await (const line of reader.lines()) {
-      carersRead += 1;
-      const balance = parseBalanceLine(line);
-      if (!balance) {
-        say({ about: 'balance', says: unreadable(carersRead) });
-        continue;
-      }
-      const { carer } = balance;
-      const sum = sums.get(carer);
-      if (sum === undefined) say({ about: 'balance', carer, says: stray(carer) });
-      else if (sum !== balance.balance) {
-        say({ about: 'balance', carer, says: different(carer, balance.balance, sum) });
-      }
-      sums.delete(carer);
+    for await (const lines of pagesOf(path, digest)) {
+      while (!lines.isAtEnd) check(readBalanceLine(lines));
     }
   } catch {
     say({ about: 'balance', says: unreadable(carersRead + 1) });
   }
   for (const [carer, sum] of sums) say({ about: 'balance', carer, says: left(carer, sum) });
-  if (findings.length === 0 && reader.sha256 !== manifest.sha256[BALANCES_FILE]) {
+  if (findings.length === 0 && digest.digest('hex') !== manifest.sha256[BALANCES_FILE]) {
     say({ about: 'balance', says: CHANGED });
   }
   return { findings, carersRead };

@@ -10,3 +10,15 @@ export interface AuditFinding {
   readonly carer?: string;
   readonly says: Words;
 }
+
+/** A finding about an entry, which has a place. */
+export type WrongEntry = AuditFinding & { readonly about: 'entry'; readonly sequence: number };
+
+/** That the entry of this place is wrong. */
+export function wrongEntry(sequence: number, { zh, en }: Words): WrongEntry {
+  return {
+    about: 'entry',
+    sequence,
+    says: { zh: `第 ${sequence} 条：${zh}`, en: `Entry ${sequence}: ${en}` },
+  };
+}

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { generateSigningKeys } from '../../../platform/signing/index.ts';
-import { auditLedgerExport, cosign, writeLedgerExport } from './index.ts';
+import { manifestBytes } from './export-format.ts';
+import { auditLedgerExport, cosign, type Manifest, writeLedgerExport } from './index.ts';
 import {
   balancesOf,
   exportEntries,
@@ -141,6 +142,27 @@ test('an entry changed together with its hash is found between two signed checkp
   await writeLines(directory, (await linesOf(directory)).with(20, forgedLine(20)));
   const report = await auditLedgerExport(directory);
   expect(report.firstWrongEntry).toMatchObject({ sequence: 16, through: 31 });
+});
+
+test('a checkpoint that the manifest names twice hides none that follow', async () => {
+  const directory = await exported([16]);
+  const path = join(directory, 'manifest.json');
+  const { signature: _, ...manifest } = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+  const sign = (checkpoints: readonly number[]) => {
+    const signature = keys.sign(manifestBytes({ ...manifest, checkpoints })).toString('base64');
+    return writeFile(path, JSON.stringify({ ...manifest, checkpoints, signature }));
+  };
+  await sign([16, 16, COUNT]);
+  expect(await auditLedgerExport(directory)).toMatchObject({ passed: true, checkpointsHeld: 3 });
+  await writeLines(directory, (await linesOf(directory)).with(20, forgedLine(20)));
+  const report = await auditLedgerExport(directory);
+  expect(report.firstWrongEntry).toMatchObject({ sequence: 16, through: COUNT - 1 });
+});
+
+test('an entry added at the end is named, and not a worse one after it', async () => {
+  const directory = await exported();
+  await appendFile(join(directory, 'entries.ndjson'), `${forgedLine(COUNT)}\n{}\n`);
+  expect((await auditLedgerExport(directory)).firstWrongEntry?.sequence).toBe(COUNT);
 });
 
 test('an entry changed in the store after it was posted is named, since its leaf hash was kept', async () => {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { auditBalances } from './audit-balances.ts';
 import { auditCheckpoints, type Witnessed } from './audit-checkpoints.ts';
 import { auditEntries } from './audit-entries.ts';
-import type { AuditFinding } from './audit-finding.ts';
+import type { AuditFinding, WrongEntry } from './audit-finding.ts';
 import { openManifest } from './audit-manifest.ts';
 import type { AskedSigners } from './audit-signers.ts';
-import { BALANCES_FILE, ENTRIES_FILE, MANIFEST_FILE } from './export-format.ts';
+import { auditTogetherApart } from './audit-together-thread.ts';
+import { ENTRIES_FILE, MANIFEST_FILE } from './export-format.ts';
 import type { NoteKey } from './signed-note.ts';
 import { ruleAt } from './signers.ts';
 
@@ -53,19 +53,15 @@ export async function auditLedgerExport(
   if (!opened.manifest) return report({ findings: opened.findings });
   const { manifest, keys } = opened;
   const checkpoints = await auditCheckpoints(directory, manifest, keys, options);
-  const entries = await auditEntries(join(directory, ENTRIES_FILE), manifest, checkpoints.good);
+  const [entries, together] = await Promise.all([
+    auditEntries(join(directory, ENTRIES_FILE), manifest, checkpoints.good),
+    auditTogetherApart(directory, manifest),
+  ]);
+  const wrong = earlierOf(together.repeat, entries.wrong);
   // Sums over entries that are wrong would only blame balances that are right.
-  const balances =
-    entries.findings.length > 0
-      ? { findings: [], carersRead: 0 }
-      : await auditBalances(join(directory, BALANCES_FILE), manifest, entries.sums);
+  const balances = wrong ? { findings: [wrong], carersRead: 0 } : together;
   return report({
-    findings: [
-      ...entries.findings,
-      ...balances.findings,
-      ...checkpoints.findings,
-      ...opened.findings,
-    ],
+    findings: [...balances.findings, ...checkpoints.findings, ...opened.findings],
     origin: manifest.origin,
     publicMultikey: manifest.public_multikey,
     entriesRead: entries.entriesRead,
@@ -75,6 +71,12 @@ export async function auditLedgerExport(
     cosigned: checkpoints.cosigned,
     signersNeeded: ruleAt(manifest.signers ?? [], manifest.entries)?.needed ?? 0,
   });
+}
+
+/** Of two wrong entries the earlier; where it is one, what is wrong with it by itself. */
+function earlierOf(repeat: WrongEntry | undefined, wrong: WrongEntry | undefined) {
+  if (!(repeat && wrong)) return repeat ?? wrong;
+  return repeat.sequence < wrong.sequence ? repeat : wrong;
 }
 
 function report(

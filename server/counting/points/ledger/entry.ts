@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /**
  * One entry of the points ledger: a change of one carer's points, for one fact by one rule (clause 2.4.1).
@@ -41,7 +41,7 @@ export function canonicalEntry(entry: LedgerEntry): string {
 
 /** RFC 6962 leaf hash: SHA-256 of 0x00 and the canonical entry in UTF-8. 32 bytes. */
 export function leafHashOf(canonical: string): Buffer {
-  return hash('sha256', `\0${canonical}`, 'buffer');
+  return sha256(`\0${canonical}`);
 }
 
 export function leafHash(entry: LedgerEntry): Buffer {

@@ -1,66 +1,78 @@
+import type { Stretch } from './line-cursor.ts';
+
 const FIRST_CAPACITY = 1 << 12;
+/** No text in UTF-8 has this byte, so that a fact's end is seen. */
+const BETWEEN = 0xff;
 
 /**
- * Remembers which (fact, rule) pairs went by, in 64 bits each: millions of them fit where their text would
- * not. Two different pairs may share a fingerprint, so a pair met again is only a suspect.
+ * Remembers which (fact, rule) pairs went by, in 64 bits each: millions of them fit where their text would not. Two
+ * different pairs may share a fingerprint, so a pair whose own returned is only a suspect.
  */
 export class Fingerprints {
   #size = 0;
-  // Slot i is words 2i and 2i + 1; a slot of zeros is free.
+  // Fingerprint i is words 2i and 2i + 1.
   #words = new Uint32Array(FIRST_CAPACITY * 2);
 
-  /** True when the pair, or one that looks the same, was added before. */
-  add(fact: string, rule: string): boolean {
-    const high = mixed(fact, rule, 0x811c9dc5);
-    const known = this.#insert(high, mixed(fact, rule, high ^ 0x9e3779b9) | 1);
-    if (!known) {
-      this.#size += 1;
-      if (this.#size * 4 > this.#words.length) this.#grow();
-    }
-    return known;
+  add(bytes: Uint8Array, fact: Stretch, rule: Stretch): void {
+    if (this.#size * 2 === this.#words.length) this.#grow();
+    mix(this.#words, this.#size * 2, bytes, fact, rule);
+    this.#size += 1;
   }
 
-  #insert(high: number, odd: number): boolean {
-    const low = odd >>> 0;
-    const slots = this.#words.length / 2;
-    // Capacity is a power of two, so the mask keeps the probe inside.
-    for (let slot = high & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
-      const here = this.#words[slot * 2 + 1];
-      if (here === 0) {
-        this.#words[slot * 2] = high;
-        this.#words[slot * 2 + 1] = low;
-        return false;
-      }
-      if (here === low && this.#words[slot * 2] === high) return true;
+  /** Those that came more than once. Sorting brings equal ones together. */
+  repeated(): Set<bigint> {
+    const words = this.#words.subarray(0, this.#size * 2);
+    const sorted = new BigUint64Array(words.buffer, 0, this.#size).sort();
+    const found = new Set<bigint>();
+    for (let at = 1; at < sorted.length; at += 1) {
+      // Compared as words: a BigInt for each of millions would cost as much as the sorting.
+      const isSame = words[at * 2] === words[at * 2 - 2] && words[at * 2 + 1] === words[at * 2 - 1];
+      if (isSame) found.add(sorted[at] as bigint);
     }
+    return found;
   }
 
   #grow(): void {
     const old = this.#words;
     this.#words = new Uint32Array(old.length * 2);
-    for (let at = 0; at < old.length; at += 2) {
-      const low = old[at + 1] ?? 0;
-      if (low !== 0) this.#insert(old[at] ?? 0, low);
-    }
+    this.#words.set(old);
   }
 }
 
-/** FNV-1a over both texts, stirred: a forger who finds two that agree wins nothing but a second look. */
-function mixed(fact: string, rule: string, seed: number): number {
-  let hash = seed;
-  for (let at = 0; at < fact.length; at += 1) {
-    hash = Math.imul(hash ^ fact.charCodeAt(at), 0x01000193);
-  }
-  hash = Math.imul(hash ^ 0xff, 0x01000193);
-  for (let at = 0; at < rule.length; at += 1) {
-    hash = Math.imul(hash ^ rule.charCodeAt(at), 0x01000193);
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return (hash ^ (hash >>> 16)) >>> 0;
+const one = new BigUint64Array(1);
+const itsWords = new Uint32Array(one.buffer);
+
+export function fingerprintOf(bytes: Uint8Array, fact: Stretch, rule: Stretch): bigint {
+  mix(itsWords, 0, bytes, fact, rule);
+  return one[0] as bigint;
 }
 
-/** The pair as one string that no other pair gives. */
-export function pairKey(fact: string, rule: string): string {
-  return JSON.stringify([fact, rule]);
+/** Two FNV-1a with multipliers of their own, stirred: a forger who finds two that agree wins nothing but a second look. */
+function mix(
+  words: Uint32Array,
+  at: number,
+  bytes: Uint8Array,
+  fact: Stretch,
+  rule: Stretch,
+): void {
+  let low = 0x811c9dc5;
+  let high = 0x9e3779b9;
+  for (let index = fact.from; index < fact.to; index += 1) {
+    low = Math.imul(low ^ (bytes[index] as number), 0x01000193);
+    high = Math.imul(high ^ (bytes[index] as number), 0x5bd1e995);
+  }
+  low = Math.imul(low ^ BETWEEN, 0x01000193);
+  high = Math.imul(high ^ BETWEEN, 0x5bd1e995);
+  for (let index = rule.from; index < rule.to; index += 1) {
+    low = Math.imul(low ^ (bytes[index] as number), 0x01000193);
+    high = Math.imul(high ^ (bytes[index] as number), 0x5bd1e995);
+  }
+  words[at] = stirred(low ^ stirred(high));
+  words[at + 1] = stirred(high);
+}
+
+function stirred(hash: number): number {
+  let mixed = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }

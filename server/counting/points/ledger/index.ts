@@ -1,7 +1,7 @@
 /**
  * The points ledger as something that can be proved: canonical entries, an RFC 6962 Merkle tree over them,
  * signed checkpoints (C2SP), exports, and their audit without us. Pure and file-based; may touch
- * `platform/signing` and folders it is told to. Storing entries is `points/`' own business.
+ * `platform/signing` and folders it is told to; a long audit has a thread. Storing entries is `points/`' own business.
  */
 export { accountOf, SALT_BYTES } from './account.ts';
 export {

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 import { consistencySpans, inclusionSpans, type Span, subtreesOf } from './spans.ts';
 
 /** 32 bytes of SHA-256. */
@@ -7,7 +7,7 @@ export type Hash = Uint8Array;
 export const HASH_BYTES = 32;
 
 /** RFC 6962, section 2.1: the root of a tree without leaves. */
-export const EMPTY_ROOT: Hash = hash('sha256', '', 'buffer');
+export const EMPTY_ROOT: Hash = sha256('');
 
 // One scratch for all calls: hashing is synchronous, and a fresh buffer each time would cost as much again.
 const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
@@ -16,7 +16,7 @@ const node = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
 export function nodeHash(left: Hash, right: Hash): Buffer {
   node.set(left, 1);
   node.set(right, 1 + HASH_BYTES);
-  return hash('sha256', node, 'buffer');
+  return sha256(node);
 }
 
 /** What has to be kept of a tree to go on appending: its size and at most 53 hashes, widest first. */
