@@ -47,6 +47,19 @@ declare module '@digitalbazaar/data-integrity' {
       };
       date?: string;
     });
+    createProof(options: {
+      document: object;
+      purpose: object;
+      proofSet: readonly object[];
+      documentLoader: import('@digitalbazaar/vc').DocumentLoader;
+    }): Promise<Readonly<Record<string, unknown>>>;
+    /** Of a document without the proofs that are not under this one. */
+    verifyProof(options: {
+      proof: object;
+      proofSet: readonly object[];
+      document: object;
+      documentLoader: import('@digitalbazaar/vc').DocumentLoader;
+    }): Promise<{ verified: boolean; error?: Error }>;
   }
 }
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {

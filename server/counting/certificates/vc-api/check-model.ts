@@ -1,6 +1,6 @@
 import { CREDENTIALS_CONTEXT } from '../credential/index.ts';
-
-type Json = Readonly<Record<string, unknown>>;
+import { wrongResources } from './check-resources.ts';
+import { idOf, isObject, isUrl, type Json, listed } from './json.ts';
 
 /**
  * What VC Data Model 2.0 says with MUST and neither JSON-LD nor the libraries ask. Gives a sentence for each thing that
@@ -126,33 +126,4 @@ function wrongTyped(thing: Json, name: string, needs: readonly ('id' | 'type')[]
       ...wrongId(one, `${name}.id`),
     ];
   });
-}
-
-/** Each is named once, and by a digest. */
-function wrongResources(resources: unknown): string[] {
-  const all = listed(resources);
-  const ids = all.map((one) => (isObject(one) ? one.id : undefined));
-  const isWhole = all.every(
-    (one) => isObject(one) && isUrl(one.id) && ('digestSRI' in one || 'digestMultibase' in one),
-  );
-  return isWhole && new Set(ids).size === ids.length
-    ? []
-    : ['relatedResource names each resource once, by its URL and a digest.'];
-}
-
-export function idOf(thing: unknown): unknown {
-  return isObject(thing) ? thing.id : thing;
-}
-
-export function listed(value: unknown): readonly unknown[] {
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value : [value];
-}
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isUrl(value: unknown): value is string {
-  return typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\S+$/i.test(value) && URL.canParse(value);
 }
