@@ -5,11 +5,13 @@ import { issuersOfDistrict } from '../../keys/index.ts';
 import { offlineDocumentLoader } from '../credential/index.ts';
 import { statusListUrl } from '../rules/certificate-input.ts';
 import { publishedStatusList } from '../status-lists.ts';
+import { trialList, trialListUrl } from './trial-lists.ts';
 
 /** The specification's own examples name it, and so do the suites: every unknown word becomes one of its examples. */
 const EXAMPLES_CONTEXT = 'https://www.w3.org/ns/credentials/examples/v2';
 const examples = { '@context': { '@vocab': 'https://www.w3.org/ns/credentials/examples#' } };
 
+const PURPOSES = ['revocation', 'suspension'] as const;
 const LIST = /\/status-lists\/(revocation|suspension)\/(\d{1,5})$/;
 
 /** What is at hand: contexts, keys by did:key and this district's own, its status lists. Nothing is fetched. */
@@ -18,6 +20,10 @@ export function trialLoader(district: District): DocumentLoader {
   return async (url) => {
     if (url === EXAMPLES_CONTEXT) {
       return { contextUrl: null, documentUrl: url, document: examples, tag: 'static' };
+    }
+    const trial = PURPOSES.find((purpose) => url === trialListUrl(district, purpose));
+    if (trial) {
+      return { contextUrl: null, documentUrl: url, document: await trialList(district, trial) };
     }
     const [, purpose, list] = LIST.exec(url) ?? [];
     const known = purpose as 'revocation' | 'suspension' | undefined;

@@ -1,11 +1,29 @@
 import { Type } from 'typebox';
 import type { App } from '../../../platform/index.ts';
 import { issueTrial } from './issue.ts';
+import { trialList } from './trial-lists.ts';
 import { type VerifyTrialOptions, verifyTrial, verifyTrialPresentation } from './verify.ts';
 
 const config = { access: 'client:credentials.operate' } as const;
 // Open: what is in them is for the suites to choose, and for `check-model.ts` to judge.
 const Anything = Type.Object({}, { additionalProperties: true });
+const Purpose = Type.Union([Type.Literal('revocation'), Type.Literal('suspension')]);
+const IssueOptions = Type.Optional(
+  Type.Object(
+    {
+      credentialStatus: Type.Optional(
+        Type.Object(
+          {
+            type: Type.Literal('BitstringStatusListEntry'),
+            statusPurpose: Type.Optional(Purpose),
+          },
+          { additionalProperties: false },
+        ),
+      ),
+    },
+    { additionalProperties: true },
+  ),
+);
 const Options = Type.Optional(
   Type.Object(
     {
@@ -21,12 +39,20 @@ const Options = Type.Optional(
 export function vcApiRoutes(app: App): void {
   app.post(
     '/credentials/issue',
-    { config, schema: { body: Type.Object({ credential: Anything, options: Options }) } },
+    { config, schema: { body: Type.Object({ credential: Anything, options: IssueOptions }) } },
     async ({ district, body }, reply) => {
-      const answer = await issueTrial(district, body.credential);
+      const answer = await issueTrial(district, body.credential, body.options ?? {});
       if ('errors' in answer) return reply.code(400).send({ errors: told(answer.errors) });
       return reply.code(201).send({ verifiableCredential: answer.issued });
     },
+  );
+  app.get(
+    '/credentials/status-lists/:purpose',
+    { config: { access: 'public' }, schema: { params: Type.Object({ purpose: Purpose }) } },
+    async ({ district, params }, reply) =>
+      reply
+        .type('application/vc+ld+json')
+        .send(JSON.stringify(await trialList(district, params.purpose))),
   );
   app.post(
     '/credentials/verify',
