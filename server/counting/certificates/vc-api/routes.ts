@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
 import type { App } from '../../../platform/index.ts';
+import type { VerifyTrialOptions } from './check-now.ts';
 import { issueTrial } from './issue.ts';
 import { trialList } from './trial-lists.ts';
-import { type VerifyTrialOptions, verifyTrial, verifyTrialPresentation } from './verify.ts';
+import { verifyTrial, verifyTrialPresentation } from './verify.ts';
 
 const config = { access: 'client:credentials.operate' } as const;
 // Open: what is in them is for the suites to choose, and for `check-model.ts` to judge.
