@@ -181,3 +181,60 @@ describe('a sheet of deeds', () => {
     ]);
   });
 });
+
+describe('a community that hosts volunteers', () => {
+  let worker: Asking;
+  let workerId: string;
+  let colleague: Asking;
+  let community: Awaited<ReturnType<Scene['people']['place']>>;
+  const PHONE = '10012349876';
+
+  beforeAll(async () => {
+    const subdistrict = await here.people.place('subdistrict', '万安街道', here.people.top);
+    community = await here.people.place('community', '麓湖社区', subdistrict);
+    workerId = await here.people.adult('社区的贾');
+    await here.people.post(workerId, 'community-worker', community);
+    worker = here.signedIn(workerId);
+    const other = await here.people.adult('街道的龙');
+    await here.people.post(other, 'subdistrict-worker', subdistrict);
+    colleague = here.signedIn(other);
+    const volunteer = await here.people.adult('志愿的妈妈', PHONE);
+    await here.people.guardianship(volunteer, (await here.family('高河')).student);
+  });
+
+  const ofPhone = (carer_phone: string, organisation_id = community.id) => ({
+    ...{ carer_phone, organisation_id, kind: 'deed.helped', quantity: 120 },
+    ...{ done_on: '2026-10-10', reason: '社区清洁日' },
+  });
+
+  test('enters the deed of a carer by phone; the subdistrict is the second person', async () => {
+    const answer = await worker.post('/api/v1/awards', ofPhone(PHONE));
+    expect(answer.statusCode).toBe(201);
+    const { id } = answer.json();
+    expect((await upload(`/api/v1/awards/${id}/evidence`, workerId)).statusCode).toBe(201);
+    const { version, may_decide } = await look(id, colleague);
+    expect(may_decide).toBe(true);
+    const decided = await colleague.post(
+      `/api/v1/awards/${id}/decision`,
+      { confirm: true },
+      { 'if-match': `"${version}"` },
+    );
+    expect(decided.json()).toMatchObject({ state: 'confirmed', carer_name: '志愿的妈妈' });
+    expect((await worker.get('/api/v1/awards?show=confirmed')).json().items).toHaveLength(1);
+  });
+
+  test('is told when no carer has that phone, and enters nothing for another place', async () => {
+    const unknown = await worker.post('/api/v1/awards', ofPhone('10012340000'));
+    expect(unknown.json().code).toBe('awards.no-such-carer');
+    expect((await worker.post('/api/v1/awards', deed())).statusCode).toBe(404);
+    const elsewhere = await worker.post('/api/v1/awards', ofPhone(PHONE, here.school.id));
+    expect(elsewhere.statusCode).toBe(404);
+    const { carer_id: _, ...nobody } = deed({ organisation_id: community.id });
+    expect((await worker.post('/api/v1/awards', nobody)).json().code).toBe('awards.no-such-carer');
+  });
+
+  test('finds no carer of a school by a list: those are not in its reach', async () => {
+    const own = { ...deed({ organisation_id: community.id }) };
+    expect((await worker.post('/api/v1/awards', own)).statusCode).toBe(404);
+  });
+});

@@ -11,6 +11,16 @@ export const NotByHand = defineRefusal(
   },
 );
 
+export const NoSuchCarer = defineRefusal(
+  'awards.no-such-carer',
+  422,
+  { zh: '没有用这个手机号登记的家长', en: 'No carer is known by this phone' },
+  {
+    zh: '请核对手机号；还没有登记的家长，先由学校登记。',
+    en: 'Check the number; a carer who is not known yet is entered by the school first.',
+  },
+);
+
 export const OutOfTime = defineRefusal(
   'awards.out-of-time',
   422,

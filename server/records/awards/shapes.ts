@@ -16,7 +16,13 @@ export const ByEvidence = Type.Object({ id: Id, evidence_id: Id });
 
 export const NewAward = Type.Object(
   {
-    carer_id: Id,
+    carer_id: Type.Optional(Type.String({ ...Id, description: 'The carer of a child in reach …' })),
+    carer_phone: Type.Optional(
+      Type.String({
+        pattern: '^1\\d{10}$',
+        description: '… or, of somebody else’s, the phone that the carer gave',
+      }),
+    ),
     organisation_id: Id,
     kind: Type.String({ maxLength: 60, description: 'A kind of fact that is entered by hand' }),
     quantity: Type.Integer({ minimum: 1, maximum: MOST_MINUTES_A_DEED }),

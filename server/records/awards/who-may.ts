@@ -1,8 +1,11 @@
 import {
   carersOfStudents,
   childrenOfCarers,
+  getOrganisation,
   may,
+  peopleOfPhones,
   reachOf,
+  requireMay,
   theProgram,
   type Who,
 } from '../../directory/index.ts';
@@ -12,6 +15,7 @@ import {
   type Reader,
   type ReadTransaction,
 } from '../../platform/index.ts';
+import { NoSuchCarer } from './refusals.ts';
 import type { Award } from './tables.ts';
 
 /** Row-level security shows awards to those who enter or decide on them, and children in reach to those who enter. */
@@ -27,6 +31,26 @@ export async function requireCarerInReach(
 ): Promise<void> {
   const children = await childrenOfCarers(transaction, [carer]);
   if (!children.some(({ lineage }) => may(who, 'awards.write', { lineage }))) throw NotFound();
+}
+
+/**
+ * Whom a phone belongs to that a carer gave: a community's volunteers are carers of children whom it does not see.
+ * Undefined where no phone was given.
+ */
+export async function carerOfPhone(
+  { database, sealing }: District,
+  who: Who,
+  { carer_phone: phone, organisation_id: id }: { carer_phone?: string; organisation_id: string },
+): Promise<string | undefined> {
+  if (phone === undefined) return undefined;
+  return database.read(theProgram, async (transaction) => {
+    const { lineage } = await getOrganisation(transaction, id);
+    requireMay(who, 'awards.write', { lineage });
+    const carer = (await peopleOfPhones(transaction, sealing, [phone])).get(phone);
+    const children = carer ? await childrenOfCarers(transaction, [carer]) : [];
+    if (!carer || children.length === 0) throw NoSuchCarer();
+    return carer;
+  });
 }
 
 /** The carers of these carers' children, themselves included: none of them decides. */

@@ -6,29 +6,41 @@ import {
   NotFound,
   newId,
 } from '../../../platform/index.ts';
-import { EnteredAlready, NotInThisState } from '../refusals.ts';
+import { EnteredAlready, NoSuchCarer, NotInThisState } from '../refusals.ts';
 import { requireEnterable } from '../rules/check-deed.ts';
 import type { NewAward } from '../shapes.ts';
 import { insertAwards, isEnteredAlready, takeAward, updateAwards } from '../store/awards.ts';
-import { readerOfAwards, requireCarerInReach } from '../who-may.ts';
+import { carerOfPhone, readerOfAwards, requireCarerInReach } from '../who-may.ts';
 
 /** Staff enter what a carer did and no event records. Nothing counts before a second person has confirmed it. */
 export async function enterAward(
-  { database, plan }: District,
+  district: District,
   who: Who,
   asked: NewAward,
   call: Call,
 ): Promise<string> {
+  const { database, plan } = district;
+  const known = await carerOfPhone(district, who, asked);
   return database
     .write(
       readerOfAwards(who),
       async (transaction) => {
         const { lineage } = await getOrganisation(transaction, asked.organisation_id);
         requireMay(who, 'awards.write', { lineage });
-        await requireCarerInReach(transaction, who, asked.carer_id);
+        const carer_id = asked.carer_id ?? known;
+        if (carer_id === undefined) throw NoSuchCarer();
+        if (carer_id !== known) await requireCarerInReach(transaction, who, carer_id);
         requireEnterable(plan, asked, call.at);
         const id = newId();
-        const award = { ...asked, reason: asked.reason.trim(), id, batch_id: null, lineage };
+        const { carer_phone: _, ...deed } = asked;
+        const award = {
+          ...deed,
+          carer_id,
+          reason: deed.reason.trim(),
+          id,
+          batch_id: null,
+          lineage,
+        };
         await insertAwards(transaction, [{ ...award, made_by: who.person, made_at: call.at }]);
         return id;
       },

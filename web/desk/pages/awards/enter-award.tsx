@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import type { CarerRow } from '../../../shared/api-types.gen.ts';
 import { Asked } from '../../../shared/components/asked.tsx';
 import { useToast } from '../../../shared/components/toast.tsx';
+import { useMay } from '../../../shared/queries/me.ts';
 import { ProblemLine } from '../../../shared/sign-in/problem-line.tsx';
 import { useAwardKinds, useEnterAward } from '../../queries/awards.ts';
 import { useWords } from '../../words/words.ts';
@@ -17,7 +18,10 @@ import { PlaceChoice } from './place-choice.tsx';
 /** Whom, what, when, how much, why, and what shows it. */
 export function EnterAward({ onEntered }: { readonly onEntered: (id: string) => void }) {
   const { t } = useWords();
+  const may = useMay();
   const [carer, setCarer] = useState<CarerRow>();
+  // Communities do not see the children of those who help them.
+  if (!may('people.read') && !may('students.read')) return <ByPhone onEntered={onEntered} />;
   if (!carer) return <CarerSearch onChosen={setCarer} />;
   return (
     <div className={styles.form}>
@@ -26,13 +30,36 @@ export function EnterAward({ onEntered }: { readonly onEntered: (id: string) => 
         <span>{carer.children.map(({ name }) => name).join('、')}</span>
         <Button onClick={() => setCarer(undefined)}>{t('awards.another')}</Button>
       </p>
-      <Form carer={carer} onEntered={onEntered} />
+      <Form carer={{ carer_id: carer.id }} onEntered={onEntered} />
+    </div>
+  );
+}
+
+const PHONE = /^1\d{10}$/;
+
+function ByPhone({ onEntered }: { readonly onEntered: (id: string) => void }) {
+  const { t } = useWords();
+  const field = useId();
+  const [phone, setPhone] = useState('');
+  return (
+    <div className={styles.form}>
+      <label htmlFor={field}>{t('awards.phone')}</label>
+      <Input
+        id={field}
+        inputMode="numeric"
+        maxLength={11}
+        value={phone}
+        onChange={({ target }) => setPhone(target.value.trim())}
+      />
+      <p className={styles.soft}>{t('awards.phoneText')}</p>
+      <Form carer={PHONE.test(phone) ? { carer_phone: phone } : undefined} onEntered={onEntered} />
     </div>
   );
 }
 
 interface FormProps {
-  readonly carer: CarerRow;
+  /** Undefined: not told yet. */
+  readonly carer: { carer_id: string } | { carer_phone: string } | undefined;
   readonly onEntered: (id: string) => void;
 }
 
@@ -53,11 +80,12 @@ function Form({ carer, onEntered }: FormProps) {
   const unit = kinds.data?.items.find(({ id }) => id === kind)?.unit;
   const [only] = kinds.data?.organisations ?? [];
   const organisation = place || only?.id || '';
-  const isWhole = kind && organisation && day && amount && reason.trim() !== '' && file;
+  const isWhole = carer && kind && organisation && day && amount && reason.trim() !== '' && file;
   const send = async () => {
     if (!isWhole) return;
     const id = await enter.mutateAsync({
-      ...{ carer_id: carer.id, organisation_id: organisation, kind, quantity: amount },
+      ...carer,
+      ...{ organisation_id: organisation, kind, quantity: amount },
       ...{ done_on: day.format('YYYY-MM-DD'), reason: reason.trim(), file },
     });
     say(t('awards.entered'));

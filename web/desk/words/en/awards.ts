@@ -31,6 +31,8 @@ export const awards: SameWords<typeof zh> = {
     state: 'State',
     sampled: 'Drawn for review',
     reviewed: 'Reviewed',
+    phone: 'The carer’s phone',
+    phoneText: 'Ask the carer for it. It only finds their account; nothing but the name is shown.',
     another: 'Another carer',
     howLong: 'Minutes',
     howOften: 'How often',

@@ -29,6 +29,8 @@ export const awards = {
     sampled: '抽中待查',
     reviewed: '已抽查',
     another: '换一位家长',
+    phone: '家长的手机号',
+    phoneText: '请家长自己报号。只用来找到本人的积分账户，除姓名外不显示别的。',
     howLong: '多少分钟',
     howOften: '多少次',
     reason: '做了什么（家长会看到）',
