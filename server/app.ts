@@ -8,6 +8,7 @@ import {
 import {
   certificateForAppeal,
   certificatesRoutes,
+  setAppealed,
   vcApiRoutes,
 } from './counting/certificates/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
@@ -106,7 +107,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(meetingsRoutes);
   await app.register(topicsRoutes);
   await app.register(awardsRoutes);
-  await app.register(contestsRoutes, { certificateOf: certificateForAppeal });
+  await app.register(contestsRoutes, { certificateOf: certificateForAppeal, setAppealed });
   await app.register(ledgerRoutes);
   await app.register(reliefsRoutes);
   await app.register(simulationRoutes);

@@ -1,5 +1,7 @@
 import { certificateRule, type Plan } from '../../plan/index.ts';
 import type { ReadTransaction } from '../../platform/index.ts';
+import type { CertificateState } from './states.ts';
+import type { CertificateRow } from './store/certificates.ts';
 import { deciders, findCertificate } from './store/records.ts';
 
 /** A certificate as an appeal about it sees it; undefined: there is none, or out of the reader's reach. */
@@ -15,4 +17,17 @@ export async function certificateForAppeal(transaction: ReadTransaction, plan: P
     lastEventAt: new Date(events.at(-1)?.at ?? 0),
     decidedBy: await deciders(transaction, id),
   };
+}
+
+/** Out of use, and not replaced: what an appeal may be about. */
+const appealable: readonly CertificateState[] = ['suspended', 'contested', 'ended', 'revoked'];
+
+/** Since when the family's appeal about it is open, for whoever checks it; null where there is none or nothing to say. */
+export function openAppealOf({
+  state,
+  replaced_by,
+  appealed_at,
+}: Pick<CertificateRow, 'state' | 'replaced_by' | 'appealed_at'>): string | null {
+  const isOut = appealable.includes(state) && replaced_by === null;
+  return isOut ? (appealed_at?.toISOString() ?? null) : null;
 }

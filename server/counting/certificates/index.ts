@@ -31,5 +31,6 @@ export type { CertificateState } from './states.ts';
 export {
   type CertificateRecord,
   listCertificatesOf,
+  setAppealed,
 } from './store/records.ts';
 export { vcApiRoutes } from './vc-api/index.ts';

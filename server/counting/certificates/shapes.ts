@@ -72,6 +72,12 @@ export const WhatIsAsked = {
   }),
 };
 
+const appealed = {
+  appealed_at: Type.Union([Type.String({ format: 'date-time' }), Type.Null()], {
+    description: 'It is out of use, and the family’s appeal about that is open since then',
+  }),
+};
+
 export const CertificateSummary = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -82,6 +88,7 @@ export const CertificateSummary = Type.Object(
     student_name: Type.String(),
     state: State,
     state_name: Words,
+    ...appealed,
     threshold: Type.Integer({
       description: 'What was asked of this family, in hundredths of a point',
     }),
@@ -190,6 +197,7 @@ export const AdmissionsCopyCheck = Type.Object(
 
 export const CheckedCertificate = Type.Object(
   {
+    ...appealed,
     verdict: Type.Union([Type.Literal('valid'), Type.Literal('invalid'), Type.Literal('unproven')]),
     state: State,
     fields: Type.Array(CertificateField),
@@ -258,6 +266,7 @@ export const VerifiedLine = Type.Object(
     child_name: Type.Union([Type.String(), Type.Null()]),
     outcome: Type.Enum([...outcomes]),
     says: Words,
+    ...appealed,
     masked_name: Type.Union([Type.String(), Type.Null()]),
     id_number_last_four: Type.Union([Type.String(), Type.Null()]),
     valid_until: Type.Union([Type.String(), Type.Null()]),
@@ -326,6 +335,7 @@ export const VerifiedForClient = Type.Object(
     reference: Type.Union([Type.String(), Type.Null()]),
     outcome: Type.Enum([...outcomes]),
     says: Words,
+    ...appealed,
     checks: Type.Array(Type.Object({ key: Type.String(), outcome: Type.String(), says: Words })),
     certificate: Type.Union([
       Type.Object({

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { nobody } from '../../directory/index.ts';
 import type { District, Words } from '../../platform/index.ts';
 import { issuersOfDistrict, publicKeysOfDistrict } from '../keys/index.ts';
+import { openAppealOf } from './appealed.ts';
 import {
   type CertificateInput,
   type Check,
@@ -47,7 +48,7 @@ export const outcomes = [
 ] as const;
 export type Outcome = (typeof outcomes)[number];
 
-export const sentences: Readonly<Record<Outcome, Words>> = {
+const sentences: Readonly<Record<Outcome, Words>> = {
   valid: { zh: '有效', en: 'Valid' },
   'not-found': { zh: '没有这个编号的证明', en: 'No certificate has this number' },
   'link-forged': {
@@ -83,6 +84,16 @@ export interface Verified {
 export interface Strictness {
   /** `first`: whoever gives other details learns nothing more. `last`: the officer is told how it stands all the same. */
   readonly details: 'first' | 'last';
+}
+
+/** In a sentence, with the family's appeal where one is open: who reads it should not take the matter for settled. */
+export function saidOf({ outcome, record }: Verified): Words {
+  const { zh, en } = sentences[outcome];
+  if (!record || !openAppealOf(record) || outcome === 'details-differ') return { zh, en };
+  return {
+    zh: `${zh}；家庭已申诉，区里正在复核`,
+    en: `${en}; the family has appealed, not decided yet`,
+  };
 }
 
 /** Signatures are work for the one thread that answers everybody: others come in between. */

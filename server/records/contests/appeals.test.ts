@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   type CertifiedFamily,
   certifiedFamily,
@@ -82,6 +82,72 @@ test('it is not decided by who decided about the certificate, nor upheld while t
   expect((await decide(otherOfficer, id, 'upheld')).json()).toMatchObject({
     state: 'closed',
     decisions: [{ level: 'district', outcome: 'upheld', result: 'revoked' }],
+  });
+});
+
+describe('while an appeal is open', () => {
+  const shownTo = async (as: Asking) => {
+    const { items } = (await as.get('/api/v1/carer/certificates')).json();
+    return items[0] as { number: string; verify_link: string; state: string; appealed_at: string };
+  };
+  const checked = async (link: string) => {
+    const body = { token: link.split('#')[1] };
+    return (await here.nobody.post('/api/v1/public/certificate-checks', body)).json();
+  };
+  const verified = async (number: string) => {
+    const body = { lines: [{ number }] };
+    return (await officer.post('/api/v1/certificate-verifications', body)).json().lines[0];
+  };
+
+  test('the certificate stays as it stands, and the family and whoever checks it are told', async () => {
+    const { as } = await family('陈初雨');
+    const { verify_link } = await shownTo(as);
+    const { id } = (await appeal(as, await revoke(as))).json();
+    const since = '2026-11-04T02:00:00.000Z';
+    const told = await shownTo(as);
+    expect(told).toMatchObject({ state: 'revoked', appealed_at: since });
+    expect(await checked(verify_link)).toMatchObject({
+      ...{ verdict: 'invalid', state: 'revoked', appealed_at: since },
+    });
+    expect(await verified(told.number)).toMatchObject({
+      ...{ outcome: 'revoked', appealed_at: since },
+      says: { zh: '已撤销；家庭已申诉，区里正在复核' },
+    });
+    expect((await decide(otherOfficer, id, 'declined')).statusCode).toBe(200);
+    expect(await checked(verify_link)).toMatchObject({ state: 'revoked', appealed_at: null });
+    expect((await verified(told.number)).says.zh).toBe('已撤销');
+  });
+
+  test('it ends with the family’s taking it back, but not while another parent’s is open', async () => {
+    const made = await family('陈末雨');
+    const other = await here.people.adult('陈爸爸');
+    await here.people.guardianship(other, made.child);
+    const certificate = await revoke(made.as);
+    const own = (await appeal(made.as, certificate)).json();
+    const others = (await appeal(await here.as(other), certificate)).json();
+    expect((await made.as.delete(`/api/v1/contests/${own.id}`)).statusCode).toBe(204);
+    expect((await shownTo(made.as)).appealed_at).not.toBeNull();
+    expect((await (await here.as(other)).delete(`/api/v1/contests/${others.id}`)).statusCode).toBe(
+      204,
+    );
+    expect((await shownTo(made.as)).appealed_at).toBeNull();
+  });
+
+  test('one that holds again is simply valid', async () => {
+    const { as } = await family('陈晴雨');
+    const { id, version } = await certificateOf(as);
+    const decideOn = (decision: string, tag: number) =>
+      officer.post(
+        `/api/v1/certificates/${id}/decision`,
+        { decision, reason: '有人反映' },
+        { 'if-match': `"${tag}"` },
+      );
+    await decideOn('contest', version);
+    await appeal(as, id);
+    expect(await shownTo(as)).toMatchObject({ state: 'contested' });
+    expect((await shownTo(as)).appealed_at).not.toBeNull();
+    await decideOn('lift', (await certificateOf(as)).version);
+    expect(await shownTo(as)).toMatchObject({ state: 'valid', appealed_at: null });
   });
 });
 

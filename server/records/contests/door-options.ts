@@ -1,5 +1,5 @@
 import type { Plan } from '../../plan/index.ts';
-import type { ReadTransaction, Words } from '../../platform/index.ts';
+import type { ReadTransaction, Words, WriteTransaction } from '../../platform/index.ts';
 
 /** A certificate as an appeal sees it. */
 export interface AppealedCertificate {
@@ -22,4 +22,6 @@ export interface ContestsOptions {
     plan: Plan,
     id: string,
   ): Promise<AppealedCertificate | undefined>;
+  /** An appeal about it is open since then, or before; null: none is any more. Whoever checks it is told. */
+  setAppealed(transaction: WriteTransaction, id: string, since: Date | null): Promise<void>;
 }

@@ -97,7 +97,7 @@ function familyRoutes(app: App, options: ContestsOptions): void {
     },
     async (request, reply) => {
       const { district, params, call } = request;
-      await withdrawContest(district, whoIn(request), params.id, call);
+      await withdrawContest(district, whoIn(request), params.id, { options, call });
       return reply.code(204).send();
     },
   );

@@ -1,5 +1,7 @@
 import { Asked } from '../../shared/components/asked.tsx';
+import { formatDay } from '../../shared/format.ts';
 import { useSignedIn } from '../../shared/queries/me.ts';
+import { useLanguage } from '../../shared/words/words.ts';
 import { usePageParams } from '../links.ts';
 import { type MyCertificate, useCertificate } from '../queries/certificates.ts';
 import { PageHead } from '../shell/page-head.tsx';
@@ -68,7 +70,10 @@ const appealable: readonly MyCertificate['state'][] = [
 /** It is out of use and the family thinks that it should not be. */
 function Appeal({ certificate }: { readonly certificate: MyCertificate }) {
   const { t } = useWords();
+  const language = useLanguage();
   if (!appealable.includes(certificate.state) || certificate.replaced_by) return null;
+  const { appealed_at: since } = certificate;
+  if (since) return <p>{t('certificate.appealed', { day: formatDay(since, language) })}</p>;
   return (
     <Raise
       about={{ claim: 'certificate', certificate_id: certificate.id }}

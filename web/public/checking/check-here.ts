@@ -46,6 +46,7 @@ export async function checkHere(
         : 'valid',
     state: revoked ? 'revoked' : suspended ? 'suspended' : now > expiresAt ? 'ended' : 'valid',
     fields: facts ? fieldsOf(kit, facts, expiresAt) : [],
+    appealed_at: null,
     withheld: 0,
     checks,
     checked_at: now.toISOString(),

@@ -208,6 +208,8 @@ export const en: SameWords<typeof zh> = {
       'Opened once, this page verifies without a network from now on. Lists as of {{at}}.',
     hereValid: 'Good signature, on no list of revoked or suspended',
     checkedAt: 'Checked {{at}}.',
+    appealed:
+      'The family appealed on {{at}}; the district has not decided yet, and this may change.',
     suspendedHint: 'It returns by itself when the points suffice again.',
   },
   signIn: {

@@ -177,6 +177,7 @@ export const zh = {
       noFacts: '这是较早的二维码，上面没有姓名等内容，没有网络时无法逐项对照。',
     },
     keptForLater: '这一页打开过一次，以后没有网络也能核验。名单截至 {{at}}。',
+    appealed: '家庭已于 {{at}} 提出申诉，区里正在复核，结果可能改变。',
     suspendedHint: '积分补足后，证明会自动恢复。',
   },
   signIn: {

@@ -1,6 +1,7 @@
 import { nobody } from '../../../directory/index.ts';
 import { type Call, type District, NotFound } from '../../../platform/index.ts';
 import { issuersOfDistrict, publicKeysOfDistrict } from '../../keys/index.ts';
+import { openAppealOf } from '../appealed.ts';
 import {
   certificateFields,
   openVerifyToken,
@@ -35,6 +36,7 @@ export async function checkLink(district: District, token: string, call: Call) {
   return {
     verdict: verdictOf(checks),
     state: record.state,
+    appealed_at: openAppealOf(record),
     fields: certificateFields(readCertificate(credential)),
     withheld: 0,
     checks: checks.map(({ key, outcome, says }) => ({ key, outcome, says })),

@@ -16,6 +16,7 @@ import {
   NotFound,
   type ReadTransaction,
 } from '../../../platform/index.ts';
+import { openAppealOf } from '../appealed.ts';
 import {
   certificateFields,
   makeVerifyToken,
@@ -153,6 +154,7 @@ function summary(district: District, record: OpenedCertificate, at: Date): Certi
     student_name: record.child?.name ?? '',
     state: record.state,
     state_name: certificateStateTable[record.state].name,
+    appealed_at: openAppealOf(record),
     threshold: record.asked,
     usual: record.threshold,
     counted: record.counted,

@@ -7,9 +7,10 @@ import {
   TooOften,
   take,
 } from '../../../platform/index.ts';
+import { openAppealOf } from '../appealed.ts';
 import { CALLS_BY_CLIENT } from '../limits.ts';
 import type { ShownCertificate, VerifiedForClient } from '../shapes.ts';
-import { type Asked, sentences, type Verified, verifyMany } from '../verify-many.ts';
+import { type Asked, saidOf, type Verified, verifyMany } from '../verify-many.ts';
 
 /**
  * Verifies certificates for the admissions system of another house. It says of the child what it knows already: a
@@ -93,14 +94,14 @@ function tokenIn(text: string): string {
   return /\/verify#(\S+)$/.exec(text.trim())?.[1] ?? text.trim();
 }
 
-function answerOf(
-  { outcome, checks, record, says }: Verified,
-  reference: string | undefined,
-): VerifiedForClient {
+function answerOf(verified: Verified, reference: string | undefined): VerifiedForClient {
+  const { outcome, checks, record, says } = verified;
   return {
     reference: reference ?? null,
     outcome,
-    says: sentences[outcome],
+    says: saidOf(verified),
+    // Whoever gives other details learns nothing more.
+    appealed_at: record && says ? openAppealOf(record) : null,
     checks: checks.map(({ key, outcome: answer, says: why }) => ({
       key,
       outcome: answer,

@@ -1,7 +1,8 @@
 import { readerOf, recordStudentReads, requireMay, type Who } from '../../../directory/index.ts';
 import type { Call, District } from '../../../platform/index.ts';
+import { openAppealOf } from '../appealed.ts';
 import type { VerifiedLine } from '../shapes.ts';
-import { type Asked, sentences, type Verified, verifyMany } from '../verify-many.ts';
+import { type Asked, saidOf, type Verified, verifyMany } from '../verify-many.ts';
 
 /** One line of an admissions officer's list: a certificate number or a verify link, and a name to compare. */
 export interface LineToVerify {
@@ -32,14 +33,16 @@ function askedBy({ number, child_name: childName }: LineToVerify): Asked {
   return { shown: token === undefined ? { number: text.toUpperCase() } : { token }, childName };
 }
 
-function lineOf({ outcome, record, says }: Verified, line: LineToVerify): VerifiedLine {
+function lineOf(verified: Verified, line: LineToVerify): VerifiedLine {
+  const { outcome, record, says } = verified;
   const child = says?.child;
   const name = line.child_name?.trim() || null;
   return {
     number: record?.number ?? line.number,
     child_name: name,
     outcome,
-    says: sentences[outcome],
+    says: saidOf(verified),
+    appealed_at: record ? openAppealOf(record) : null,
     masked_name: child ? masked(child.name) : null,
     id_number_last_four: child && name === child.name ? child.idNumberLastFour : null,
     valid_until: record?.valid_until?.toISOString() ?? null,

@@ -27,6 +27,8 @@ export interface CertificateRow {
   credential: unknown;
   version: number;
   replaced_by: string | null;
+  /** Since when an appeal about it is open. */
+  appealed_at: Date | null;
 }
 
 /** How a certificate came about. */

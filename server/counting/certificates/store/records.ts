@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { ReadTransaction } from '../../../platform/index.ts';
+import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
 import type { Asked } from '../rules/threshold.ts';
 import type { CertificateState } from '../states.ts';
 import type { CertificateEventKind, CertificateRow } from './certificates.ts';
@@ -107,4 +107,29 @@ export async function deciders(transaction: ReadTransaction, id: string): Promis
     select distinct decided_by from certificate_events
      where certificate_id = ${id} and decided_by is not null`.execute(transaction);
   return rows.map(({ decided_by }) => decided_by);
+}
+
+/** An appeal about it is open since then, unless one is since before; null: none is any more. */
+export async function setAppealed(
+  transaction: WriteTransaction,
+  id: string,
+  since: Date | null,
+): Promise<void> {
+  await transaction
+    .updateTable('certificates')
+    .set({ appealed_at: since && sql<Date>`coalesce(appealed_at, ${since})` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** By its place in the status lists, which is all that a copy tells. */
+export async function findByStatusIndex(
+  transaction: ReadTransaction,
+  index: number,
+): Promise<CertificateRow | undefined> {
+  return transaction
+    .selectFrom('certificates')
+    .selectAll()
+    .where('status_index', '=', index)
+    .executeTakeFirst();
 }

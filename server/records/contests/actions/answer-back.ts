@@ -1,4 +1,4 @@
-import { requireMay, type Who } from '../../../directory/index.ts';
+import { requireMay, theProgram, type Who } from '../../../directory/index.ts';
 import {
   type Call,
   type District,
@@ -6,7 +6,9 @@ import {
   type WriteTransaction,
 } from '../../../platform/index.ts';
 import { readerOfContests } from '../contests.ts';
+import type { ContestsOptions } from '../door-options.ts';
 import { escalate } from '../escalate.ts';
+import { followAppeal } from '../follow-appeal.ts';
 import { NotInThisState } from '../refusals.ts';
 import { contestStateTable } from '../states.ts';
 import { takeContest, updateContest } from '../store/contests.ts';
@@ -28,18 +30,22 @@ export async function refuseAnswer(
   });
 }
 
-/** The family takes it back, as long as nobody has decided. */
+/**
+ * The family takes it back, as long as nobody has decided. Reads as the program: whether another carer has appealed about
+ * the same is not for this one to see.
+ */
 export async function withdrawContest(
   { database }: District,
   who: Who,
   id: string,
-  { at }: Call,
+  { options, call: { at } }: { options: ContestsOptions; call: Call },
 ): Promise<void> {
-  await database.write(readerOfContests(who), async (transaction) => {
+  await database.write(theProgram, async (transaction) => {
     const contest = await takeOwn(transaction, who, id);
     if (contest.state === 'withdrawn') return;
     if (!contestStateTable[contest.state].next.withdraw) throw NotInThisState();
     await updateContest(transaction, contest, { state: 'withdrawn', due_at: null });
+    await followAppeal(transaction, contest, options);
     await askNoMore(transaction, id, at);
     const lineage =
       contest.state === 'open' ? contest.host_lineage : contest.host_lineage.slice(0, 1);

@@ -10,6 +10,7 @@ import {
 import { getActivity, putRight } from '../../activities/index.ts';
 import { confirmersOfContest, correctionOf, familyOf, stageOf } from '../contests.ts';
 import type { ContestsOptions } from '../door-options.ts';
+import { followAppeal } from '../follow-appeal.ts';
 import {
   CertificateUnchanged,
   CorrectionMissing,
@@ -61,6 +62,7 @@ export async function decideContest(
       ...corrected,
     });
     await moveOn(transaction, district, contest, stage.level, call.at);
+    await followAppeal(transaction, contest, options);
   });
 }
 

@@ -31,6 +31,8 @@ export async function raiseContest(
         const about = await aboutOf({ transaction, plan, who, call }, asked, options);
         requireInTime(plan, about, call.at);
         if ((await countOpen(transaction, who.person)) >= MOST_OPEN_A_CARER) throw TooManyOpen();
+        const { certificate_id: certificate } = about;
+        if (certificate) await options.setAppealed(transaction, certificate, call.at);
         return insert(transaction, plan, who.person, { about, asked, at: call.at });
       },
       call,

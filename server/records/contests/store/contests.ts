@@ -124,3 +124,14 @@ export async function listOwnContests(
      order by ${run.order} limit ${most}`.execute(transaction);
   return rows;
 }
+
+/** When the oldest appeal about it was made that is open; null: none is. */
+export async function openAppealAbout(
+  transaction: ReadTransaction,
+  certificate: string,
+): Promise<Date | null> {
+  const { rows } = await sql<{ since: Date | null }>`
+    select min(made_at) as since from contests
+     where certificate_id = ${certificate} and state = 'escalated'`.execute(transaction);
+  return rows[0]?.since ?? null;
+}

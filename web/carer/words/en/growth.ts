@@ -144,6 +144,8 @@ export const growth: SameWords<typeof zh> = {
     dueText: 'The score is reached and the certificate is being signed. Come back in a moment.',
     revoked: 'The certificate is revoked',
     revokedText: 'If you doubt this, appeal at the address below.',
+    appealed:
+      'Your family appealed on {{day}}, and the district is looking at it. Whoever checks the certificate is told so.',
     contested: 'Suspended while the district looks into it',
     contestedText:
       'It cannot be used until that is done. If you doubt this, appeal at the address below.',

@@ -133,6 +133,7 @@ export const growth = {
     dueText: '分数已满，正在签发，一会儿再来看。',
     revoked: '证明已撤销',
     revokedText: '如有疑问，请按下面的地址申诉。',
+    appealed: '您家 {{day}} 提出了申诉，区里正在复核。核验证明的人也会看到这一点。',
     contested: '区里正在核查，暂停使用',
     contestedText: '核查清楚前不能使用。如有疑问，请按下面的地址申诉。',
     officeReason: '区里写的原因：{{reason}}',

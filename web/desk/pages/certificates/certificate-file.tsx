@@ -38,7 +38,7 @@ function Opened({ certificate, onOpen }: OpenedProps) {
   const say = useSay();
   const language = useLanguage();
   const { student_id, student_name, state, issued_at, valid_until } = certificate;
-  const { replaces, replaced_by } = certificate;
+  const { replaces, replaced_by, appealed_at } = certificate;
   return (
     <article>
       <h2 className={styles.name}>
@@ -59,6 +59,10 @@ function Opened({ certificate, onOpen }: OpenedProps) {
             {
               term: t('certificates.until'),
               value: valid_until && formatDay(valid_until, language),
+            },
+            {
+              term: t('certificateFile.appealed'),
+              value: appealed_at && formatDay(appealed_at, language),
             },
             {
               term: t('certificateFile.replaces'),

@@ -137,6 +137,7 @@ export const evaluation: SameWords<typeof zh> = {
     student: 'The student’s file',
     kind: 'Certificate',
     paper: 'Open on paper (PDF)',
+    appealed: 'Family has appealed',
     history: 'What happened',
     events: {
       decided: 'Score reached',

@@ -123,6 +123,7 @@ export const evaluation = {
     student: '学生档案',
     kind: '证明',
     paper: '打开纸质版（PDF）',
+    appealed: '家庭申诉，复核中',
     history: '经过',
     events: {
       decided: '积分达到要求',

@@ -1,6 +1,6 @@
 import type { CheckedCertificate } from '../../../shared/api-types.gen.ts';
 import { Button } from '../../../shared/components/button.tsx';
-import { formatInstant } from '../../../shared/format.ts';
+import { formatDay, formatInstant } from '../../../shared/format.ts';
 import { AlertIcon, CloseIcon, DoneIcon } from '../../../shared/icons.tsx';
 import { useLanguage } from '../../../shared/words/words.ts';
 import type { CheckedHere } from '../../checking/check-here.ts';
@@ -29,6 +29,11 @@ export function Verdict({ certificate }: VerdictProps) {
         title={titleOf(certificate, t)}
         text={t(`verify.texts.${verdict}`)}
       />
+      {certificate.appealed_at && (
+        <p className={styles.paper}>
+          {t('verify.appealed', { at: formatDay(certificate.appealed_at, language) })}
+        </p>
+      )}
       {isCheckedHere(certificate) && <CheckedByThisDevice certificate={certificate} />}
       {certificate.fields.length > 0 && <Fields certificate={certificate} />}
       <Checks certificate={certificate} />
