@@ -9,7 +9,7 @@ export type { CountedFact, Fact, FactAttributes, FactStatement } from './fact.ts
 export { type Counter, followLog, inStep } from './follow-log.ts';
 export { placeStatedFacts } from './place-stated-facts.ts';
 export { restateFacts } from './restate-facts.ts';
-export { hasStated, reverseFacts } from './reverse-facts.ts';
+export { hasStated, reverseFacts, standsFact } from './reverse-facts.ts';
 export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';
 export { stateSelectedFacts } from './state-selected-facts.ts';

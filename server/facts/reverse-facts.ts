@@ -10,6 +10,12 @@ export async function hasStated(transaction: ReadTransaction, source: string): P
   return (await findFactBySource(transaction, source)) !== undefined;
 }
 
+/** Whether what a source has stated stands, as it was stated or counted anew. */
+export async function standsFact(transaction: ReadTransaction, source: string): Promise<boolean> {
+  const stated = await findFactBySource(transaction, source);
+  return stated !== undefined && (await lastOf(transaction, stated)) !== undefined;
+}
+
 /**
  * Takes back the facts of the given sources: for each a copy with the quantity negated, which names the fact
  * and the reason. Nothing is edited. Refuses a source that stated nothing, or that was taken back before. Gives, in
@@ -46,11 +52,18 @@ export async function reverseFacts(
 
 /** What stands of a source: its fact, or the one that was stated in its place since. */
 async function standingFact(transaction: ReadTransaction, source: string): Promise<Fact> {
-  let fact = await findFactBySource(transaction, source);
-  if (!fact) throw FactNotFound();
-  while (await isReversed(transaction, fact.id)) {
+  const stated = await findFactBySource(transaction, source);
+  if (!stated) throw FactNotFound();
+  const fact = await lastOf(transaction, stated);
+  if (!fact) throw FactReversedAlready();
+  return fact;
+}
+
+/** The fact itself, or what was stated in its place since; undefined: it was taken back for good. */
+async function lastOf(transaction: ReadTransaction, stated: Fact): Promise<Fact | undefined> {
+  let fact: Fact | undefined = stated;
+  while (fact && (await isReversed(transaction, fact.id))) {
     fact = await findFactBySource(transaction, restatementOf(fact.id));
-    if (!fact) throw FactReversedAlready();
   }
   return fact;
 }

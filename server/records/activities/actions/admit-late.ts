@@ -2,6 +2,7 @@ import { requireMay, type Who } from '../../../directory/index.ts';
 import { stateFacts } from '../../../facts/index.ts';
 import { activityKind, type Plan } from '../../../plan/index.ts';
 import { type Call, type District, newId, type WriteTransaction } from '../../../platform/index.ts';
+import { keepHeld } from '../held.ts';
 import { requireState } from '../require-state.ts';
 import { factOf } from '../rules/fact-of-attendance.ts';
 import { type Direction, doorTimes, minutesAtEntry, minutesThatCount } from '../rules/presence.ts';
@@ -98,6 +99,8 @@ async function enter(
   const deed = { ...entry, minutes, version: 1, students: standing.students, method };
   const fact = factOf(district.plan, activity, { ...deed, actor: who.person });
   if (fact) await stateFacts(transaction, [fact]);
+  if (activity.state !== 'finished') return;
+  await keepHeld(transaction, district.plan, activity, { actor: who.person, reason, at: call.at });
 }
 
 async function placeOf(

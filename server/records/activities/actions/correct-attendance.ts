@@ -7,11 +7,12 @@ import {
   type ReadTransaction,
   type WriteTransaction,
 } from '../../../platform/index.ts';
+import { keepHeld } from '../held.ts';
 import { MoreThanCounts, NothingToCorrect } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { type AttendanceWithStudents, restate } from '../restate.ts';
 import type { AttendanceCorrectionShape, AttendanceDetail } from '../shapes.ts';
-import { getActivity } from '../store/activities.ts';
+import { getActivity, takeActivity } from '../store/activities.ts';
 import { findAttendance, takeAttendance } from '../store/attendances.ts';
 import { insertCorrection, listCorrections } from '../store/corrections.ts';
 import type { Activity, Attendance } from '../tables.ts';
@@ -34,11 +35,14 @@ export async function correctAttendance(
   return district.database.write(
     readerOf(who),
     async (transaction) => {
-      const attendance = await takeAttendance(transaction, asked.attendance);
-      if (!attendance) throw NotFound();
-      const activity = await getActivity(transaction, attendance.activity_id);
+      // The event first, as whoever confirms its end takes them: who corrects at the same moment waits here.
+      const known = await findAttendance(transaction, asked.attendance);
+      if (!known) throw NotFound();
+      const activity = await takeActivity(transaction, known.activity_id);
       requireMay(who, 'activities.correct', { lineage: activity.host_lineage });
       requireState(activity.state, 'correct');
+      const attendance = await takeAttendance(transaction, known.id);
+      if (!attendance) throw NotFound();
 
       const students = changedChildren(attendance, asked.student_ids);
       if (minutes === attendance.minutes && !students) throw NothingToCorrect();
@@ -61,7 +65,7 @@ interface Right {
   readonly reason: string;
 }
 
-/** … of an attendance that the caller holds. */
+/** … of an attendance that the caller holds, and its event. */
 export async function correctWithin(
   transaction: WriteTransaction,
   { plan }: District,
@@ -85,6 +89,10 @@ export async function correctWithin(
   const now = { ...attendance, version, minutes, students: students ?? attendance.students };
   const by = { actor: who.person, reason, at: call.at };
   await restate(transaction, plan, activity, { before: attendance, now }, by);
+  const changesWhoCame = minutes > 0 !== (attendance.minutes ?? 0) > 0;
+  if (changesWhoCame && activity.state === 'finished') {
+    await keepHeld(transaction, plan, activity, by);
+  }
   await tellFamilies(transaction, activity, {
     kind: 'corrected',
     deed: `${attendance.id} ${version}`,

@@ -3,6 +3,7 @@ import { stateFacts } from '../../../facts/index.ts';
 import { activityKind } from '../../../plan/index.ts';
 import type { Call, District, WriteTransaction } from '../../../platform/index.ts';
 import { givePart } from '../give-part.ts';
+import { keepHeld } from '../held.ts';
 import { NotBegunYet } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { factOf } from '../rules/fact-of-attendance.ts';
@@ -37,6 +38,8 @@ export async function finishActivity(
     const sessions = await takeSessions(transaction, id);
     const open = sessions.filter(({ state }) => activityStateTable[state].next.finish);
     for (const one of [activity, ...open]) await finish(transaction, district, who, one, call.at);
+    const by = { actor: who.person, reason: '', at: call.at };
+    await keepHeld(transaction, district.plan, activity, by);
   });
 }
 

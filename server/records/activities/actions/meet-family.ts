@@ -15,6 +15,7 @@ import {
   newId,
   type WriteTransaction,
 } from '../../../platform/index.ts';
+import { keepHeld } from '../held.ts';
 import { NotBegunYet } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { factOf } from '../rules/fact-of-attendance.ts';
@@ -97,6 +98,9 @@ export async function meetFamily(
       actor: who.person,
     });
     if (fact) await stateFacts(transaction, [fact]);
+    if (activity.state === 'finished') {
+      await keepHeld(transaction, plan, activity, { actor: who.person, reason: '', at });
+    }
   });
 }
 

@@ -66,7 +66,7 @@ export async function putRight(
     students: isSeated ? standing.students : invited.map(({ student }) => student),
   };
   const entered = await enterPresence(transaction, district, activity, part, {
-    ...{ carer, minutes, reason, by: who.person },
+    ...{ carer, minutes, reason, by: who.person, at: call.at },
   });
   return { minutesBefore: null, minutesAfter: entered.minutes, source: sourceOf(entered) };
 }

@@ -2,6 +2,7 @@ import { readerOf, requireMay, type Who } from '../../../directory/index.ts';
 import { stateFacts } from '../../../facts/index.ts';
 import { type ActivityRoleName, activityKind } from '../../../plan/index.ts';
 import { type Call, type District, newId, type WriteTransaction } from '../../../platform/index.ts';
+import { keepHeld } from '../held.ts';
 import { HereAlready, NeitherSignedUpNorNamed, NotBegunYet } from '../refusals.ts';
 import { requireState } from '../require-state.ts';
 import { factOf } from '../rules/fact-of-attendance.ts';
@@ -50,6 +51,7 @@ export async function recordPresence(
       minutes: asked.minutes,
       reason: asked.reason.trim(),
       by: who.person,
+      at,
     });
     return id;
   });
@@ -61,6 +63,7 @@ interface Presence {
   readonly minutes?: number | undefined;
   readonly reason: string;
   readonly by: string;
+  readonly at: Date;
 }
 
 /** Enters somebody from the beginning on, never for longer than the event counts, and states what it earns. */
@@ -69,7 +72,7 @@ export async function enterPresence(
   { plan }: District,
   activity: Activity,
   { registration, role, students }: Part,
-  { carer, minutes: asked, reason, by }: Presence,
+  { carer, minutes: asked, reason, by, at }: Presence,
 ): Promise<{ id: string; version: number; minutes: number }> {
   const maximum = activityKind(plan, activity.kind)?.maximumMinutes ?? 0;
   const stayed = minutesThatCount(activity, activity.begins_at, activity.ends_at, maximum);
@@ -97,6 +100,9 @@ export async function enterPresence(
   const method = entry.entry_method;
   const fact = factOf(plan, activity, { ...entry, version: 1, students, method, actor: by });
   if (fact) await stateFacts(transaction, [fact]);
+  if (activity.state === 'finished') {
+    await keepHeld(transaction, plan, activity, { actor: by, reason, at });
+  }
   return { id, version: 1, minutes };
 }
 
