@@ -11,16 +11,21 @@ interface Beside {
 export class FactLog {
   readonly #rows: Rows;
   readonly #random: Random;
-  #place: number;
+  readonly #places: { last: number };
 
-  constructor(rows: Rows, random: Random, place: number) {
+  constructor(rows: Rows, random: Random, places: number | { last: number }) {
     this.#rows = rows;
     this.#random = random;
-    this.#place = place;
+    this.#places = typeof places === 'number' ? { last: places } : places;
   }
 
   get place(): number {
-    return this.#place;
+    return this.#places.last;
+  }
+
+  /** The same log, whose ids come from another chance. */
+  byChanceOf(random: Random): FactLog {
+    return new FactLog(this.#rows, random, this.#places);
   }
 
   /** Gives the fact's id: a given one leaves the chance of the rest of the district alone. */
@@ -29,7 +34,7 @@ export class FactLog {
     statedAt: Date,
     { reverses, id = this.#random.id(statedAt.getTime()) }: Beside = {},
   ): string {
-    this.#place += 1;
+    this.#places.last += 1;
     const {
       kind,
       at,
@@ -41,7 +46,7 @@ export class FactLog {
       attributes = {},
     } = fact;
     this.#rows.add('facts', [
-      this.#place,
+      this.#places.last,
       id,
       kind,
       at,

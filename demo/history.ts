@@ -2,7 +2,8 @@ import { activityKind, type Plan } from '../server/plan/index.ts';
 import { daysOf, type Event, planEvent } from './events.ts';
 import type { FactLog } from './fact-log.ts';
 import type { Adult } from './families.ts';
-import { type Guests, Hall } from './hold.ts';
+import { guestsOf } from './guests.ts';
+import { Hall } from './hold.ts';
 import type { Place, School } from './places.ts';
 import type { Populace, SchoolPeople } from './populace.ts';
 import { Random } from './random.ts';
@@ -161,14 +162,6 @@ export class History {
     const audience = random.chance(WHOLE_SCHOOL) ? school.place : random.pick(school.grades).place;
     return planEvent(plan, random, school.place, audience, day);
   }
-}
-
-function guestsOf(event: Event, families: SchoolPeople['families']): Guests[] {
-  const { id } = event.audience;
-  return families.flatMap(({ family, children }) => {
-    const fitting = children.filter((child) => child.schoolClass.lineage.includes(id));
-    return fitting.length > 0 ? [{ family, children: fitting }] : [];
-  });
 }
 
 function startOfDay(at: Date): Date {

@@ -2,13 +2,14 @@ import { type Plan, ruleVersionOn } from '../server/plan/index.ts';
 import type { Event } from './events.ts';
 import type { FactLog } from './fact-log.ts';
 import type { Adult, Child, Family } from './families.ts';
-import type { Random } from './random.ts';
+import { Random } from './random.ts';
 import type { Rows } from './rows.ts';
 
 /** How many sign up of those who would come: some decide on the day. */
 const EAGERNESS = 0.3;
 const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** A family with those of its children whom an event may be for. */
 export interface Guests {
@@ -52,16 +53,20 @@ export class Hall {
     const { random } = this.#tools;
     const places = event.capacity ?? Number.POSITIVE_INFINITY;
     let taken = 0;
+    let present = 0;
     for (const { family, children } of guests) {
       if (taken >= places) break;
       const coming = this.#whoComes(family, event);
       if (coming.length === 0) continue;
       taken += 1;
       const registration = this.#register(event, children, coming, taken, 'registered');
-      for (const one of coming) this.#attend(event, one, { registration, children, staff });
+      for (const one of coming) {
+        if (this.#attend(event, one, { registration, children, staff })) present += 1;
+      }
     }
     // Some sign up and do not come.
     this.#write(event, 'finished', taken, random.chance(0.9), staff);
+    if (present > 0) this.#stateHeld(event, staff, present);
   }
 
   /** An event to come: families have signed up, and beyond the places they wait. */
@@ -132,21 +137,20 @@ export class Hall {
       rows.add('registration_students', [id, child.id, event.id, madeAt]);
     }
     for (const { carer } of coming) {
-      const role = event.kind.countsAs === 'volunteering' ? 'volunteer' : 'attendee';
-      rows.add('registration_carers', [id, carer.id, event.id, role, madeAt]);
+      rows.add('registration_carers', [id, carer.id, event.id, partIn(event).role, madeAt]);
     }
     return id;
   }
 
+  /** Whether they were there at last: a few were written down by mistake. */
   #attend(
     event: Event,
     { carer, minutes }: Coming,
     { registration, children, staff }: Present,
-  ): void {
+  ): boolean {
     const { random, rows, facts } = this.#tools;
     const id = random.id(event.beginsAt.getTime());
-    const volunteers = event.kind.countsAs === 'volunteering';
-    const role = volunteers ? 'volunteer' : 'attendee';
+    const part = partIn(event);
     const enteredAt = new Date(event.beginsAt.getTime() + random.whole(-15, 0) * MINUTE);
     const leftAt = new Date(event.beginsAt.getTime() + minutes * MINUTE + 20_000);
     const wrong = random.chance(0.003);
@@ -163,7 +167,7 @@ export class Hall {
       event.id,
       carer.id,
       registration,
-      role,
+      part.role,
       enteredAt,
       how,
       by,
@@ -174,12 +178,12 @@ export class Hall {
       version,
     ]);
     const fact = {
-      kind: volunteers ? 'activity.volunteered' : 'activity.attended',
+      kind: part.fact,
       at: event.beginsAt,
       organisation: event.host.id,
       subject: carer.id,
       actor: staff.id,
-      quantity: minutes,
+      quantity: part.isTimed ? minutes : 1,
       source: `attendance:${id}`,
       attributes: {
         activity: event.id,
@@ -192,13 +196,35 @@ export class Hall {
       },
     };
     const factId = facts.add(fact, leftAt);
-    if (!wrong) return;
+    if (!wrong) return true;
     const at = new Date(leftAt.getTime() + DAY);
     const reason = random.pick(['扫错了人', '签到后离场，未参加', '重复登记']);
     rows.add('attendance_corrections', [id, 2, minutes, 0, reason, staff.id, at]);
     const attributes = { ...fact.attributes, reversal_reason: reason };
     const source = `reversal:${factId}`;
-    facts.add({ ...fact, attributes, source, quantity: -minutes }, at, { reverses: factId });
+    facts.add({ ...fact, attributes, source, quantity: -fact.quantity }, at, { reverses: factId });
+    return false;
+  }
+
+  /** Its id comes from the event, so that the chance of the rest of the district is left alone. */
+  #stateHeld({ id, kind, host, beginsAt, endsAt }: Event, staff: Adult, people: number): void {
+    const finishedAt = new Date(endsAt.getTime() + HOUR);
+    const attributes = {
+      activity: id,
+      kind: kind.id,
+      counts_as: kind.countsAs,
+      host_kind: host.kind,
+      people,
+    };
+    const by = { organisation: host.id, subject: host.id, actor: staff.id, attributes };
+    const deed = {
+      kind: 'activity.held',
+      source: `activity-held:${id}`,
+      at: beginsAt,
+      quantity: 1,
+    };
+    const held = new Random(`held ${id}`).id(finishedAt.getTime());
+    this.#tools.facts.add({ ...deed, ...by }, finishedAt, { id: held });
   }
 
   #write(
@@ -238,9 +264,7 @@ export class Hall {
       staff.id,
       madeAt,
       madeAt,
-      ...(state === 'finished'
-        ? [staff.id, new Date(endsAt.getTime() + 60 * MINUTE)]
-        : [null, null]),
+      ...(state === 'finished' ? [staff.id, new Date(endsAt.getTime() + HOUR)] : [null, null]),
       shift?.of ?? null,
       shift?.of === null,
       !shift?.of,
@@ -249,6 +273,16 @@ export class Hall {
       led?.id ?? null,
     ]);
   }
+}
+
+/** What a guest is there as: a volunteer at the gate, a carer who teaches, as a rule an attendee. */
+function partIn({ kind }: Event): { role: string; fact: string; isTimed: boolean } {
+  if (kind.countsAs === 'volunteering') {
+    return { role: 'volunteer', fact: 'activity.volunteered', isTimed: true };
+  }
+  const isTaught = kind.roles.some(({ role }) => role === 'attendee');
+  if (isTaught) return { role: 'attendee', fact: 'activity.attended', isTimed: true };
+  return { role: 'speaker', fact: 'activity.spoke', isTimed: false };
 }
 
 /** What an event earns before caps; hundredths of a point. */

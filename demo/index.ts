@@ -11,6 +11,7 @@ import { columns } from './columns.ts';
 import { announceByOneSchool } from './coming.ts';
 import { letInAdmissions } from './connected-system.ts';
 import { contestSome } from './contests.ts';
+import { DeedsOfDuty } from './deeds-of-duty.ts';
 import { Registrar } from './enrol.ts';
 import { FactLog } from './fact-log.ts';
 import { Registry } from './families.ts';
@@ -69,6 +70,8 @@ export async function loadDemoDistrict(
   const tree = plantTree(random, scale, { districtName: districtName.zh, schoolYear, at: beganAt });
   const populace = new Populace(random, new Registry(random, beganAt), registrar, tree);
   const history = new History({ plan: district.plan, random, rows, facts }, scale, today, beganAt);
+  const owed = { plan: district.plan, rows, facts, tree, populace, scale };
+  const duties = new DeedsOfDuty(owed, today, beganAt);
 
   await district.database.withOwner(async (client) => {
     await client.query('begin');
@@ -78,6 +81,7 @@ export async function loadDemoDistrict(
     for (const [index, school] of tree.schools.entries()) {
       const people = populace.fillSchool(school, scale);
       history.ofSchool(school, people);
+      duties.ofSchool(school, people);
       await rows.flush(client, columns);
       // One school is enough to try these, and the first is where the personas are.
       const { plan } = district;
@@ -86,6 +90,7 @@ export async function loadDemoDistrict(
       onProgress((index + 1) / tree.schools.length);
     }
     history.ofCommunities(tree.communities, populace);
+    duties.ofOffices();
     await rows.flush(client, columns);
     await client.query(`update log_places set place = $1 where follower = 'sequencer'`, [
       facts.place,

@@ -11,6 +11,8 @@ export interface Scale {
   readonly years: number;
   /** Events that a school holds for all its families in a term. */
   readonly eventsATerm: number;
+  /** Of which school years monthly visits and service hours are written: they are most of all facts. */
+  readonly everyVisit: 'all' | 'this school year';
 }
 
 export const scales = {
@@ -24,6 +26,7 @@ export const scales = {
     studentsAClass: 26,
     years: 1,
     eventsATerm: 12,
+    everyVisit: 'all',
   },
   demo: {
     subdistricts: 9,
@@ -35,6 +38,7 @@ export const scales = {
     studentsAClass: 34,
     years: 1,
     eventsATerm: 12,
+    everyVisit: 'all',
   },
   district: {
     subdistricts: 9,
@@ -46,6 +50,7 @@ export const scales = {
     studentsAClass: 40,
     years: 3,
     eventsATerm: 17,
+    everyVisit: 'this school year',
   },
 } as const satisfies Record<string, Scale>;
 
