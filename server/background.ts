@@ -10,6 +10,7 @@ import {
   endCertificates,
   issueDueCertificates,
 } from './counting/certificates/index.ts';
+import { dutiesCounter, openPeriods } from './counting/duties/index.ts';
 import { askWitnesses, keepCheckpoint, pointsCounter } from './counting/points/index.ts';
 import { carryOn } from './counting/recalculations/index.ts';
 import { type Counter, inStep, settle, startSpine } from './facts/index.ts';
@@ -34,9 +35,12 @@ export interface Background {
   stop(): Promise<void>;
 }
 
-/** The counters of a district. Certificates are decided in the transaction that posts the points. */
+/** The counters of a district, each with its own place in the log. Certificates are decided in the transaction that posts the points. */
 export function countersOf({ plan, clock }: District): Counter[] {
-  return [inStep(pointsCounter(plan, clock), certificatesCounter(plan, clock))];
+  return [
+    inStep(pointsCounter(plan, clock), certificatesCounter(plan, clock)),
+    dutiesCounter(plan),
+  ];
 }
 
 export function startBackground(
@@ -92,6 +96,7 @@ async function roundsToTheEnd(district: District): Promise<boolean> {
 
 async function oneRound(district: District, channels: readonly Channel[] = []): Promise<number> {
   const steps = [
+    openPeriods,
     decideAtRuleChange,
     decideForReliefs,
     carryOn,

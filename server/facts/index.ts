@@ -14,8 +14,10 @@ export { type Spine, settle, startSpine } from './spine.ts';
 export { stateFacts } from './state-facts.ts';
 export { stateSelectedFacts } from './state-selected-facts.ts';
 export {
+  factsUpTo,
   listFactsById,
   listFactsOf,
+  listFactsOfKinds,
   placeOf,
   reasonsOfReversals,
   reversalsOf,

@@ -52,6 +52,25 @@ export async function listFactsAfter(
   return rows;
 }
 
+/** The whole log up to a place, to be selected from in SQL: for recounts that are too large to be read. */
+export function factsUpTo(place: number): RawBuilder<unknown> {
+  return sql`(select place, kind, at, subject_id, organisation_id, quantity, attributes
+                from facts where place <= ${place})`;
+}
+
+/** The same of some kinds, up to a place: for what is counted anew. */
+export async function listFactsOfKinds(
+  transaction: ReadTransaction,
+  kinds: readonly string[],
+  { after, upTo, most }: { after: number; upTo: number; most: number },
+): Promise<CountedFact[]> {
+  const { rows } = await sql<CountedFact>`
+    select ${countedColumns} from facts
+     where place > ${after} and place <= ${upTo} and kind = any(${kinds}::text[])
+     order by place limit ${most}`.execute(transaction);
+  return rows;
+}
+
 /** Facts by their ids, those that have a place, in no particular order. */
 export async function listFactsById(
   transaction: ReadTransaction,

@@ -62,7 +62,7 @@ export {
   pointRule,
 } from './rules/catalogue.ts';
 export { type DayNote, noteOfDay, notesOfDays } from './rules/day-notes.ts';
-export { beginningOf, dateInShanghai, dayAfter } from './rules/days.ts';
+export { beginningOf, dateInShanghai, dayAfter, daysAfter } from './rules/days.ts';
 export {
   type DutyState,
   dutyState,

@@ -1,4 +1,5 @@
 import { certificatesHoldings } from '../counting/certificates/index.ts';
+import { dutiesHoldings } from '../counting/duties/index.ts';
 import { pointsHoldings } from '../counting/points/index.ts';
 import { recalculationsHoldings } from '../counting/recalculations/index.ts';
 import { reliefsHoldings } from '../counting/reliefs/index.ts';
@@ -33,5 +34,6 @@ export const holdings: readonly Holding[] = [
   ...certificatesHoldings,
   ...reliefsHoldings,
   ...recalculationsHoldings,
+  ...dutiesHoldings,
   ...requestsHoldings,
 ];

@@ -1,0 +1,12 @@
+/**
+ * Duties: who must do what, how often, and how far everyone is (2.2.1(3), 2.3.3, 2.3.5, 2.4.4, 3.1 …). A function of
+ * facts, plan and day.
+ *
+ * May touch: its own tables, the facts, the plan.
+ */
+import './store/tables.ts';
+
+export { dutiesHoldings } from './about-person.ts';
+export { dutiesCounter } from './count-duties.ts';
+export { openPeriods } from './open-periods.ts';
+export { type DutyDifference, recountDuties } from './recount.ts';

@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util';
+import { listFactsOfKinds, takePlace } from '../../facts/index.ts';
+import { dateInShanghai, type Plan, periodsOf } from '../../plan/index.ts';
+import type { District, WriteTransaction } from '../../platform/index.ts';
+import { NAME } from './count-duties.ts';
+import { type Asking, askedIn, askedOnOccasion } from './rules/holders.ts';
+import { definitionOf, kindsOf, tellDeeds } from './rules/tell.ts';
+import {
+  addAskings,
+  dropAskings,
+  dropDeeds,
+  keepDefinition,
+  listAskings,
+  readDefinitions,
+} from './store/periods.ts';
+import { keepDeeds, keepOccasions } from './store/progress.ts';
+import { tallyPeriods } from './store/tasks.ts';
+
+const FACTS_A_STEP = 10_000;
+
+/**
+ * Opens the periods that have begun since the last look, and counts again what a change of the plan asks otherwise than
+ * before. Facts are stated and placed meanwhile; the counter of duties waits, and catches up afterwards. Gives how many
+ * periods it opened.
+ */
+export async function openPeriods({ plan, database, clock }: District): Promise<number> {
+  const today = dateInShanghai(clock());
+  const wanted = askingsOn(plan, today);
+  const isUpToDate = await database.read({ person: null, reach: [] }, async (transaction) => {
+    const changed = changedDuties(plan, await readDefinitions(transaction));
+    const { fresh, stale } = differenceOf(wanted, await listAskings(transaction));
+    return changed.length + fresh.length + stale.length === 0;
+  });
+  if (isUpToDate) return 0;
+  return database.count(async (transaction) => {
+    const place = await takePlace(transaction, NAME);
+    const changed = changedDuties(plan, await readDefinitions(transaction));
+    await countAgain(transaction, plan, changed, place);
+    const known = await listAskings(transaction);
+    const kept = known.filter(({ duty }) => !changed.includes(duty));
+    const { fresh, stale } = differenceOf(wanted, kept);
+    await dropAskings(transaction, [
+      ...known.filter(({ duty }) => changed.includes(duty)),
+      ...stale,
+    ]);
+    await addAskings(transaction, fresh);
+    await tallyPeriods(transaction, fresh);
+    return fresh.length;
+  });
+}
+
+/** What the plan asks in all periods that have begun. */
+export function askingsOn(plan: Plan, today: string): Asking[] {
+  return plan.duties.flatMap((duty) => {
+    const begun = periodsOf(plan, duty).filter(({ beginsOn }) => beginsOn <= today);
+    const onOccasion = duty.versions.some(({ every }) => every.kind === 'occasion');
+    return [
+      ...begun.map((period) => askedIn(plan, duty, period)),
+      ...(onOccasion ? [askedOnOccasion(duty)] : []),
+    ];
+  });
+}
+
+/** Duties that are new, worded otherwise or gone. */
+function changedDuties(plan: Plan, known: ReadonlyMap<string, string>): string[] {
+  const now = new Map(plan.duties.map((duty) => [duty.id, definitionOf(plan, duty)]));
+  const ids = new Set([...now.keys(), ...known.keys()]);
+  return [...ids].filter((id) => now.get(id) !== known.get(id));
+}
+
+function differenceOf(wanted: readonly Asking[], known: readonly Asking[]) {
+  const nameOf = ({ duty, period }: Asking) => `${duty} ${period}`;
+  const before = new Map(known.map((asking) => [nameOf(asking), asking]));
+  const after = new Map(wanted.map((asking) => [nameOf(asking), asking]));
+  const differs = (one: Asking, other: Asking | undefined) => !isDeepStrictEqual(one, other);
+  return {
+    fresh: wanted.filter((asking) => differs(asking, before.get(nameOf(asking)))),
+    stale: known.filter((asking) => differs(asking, after.get(nameOf(asking)))),
+  };
+}
+
+/** The deeds of some duties once more, from the log up to the counter's place. */
+async function countAgain(
+  transaction: WriteTransaction,
+  plan: Plan,
+  changed: readonly string[],
+  upTo: number,
+): Promise<void> {
+  if (changed.length === 0) return;
+  await dropDeeds(transaction, changed);
+  const duties = plan.duties.filter(({ id }) => changed.includes(id));
+  for (const duty of duties) {
+    await keepDefinition(transaction, duty.id, definitionOf(plan, duty));
+  }
+  const kinds = [...new Set(duties.flatMap(kindsOf))];
+  const ids = new Set(changed);
+  for (let after = 0; after < upTo; ) {
+    const facts = await listFactsOfKinds(transaction, kinds, { after, upTo, most: FACTS_A_STEP });
+    const { deeds, occasions } = tellDeeds(plan, ids, facts);
+    await keepOccasions(transaction, occasions);
+    await keepDeeds(transaction, deeds);
+    after = facts.length < FACTS_A_STEP ? upTo : (facts.at(-1)?.place ?? upTo);
+  }
+}

@@ -1,0 +1,266 @@
+import { sql } from 'kysely';
+import { factsUpTo } from '../../../facts/index.ts';
+import { type Duty, dayAfter, isWorkingDay, type Plan } from '../../../plan/index.ts';
+import type { WriteTransaction } from '../../../platform/index.ts';
+import type { Asking } from '../rules/holders.ts';
+
+/** What a period asks, with the days on which deeds count for it. */
+export interface AskingAgain extends Asking {
+  readonly begins_on: string | null;
+  readonly collects_until: string | null;
+}
+
+/** What the plan asks, as tables of this transaction. */
+export async function createAgain(
+  transaction: WriteTransaction,
+  plan: Plan,
+  asked: readonly AskingAgain[],
+): Promise<void> {
+  const { duties } = plan;
+  await sql`
+    create temporary table again_duties on commit drop as
+    select * from jsonb_to_recordset(${JSON.stringify(duties.map(dutyRow))}::jsonb)
+        as (duty text, fact text, conditions jsonb, parts text[], thing text, minutes boolean,
+            key text)`.execute(transaction);
+  await sql`
+    create temporary table again_excusing on commit drop as
+    select * from jsonb_to_recordset(${JSON.stringify(duties.flatMap(excusingRows))}::jsonb)
+        as (duty text, fact text, conditions jsonb)`.execute(transaction);
+  await sql`
+    create temporary table again_asking on commit drop as
+    select * from jsonb_to_recordset(${JSON.stringify(duties.flatMap(askingRows))}::jsonb)
+        as (duty text, fact text, conditions jsonb, key text, days integer, working boolean, since date,
+            until date)`.execute(transaction);
+  await sql`
+    create temporary table again_working_days on commit drop as
+    select day::date, number from unnest(${workingDays(plan)}::text[]) with ordinality as working (day, number)
+  `.execute(transaction);
+  await sql`
+    create temporary table again_periods on commit drop as
+    select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
+        as (duty text, period text, word text, details text[], stages text[], entered_in integer[],
+            flag text, due_on date, joined_by date, target integer, begins_on date,
+            collects_until date)`.execute(transaction);
+}
+
+function dutyRow({ id, counts, versions }: Duty) {
+  const [every] = versions.flatMap((version) =>
+    version.every.kind === 'occasion' ? [version.every] : [],
+  );
+  return {
+    duty: id,
+    fact: counts.fact,
+    conditions: conditionsOf(counts.when),
+    parts: counts.holder,
+    thing: counts.distinct ?? null,
+    minutes: versions[0]?.unit === 'minutes',
+    key: every?.after.key ?? null,
+  };
+}
+
+function excusingRows({ id, excusedBy }: Duty) {
+  return excusedBy.map(({ fact, when }) => ({ duty: id, fact, conditions: conditionsOf(when) }));
+}
+
+function askingRows({ id, versions }: Duty) {
+  return versions.flatMap(({ every, effectiveFrom: since, effectiveUntil: until = null }) => {
+    if (every.kind !== 'occasion') return [];
+    const { fact, when, key, days, workingDays: working } = every.after;
+    return [{ duty: id, fact, conditions: conditionsOf(when), key, days, working, since, until }];
+  });
+}
+
+/** Every working day of the plan's calendar, and of the half year after it. */
+function workingDays(plan: Plan): string[] {
+  const days: string[] = [];
+  const last = `${Number(plan.schoolYears.at(-1)?.endsOn.slice(0, 4)) + 1}-02-28`;
+  for (let day = plan.schoolYears[0]?.beginsOn ?? last; day <= last; day = dayAfter(day)) {
+    if (isWorkingDay(plan, day)) days.push(day);
+  }
+  return days;
+}
+
+function conditionsOf(when: Duty['counts']['when']): Record<string, readonly string[]> {
+  return Object.fromEntries(when.map(({ attribute, in: values }) => [attribute, values]));
+}
+
+/** A fact meets conditions when each attribute asked for has one of the values. */
+const meets = sql`not exists (
+  select from jsonb_each(asking.conditions) as asked
+   where not coalesce(asked.value ? (fact.attributes ->> asked.key), false))`;
+
+/** The population, the deeds and the occasions, from the facts up to a place in the log. */
+export async function fillAgain(transaction: WriteTransaction, upTo: number): Promise<void> {
+  await sql`
+    create temporary table again_facts on commit drop as
+    select place, kind, subject_id as subject, organisation_id as organisation, attributes,
+           quantity, sign(quantity)::integer as sign, (at at time zone 'Asia/Shanghai')::date as day
+      from ${factsUpTo(upTo)} as log`.execute(transaction);
+  await sql`
+    create temporary table again_places on commit drop as
+    select distinct on (subject) subject as id, attributes ->> 'stage' as stage,
+           (attributes ->> 'entered_in')::integer as entered_in,
+           array(select jsonb_array_elements_text(attributes -> 'lineage')::uuid) as lineage
+      from again_facts where kind = 'organisation.opened' order by subject, place desc
+  `.execute(transaction);
+  await sql`
+    create temporary table again_stays on commit drop as
+    with moves as (
+      select subject as holder, word,
+             case word when 'class' then (attributes ->> 'class')::uuid
+                       when 'open' then subject when 'flag' then subject
+                       else organisation end as place,
+             coalesce(attributes ->> detail, '') as detail, day, sum(sign * comes) as times
+        from again_facts join (values
+               ('organisation.opened', 'open', 'place_kind', 1),
+               ('organisation.closed', 'open', 'place_kind', -1),
+               ('student.enrolled', 'class', '', 1), ('student.left', 'class', '', -1),
+               ('student.flagged', 'flag', 'flag', 1), ('student.unflagged', 'flag', 'flag', -1),
+               ('post.began', 'post', 'role', 1), ('post.ended', 'post', 'role', -1),
+               ('body.formed', 'body', 'body', 1), ('body.dissolved', 'body', 'body', -1)
+             ) as moving (kind, word, detail, comes) using (kind)
+       group by 1, 2, 3, 4, 5
+    ), counted as (
+      select *, sum(times) over (partition by holder, word, place, detail order by day) as here
+        from moves
+    )
+    select holder, word, place, detail, day as from_day,
+           (select min(day) from counted ending
+             where (ending.holder, ending.word, ending.place, ending.detail)
+                 = (began.holder, began.word, began.place, began.detail)
+               and ending.day > began.day and ending.here <= 0) as until_day
+      from counted began where here > 0 and here - times <= 0`.execute(transaction);
+  await sql`
+    create temporary table again_occasions on commit drop as
+    select asking.duty, fact.attributes ->> asking.key as key, fact.subject as holder,
+           case when asking.working
+                then (select day from again_working_days
+                       where number = asking.days + (select count(*) from again_working_days past
+                                                      where past.day <= fact.day))
+                else fact.day + asking.days end as due_on
+      from again_facts fact join again_asking asking on asking.fact = fact.kind and ${meets}
+     where fact.day >= asking.since and fact.day <= coalesce(asking.until, 'infinity')
+     group by 1, 2, 3, 4 having sum(fact.sign) > 0`.execute(transaction);
+  await fillDeeds(transaction);
+}
+
+async function fillDeeds(transaction: WriteTransaction): Promise<void> {
+  await sql`
+    create temporary table again_deeds on commit drop as
+    with done as (
+      select asking.duty, asking.minutes, asking.thing,
+             coalesce(asked.period, fact.attributes ->> asking.key) as period, holder,
+             fact.sign, fact.quantity,
+             case asking.thing when 'subject' then fact.subject::text
+                               else fact.attributes ->> asking.thing end as value
+        from again_facts fact
+        join again_duties asking on asking.fact = fact.kind and ${meets}
+        left join again_periods asked on asked.duty = asking.duty and asking.key is null
+                                     and fact.day between asked.begins_on and asked.collects_until
+       cross join lateral (
+         select distinct case
+                  when part = 'subject' then fact.subject
+                  when part = 'organisation' then fact.organisation
+                  when jsonb_typeof(fact.attributes -> part) = 'string'
+                    then (fact.attributes ->> part)::uuid end as holder
+           from unnest(asking.parts) as part
+         union
+         select value::uuid
+           from unnest(asking.parts) as part,
+                jsonb_array_elements_text(case jsonb_typeof(fact.attributes -> part)
+                                          when 'array' then fact.attributes -> part
+                                          else '[]' end) as value
+       ) as named
+       where holder is not null
+    )
+    select duty, period, holder,
+           case when bool_or(thing is not null)
+                then (select count(*) from (
+                        select value from done as same
+                         where (same.duty, same.period, same.holder)
+                             = (done.duty, done.period, done.holder)
+                         group by value having sum(sign) > 0) as values)
+                else sum(case when minutes then quantity else sign end) end as quantity
+      from done where period is not null group by duty, period, holder`.execute(transaction);
+  await sql`
+    create temporary table again_excuses on commit drop as
+    select duty, period, holder from (
+      select asking.duty, asked.period, fact.subject as holder, fact.sign
+        from again_facts fact
+        join again_excusing asking on asking.fact = fact.kind and ${meets}
+        join again_periods asked on asked.duty = asking.duty
+                                and fact.day between asked.begins_on and asked.collects_until
+       union all
+      select attributes ->> 'duty', attributes ->> 'period', subject, sign
+        from again_facts where kind = 'duty.excused'
+    ) as excuse group by duty, period, holder having sum(sign) > 0`.execute(transaction);
+  await sql`create index on again_stays (word, holder)`.execute(transaction);
+  await sql`create index on again_deeds (duty, period, holder)`.execute(transaction);
+  await sql`create index on again_excuses (duty, period, holder)`.execute(transaction);
+  await sql`analyze again_stays, again_deeds, again_excuses, again_periods, again_places`.execute(
+    transaction,
+  );
+}
+
+/** Where the figures of the boards differ from those of the facts. */
+export async function differencesAgain(transaction: WriteTransaction) {
+  const { rows } = await sql<{
+    duty: string;
+    period: string;
+    due_on: string;
+    place: string;
+    counted: string | null;
+    recounted: string | null;
+  }>`
+    with asked as (
+      select duty, period, period as bucket, word, details, stages, entered_in, flag, due_on,
+             joined_by, target, null::uuid as holder
+        from again_periods where due_on is not null
+       union all
+      select duty, key, 'occasion', word, details, stages, entered_in, flag, occasion.due_on,
+             occasion.due_on, target, occasion.holder
+        from again_occasions occasion
+        join again_periods using (duty) where again_periods.due_on is null
+    ), there as (
+      select distinct on (asked.duty, asked.period, asked.due_on, stay.holder)
+             asked.*, stay.holder as who, stay.place
+        from asked join again_stays stay using (word)
+       where (asked.holder is null or asked.holder = stay.holder)
+         and (asked.details is null or stay.detail = any(asked.details))
+         and stay.from_day <= asked.joined_by and coalesce(stay.until_day, 'infinity') >= asked.due_on
+       order by asked.duty, asked.period, asked.due_on, stay.holder,
+                stay.from_day desc, stay.place desc, stay.detail desc
+    ), task as (
+      select there.duty, there.bucket as period, there.due_on, place.lineage,
+             coalesce(deed.quantity, 0) >= there.target as done,
+             exists (select from again_excuses excuse
+                      where excuse.duty = there.duty and excuse.period = there.period
+                        and (excuse.holder = there.who
+                             or there.word <> 'open' and excuse.holder = any(place.lineage)))
+               as excused
+        from there join again_places place on place.id = there.place
+        left join again_deeds deed on deed.duty = there.duty and deed.period = there.period
+                                  and deed.holder = there.who
+       where (there.stages is null or place.stage = any(there.stages))
+         and (there.entered_in is null or place.entered_in = any(there.entered_in))
+         and (there.flag is null or exists (
+               select from again_stays flag
+                where flag.word = 'flag' and flag.holder = there.who and flag.detail = there.flag
+                  and flag.from_day <= there.due_on
+                  and coalesce(flag.until_day, 'infinity') >= there.due_on))
+    ), recounted as (
+      select duty, period, due_on, above as place,
+             count(*) || ' ' || count(*) filter (where done) || ' '
+               || count(*) filter (where excused and not done) as figures
+        from task, unnest(lineage) as above group by duty, period, due_on, above
+    ), counted as (
+      select duty, period, due_on, place, tasks || ' ' || done || ' ' || excused as figures
+        from duty_tallies
+       where tasks <> 0 and (duty, period) in (select duty, period from again_periods)
+    )
+    select duty, period, due_on, place, counted.figures as counted, recounted.figures as recounted
+      from counted full join recounted using (duty, period, due_on, place)
+     where counted.figures is distinct from recounted.figures
+     order by duty, period, due_on, place`.execute(transaction);
+  return rows;
+}

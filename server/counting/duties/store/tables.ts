@@ -1,0 +1,56 @@
+declare module '../../../platform/database/tables.ts' {
+  interface Tables {
+    duty_places: {
+      id: string;
+      kind: string;
+      stage: string | null;
+      entered_in: number | null;
+      lineage: string[];
+      told_at: number;
+    };
+    duty_moves: StayRow & { day: string; times: number };
+    duty_stays: StayRow & { from_day: string; until_day: string | null };
+    duty_definitions: { duty: string; definition: string };
+    duty_periods: {
+      duty: string;
+      period: string;
+      word: string;
+      details: string[] | null;
+      stages: string[] | null;
+      entered_in: number[] | null;
+      flag: string | null;
+      due_on: string | null;
+      joined_by: string | null;
+      target: number;
+    };
+    duty_progress: TaskKeyRow & { quantity: number; excuses: number };
+    duty_things: TaskKeyRow & { thing: string; times: number };
+    duty_evidence: TaskKeyRow & { fact: number };
+    duty_occasions: { duty: string; key: string; holder: string; due_on: string; times: number };
+    duty_tallies: {
+      duty: string;
+      period: string;
+      place: string;
+      due_on: string;
+      tasks: number;
+      done: number;
+      excused: number;
+    };
+    duty_kinds_seen: { kind: string };
+  }
+}
+
+interface StayRow {
+  holder: string;
+  word: string;
+  place: string;
+  detail: string;
+}
+
+interface TaskKeyRow {
+  duty: string;
+  period: string;
+  holder: string;
+}
+
+export {};

@@ -1,0 +1,177 @@
+import { type RawBuilder, sql } from 'kysely';
+import { plainArray, type WriteTransaction } from '../../../platform/index.ts';
+
+/** One holder's task in one period. */
+export interface TaskKey {
+  readonly duty: string;
+  readonly period: string;
+  readonly holder: string;
+}
+
+/** A duty in one of its periods. */
+export interface PeriodKey {
+  readonly duty: string;
+  readonly period: string;
+}
+
+/** Which tasks a change may touch. */
+export interface Scope {
+  /** Whatever they owe. */
+  readonly holders: readonly string[];
+  readonly tasks: readonly TaskKey[];
+  /** The `holder` is an organisation: all tasks of the duty and period in it. */
+  readonly within: readonly TaskKey[];
+}
+
+/**
+ * A task there is when its holder stays, on the due day, at a place that the duty asks of: the last stay counts, so a
+ * child who changes class is owed the duty by the new one. Who came too late, or has left, has no task.
+ * `p` asks, `s` is the stay, `o` the day of the occasion; `periods` and `occasions` say where to begin.
+ */
+function tasks(periods: RawBuilder<unknown> | null, occasions: RawBuilder<unknown> | null) {
+  const arms = [
+    periods && arm(periods, { period: sql`p.period`, dueOn: sql`p.due_on`, by: sql`p.joined_by` }),
+    occasions && arm(occasions, { period: sql`o.key`, dueOn: sql`o.due_on`, by: sql`o.due_on` }),
+  ].filter((one) => one !== null);
+  return sql`(${sql.join(arms, sql` union all `)})`;
+}
+
+interface When {
+  readonly period: RawBuilder<unknown>;
+  readonly dueOn: RawBuilder<unknown>;
+  readonly by: RawBuilder<unknown>;
+}
+
+function arm(from: RawBuilder<unknown>, { period, dueOn, by }: When): RawBuilder<unknown> {
+  return sql`
+    select p.duty, p.period as bucket, ${period} as period, s.holder, s.place, place.lineage,
+           ${dueOn} as due_on, coalesce(own.quantity, 0) as quantity, p.target,
+           coalesce(own.quantity, 0) >= p.target as done,
+           coalesce(own.quantity, 0) < p.target and (coalesce(own.excuses, 0) > 0
+             or p.word <> 'open' and exists (
+                  select from duty_progress above
+                   where above.duty = p.duty and above.period = ${period}
+                     and above.holder = any(place.lineage) and above.excuses > 0)) as excused
+      from ${from}
+      join duty_places place on place.id = s.place
+      left join duty_progress own
+        on own.duty = p.duty and own.period = ${period} and own.holder = s.holder
+     where s.from_day <= ${by} and (s.until_day is null or s.until_day >= ${dueOn})
+       and (p.details is null or s.detail = any(p.details))
+       and (p.stages is null or place.stage = any(p.stages))
+       and (p.entered_in is null or place.entered_in = any(p.entered_in))
+       and (p.flag is null or exists (
+             select from duty_stays flag
+              where flag.holder = s.holder and flag.word = 'flag' and flag.detail = p.flag
+                and flag.from_day <= ${dueOn}
+                and (flag.until_day is null or flag.until_day >= ${dueOn})))
+       and not exists (
+             select from duty_stays later
+              where later.holder = s.holder and later.word = s.word
+                and (p.details is null or later.detail = any(p.details))
+                and (later.from_day, later.place, later.detail) > (s.from_day, s.place, s.detail)
+                and later.from_day <= ${by}
+                and (later.until_day is null or later.until_day >= ${dueOn}))`;
+}
+
+function tasksIn({ holders, tasks: keys, within }: Scope): RawBuilder<unknown> {
+  const arms: RawBuilder<unknown>[] = [];
+  if (holders.length > 0) {
+    const ids = sql`any(${plainArray(holders)}::uuid[])`;
+    arms.push(
+      tasks(
+        sql`duty_stays s join duty_periods p
+              on p.word = s.word and p.due_on is not null and s.holder = ${ids}`,
+        sql`duty_stays s
+            join duty_occasions o on o.holder = s.holder and o.times > 0 and s.holder = ${ids}
+            join duty_periods p on p.duty = o.duty and p.due_on is null and p.word = s.word`,
+      ),
+    );
+  }
+  if (keys.length > 0) {
+    arms.push(
+      tasks(
+        sql`${keysTable(keys)}
+            join duty_periods p on p.duty = k.duty and p.period = k.period
+            join duty_stays s on s.holder = k.holder and s.word = p.word and p.due_on is not null`,
+        sql`${keysTable(keys)}
+            join duty_occasions o
+              on o.duty = k.duty and o.key = k.period and o.holder = k.holder and o.times > 0
+            join duty_periods p on p.duty = o.duty and p.due_on is null
+            join duty_stays s on s.holder = o.holder and s.word = p.word`,
+      ),
+    );
+  }
+  if (within.length > 0) {
+    arms.push(
+      tasks(
+        sql`${keysTable(within)}
+            join duty_periods p on p.duty = k.duty and p.period = k.period
+            join duty_places below on below.lineage @> array[k.holder]
+            join duty_stays s on s.place = below.id and s.word = p.word and p.due_on is not null`,
+        null,
+      ),
+    );
+  }
+  return arms.length > 0 ? sql.join(arms, sql` union `) : sql`select`;
+}
+
+function keysTable(keys: readonly TaskKey[]): RawBuilder<unknown> {
+  return sql`unnest(${plainArray(keys.map(({ duty }) => duty))}::text[],
+                    ${keys.map(({ period }) => period)}::text[],
+                    ${plainArray(keys.map(({ holder }) => holder))}::uuid[])
+               as k (duty, period, holder)`;
+}
+
+/** Adds the tasks of a scope to the tallies of every place above them (1), or takes them away (−1). */
+export async function tallyScope(
+  transaction: WriteTransaction,
+  scope: Scope,
+  sign: 1 | -1,
+): Promise<void> {
+  if (scope.holders.length + scope.tasks.length + scope.within.length === 0) return;
+  await tally(transaction, tasksIn(scope), sign);
+}
+
+/** Tallies whole periods that were not tallied yet. */
+export async function tallyPeriods(
+  transaction: WriteTransaction,
+  keys: readonly PeriodKey[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const asked = sql`
+    (select * from duty_periods
+      where (duty, period) in (select * from unnest(${keys.map(({ duty }) => duty)}::text[],
+                                                   ${keys.map(({ period }) => period)}::text[]))) p`;
+  await tally(
+    transaction,
+    tasks(
+      sql`${asked} join duty_stays s on s.word = p.word and p.due_on is not null`,
+      sql`${asked}
+          join duty_occasions o on o.duty = p.duty and o.times > 0 and p.due_on is null
+          join duty_stays s on s.holder = o.holder and s.word = p.word`,
+    ),
+    1,
+  );
+}
+
+async function tally(
+  transaction: WriteTransaction,
+  selected: RawBuilder<unknown>,
+  sign: 1 | -1,
+): Promise<void> {
+  await sql`
+    insert into duty_tallies as own (duty, period, place, due_on, tasks, done, excused)
+    select duty, bucket, above.place, due_on,
+           ${sign} * sum(tasks), ${sign} * sum(done), ${sign} * sum(excused)
+      from (select duty, bucket, lineage, due_on, count(*) as tasks,
+                   count(*) filter (where done) as done, count(*) filter (where excused) as excused
+              from (${selected}) as task
+             group by duty, bucket, lineage, due_on) as leaf,
+           unnest(leaf.lineage) as above (place)
+     group by duty, bucket, above.place, due_on
+    on conflict on constraint tally_of_a_place do update
+       set tasks = own.tasks + excluded.tasks,
+           done = own.done + excluded.done,
+           excused = own.excused + excluded.excused`.execute(transaction);
+}
