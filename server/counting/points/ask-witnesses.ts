@@ -1,4 +1,5 @@
 import { type District, PublicError } from '../../platform/index.ts';
+import { heldTreeOf } from './held-tree.ts';
 import {
   COSIGNATURE,
   findCosignature,
@@ -100,7 +101,9 @@ async function questionFrom(district: District, seen: number): Promise<Question 
     const last = await lastCheckpoint(transaction);
     if (!last || !Number.isSafeInteger(seen) || seen > last.size) return undefined;
     const grew = seen > 0 && seen < last.size;
-    const proof = grew ? await proveConsistency(transaction, seen, last.size) : [];
+    const proof = grew
+      ? await proveConsistency(transaction, heldTreeOf(district), seen, last.size)
+      : [];
     const text = `${last.note.split('\n\n')[0]}\n`;
     return { size: last.size, text, body: `old ${seen}\n${linesOf(proof)}\n${last.note}` };
   });

@@ -115,7 +115,7 @@ export function ledgerRoutes(app: App): void {
       },
     },
     ({ district, query }) =>
-      district.database.read(nobody, (transaction) => proofOfGrowth(transaction, query)),
+      district.database.read(nobody, (transaction) => proofOfGrowth(transaction, district, query)),
   );
 }
 

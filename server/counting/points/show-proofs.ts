@@ -1,4 +1,5 @@
 import type { District, ReadTransaction } from '../../platform/index.ts';
+import { heldTreeOf } from './held-tree.ts';
 import { canonicalEntry, type Hash, verifierKeyOf } from './ledger/index.ts';
 import { proveConsistency, proveInclusion } from './prove.ts';
 import { NoSuchGrowth, NotSignedYet } from './refusals.ts';
@@ -51,11 +52,14 @@ export async function proofOfEntry(
 ) {
   const last = await lastCheckpoint(transaction);
   if (!last || sequence >= last.size) throw NotSignedYet();
-  const hashes = await proveInclusion(transaction, sequence, last.size);
+  const [leaf, hashes] = await Promise.all([
+    leavesFrom(transaction, sequence, 1),
+    proveInclusion(transaction, heldTreeOf(district), sequence, last.size),
+  ]);
   return {
     sequence,
     size: last.size,
-    leaf_hash: base64(await leavesFrom(transaction, sequence, 1)),
+    leaf_hash: base64(leaf),
     hashes: all(hashes),
     checkpoint: shownCheckpoint(district, last),
   };
@@ -82,10 +86,12 @@ export async function proofForCarer(
 /** That the ledger of `later` entries, the newest unless told, only added to that of `earlier`. */
 export async function proofOfGrowth(
   transaction: ReadTransaction,
+  district: District,
   { earlier, later: asked }: { earlier: number; later?: number | undefined },
 ) {
   const last = await lastCheckpoint(transaction);
   const later = asked ?? last?.size ?? 0;
   if (!last || later > last.size || earlier < 1 || earlier > later) throw NoSuchGrowth();
-  return { earlier, later, hashes: all(await proveConsistency(transaction, earlier, later)) };
+  const hashes = await proveConsistency(transaction, heldTreeOf(district), earlier, later);
+  return { earlier, later, hashes: all(hashes) };
 }

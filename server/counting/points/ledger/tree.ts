@@ -1,5 +1,5 @@
 import { sha256 } from './sha256.ts';
-import { consistencySpans, inclusionSpans, type Span, subtreesOf } from './spans.ts';
+import { consistencySpans, inclusionSpans, type Span, type Subtree, subtreesOf } from './spans.ts';
 
 /** 32 bytes of SHA-256. */
 export type Hash = Uint8Array;
@@ -64,10 +64,10 @@ export class CompactRange {
   }
 }
 
-/** A whole tree in memory (about 64 bytes and two small objects a leaf), for proofs. */
+/** A whole tree in memory, 64 bytes a leaf, for proofs. */
 export class MerkleTree {
-  // levels[k][i] is the hash of the finished subtree over leaves [i * 2^k, (i + 1) * 2^k).
-  readonly #levels: Hash[][] = [[]];
+  // levels[k] has the hashes of the finished subtrees over leaves [i * 2^k, (i + 1) * 2^k).
+  readonly #levels: HashList[] = [];
 
   get size(): number {
     return this.#level(0).length;
@@ -77,9 +77,14 @@ export class MerkleTree {
     this.#level(0).push(leaf);
     for (let height = 0; this.#level(height).length % 2 === 0; height += 1) {
       const level = this.#level(height);
-      const [left, right] = level.slice(-2) as [Hash, Hash];
-      this.#level(height + 1).push(nodeHash(left, right));
+      const { length } = level;
+      this.#level(height + 1).push(nodeHash(level.at(length - 2), level.at(length - 1)));
     }
+  }
+
+  /** The root of a whole subtree. Throws a RangeError on one that is not finished. */
+  whole({ height, index }: Subtree): Hash {
+    return this.#level(height).at(index);
   }
 
   /** The root over the first `size` leaves (all of them unless told). */
@@ -101,13 +106,11 @@ export class MerkleTree {
   }
 
   #over(span: Span): Hash {
-    return joinRight(
-      subtreesOf(span).map(({ height, index }) => this.#level(height)[index] as Hash),
-    );
+    return joinRight(subtreesOf(span).map((subtree) => this.whole(subtree)));
   }
 
-  #level(height: number): Hash[] {
-    const level = this.#levels[height] ?? [];
+  #level(height: number): HashList {
+    const level = this.#levels[height] ?? new HashList();
     this.#levels[height] = level;
     return level;
   }
@@ -116,6 +119,26 @@ export class MerkleTree {
     if (!(Number.isSafeInteger(size) && size >= 0 && size <= this.size)) {
       throw new RangeError(`The tree has ${this.size} leaves, not ${size}.`);
     }
+  }
+}
+
+const FIRST_CAPACITY = 16;
+
+/** Hashes in one stretch of memory. */
+class HashList {
+  #bytes = Buffer.alloc(FIRST_CAPACITY * HASH_BYTES);
+  length = 0;
+
+  push(hash: Hash): void {
+    const at = this.length * HASH_BYTES;
+    if (at === this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes], at * 2);
+    this.#bytes.set(hash, at);
+    this.length += 1;
+  }
+
+  at(index: number): Hash {
+    if (!(index >= 0 && index < this.length)) throw new RangeError(`There is no hash ${index}.`);
+    return this.#bytes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
   }
 }
 
