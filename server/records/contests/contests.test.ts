@@ -294,3 +294,80 @@ test('the list goes into a spreadsheet', async () => {
   const sheet = await here.principal.get('/api/v1/contests/sheet?show=all');
   expect(sheet.headers['content-type']).toContain('spreadsheetml');
 });
+
+describe('a carer without a phone', () => {
+  const said = (over: object = {}) => ({
+    ...{ claim: 'missing', happened_on: '2026-10-10', how: 'in-person', carer_id: family.carer },
+    words: '十月十日在门口值了一早上，没有记。',
+    ...over,
+  });
+  const enter = (as: Asking, body: object) => as.post('/api/v1/contests/for-carers', body);
+
+  test('comes in person: the school enters it, with the same deadline, and the carer is told', async () => {
+    const answer = await enter(here.principal, said());
+    expect(answer.statusCode).toBe(201);
+    const { id } = answer.json();
+    const own = await look(family.asking, id);
+    expect(own).toMatchObject({ is_mine: true, state: 'open', may_withdraw: true });
+    expect(own.entered).toMatchObject({ how: 'in-person' });
+    expect(own.entered.by).not.toBe('');
+    const raised = await raise(family.asking, {
+      ...{ claim: 'missing', happened_on: '2026-10-11', words: '另一天也少了。' },
+    });
+    expect((await look(family.asking, raised.json().id)).due_at).toBe(own.due_at);
+    const notices = (await family.asking.get('/api/v1/notices')).json();
+    expect(JSON.stringify(notices)).toContain('已替您提交异议');
+  });
+
+  test('brings a paper: who entered it attaches it, and nobody beside them', async () => {
+    const { id } = (await enter(here.principal, said({ how: 'paper' }))).json();
+    const another = await here.people.adult('区里的姚');
+    await here.people.post(another, 'district-officer', here.people.top);
+    const page = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#fff' } })
+      .jpeg()
+      .toBuffer();
+    const attach = async (as: Asking) => {
+      const form = new FormData();
+      form.append('file', new Blob([new Uint8Array(page)]), 'paper.jpg');
+      const request = new Request('http://localhost', { method: 'POST', body: form });
+      return here.app.inject({
+        ...{ method: 'POST', url: `/api/v1/contests/${id}/evidence` },
+        headers: {
+          cookie: as.cookie ?? '',
+          'content-type': request.headers.get('content-type') ?? '',
+        },
+        payload: Buffer.from(await request.arrayBuffer()),
+      });
+    };
+    expect((await attach(await here.as(here.principalId))).statusCode).toBe(201);
+    expect((await attach(await here.as(another))).statusCode).toBe(404);
+    expect((await look(family.asking, id)).evidence).toHaveLength(1);
+  });
+
+  test('is a carer of a child in reach, and contests nothing of others', async () => {
+    const { deed } = await entryOf(await here.family('高原').then(() => family));
+    const other = await here.family('高远');
+    const wrong = { claim: 'wrong', fact_id: deed.fact_id, happened_on: undefined };
+    const others = await enter(here.principal, said({ ...wrong, carer_id: other.carer }));
+    expect(others.statusCode).toBe(404);
+    expect((await enter(here.principal, said(wrong))).statusCode).toBe(201);
+    expect((await enter(here.stranger, said())).statusCode).toBe(404);
+    expect((await enter(family.asking, said())).statusCode).toBe(403);
+  });
+
+  test('is known to a community by the phone that they give', async () => {
+    const community = await here.people.place('community', '麓湖社区', here.people.top);
+    const workerId = await here.people.adult('社区的贾');
+    await here.people.post(workerId, 'community-worker', community);
+    const worker = here.signedIn(workerId);
+    const grandmother = await here.people.adult('高奶奶', '10012349877');
+    await here.people.guardianship(grandmother, family.student);
+    const { carer_id: _, ...body } = said({ host_id: community.id });
+    const unknown = await enter(worker, { ...body, carer_phone: '10012340001' });
+    expect(unknown.json().code).toBe('contests.no-such-carer');
+    const answer = await enter(worker, { ...body, carer_phone: '10012349877' });
+    expect(answer.statusCode).toBe(201);
+    expect(await look(worker, answer.json().id)).toMatchObject({ carer_name: '高奶奶' });
+    expect((await enter(worker, said())).statusCode).toBe(404);
+  });
+});

@@ -8,6 +8,16 @@ export const ContestedAlready = defineRefusal(
   { zh: '请到“我的异议”看进展。', en: 'Look at how it stands under “My contests”.' },
 );
 
+export const NoSuchCarer = defineRefusal(
+  'contests.no-such-carer',
+  422,
+  { zh: '没有用这个手机号登记的家长', en: 'No carer is known by this phone' },
+  {
+    zh: '请核对手机号；没有手机的家长，请由孩子的学校提交。',
+    en: 'Check the number; for a carer without one the child’s school enters it.',
+  },
+);
+
 export const TooManyOpen = defineRefusal(
   'contests.too-many-open',
   409,

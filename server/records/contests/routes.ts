@@ -5,6 +5,7 @@ import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { refuseAnswer, withdrawContest } from './actions/answer-back.ts';
 import { browseContests, listMine } from './actions/browse-contests.ts';
 import { decideContest } from './actions/decide-contest.ts';
+import { enterContest } from './actions/enter-contest.ts';
 import { addEvidence, showEvidence } from './actions/evidence.ts';
 import { raiseContest } from './actions/raise-contest.ts';
 import { showContest } from './actions/show-contest.ts';
@@ -20,6 +21,7 @@ import {
   ContestsQuery,
   ContestsSheetQuery,
   DecideContest,
+  EnterContest,
   OwnContestPage,
   OwnContestsQuery,
   RaiseContest,
@@ -65,6 +67,23 @@ function familyRoutes(app: App, options: ContestsOptions): void {
       return reply.code(201).send({ id });
     },
   );
+  app.post(
+    '/api/v1/contests/for-carers',
+    {
+      config: { access: 'contests.enter' },
+      schema: {
+        summary: 'Enter what a carer contests who came in person or wrote',
+        description: 'By the carer of a child in reach, or by the phone that the carer gave.',
+        body: EnterContest,
+        response: { 201: Raised },
+      },
+    },
+    async (request, reply) => {
+      const { district, body, call } = request;
+      const id = await enterContest(district, whoIn(request), body, { options, call });
+      return reply.code(201).send({ id });
+    },
+  );
   app.get(
     '/api/v1/carer/contests',
     {
@@ -107,7 +126,7 @@ function evidenceRoutes(app: App): void {
   app.post(
     '/api/v1/contests/:id/evidence',
     {
-      config: { access: 'contests.raise' },
+      config: { access: 'signed-in' },
       schema: {
         summary: 'Attach a picture or a PDF (multipart); only those who decide see it',
         params: ById,

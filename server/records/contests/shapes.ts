@@ -3,7 +3,14 @@ import { Page, PageQuery, SortQuery } from '../../platform/index.ts';
 import { SheetQuery } from '../../platform/sheets/index.ts';
 import { LONGEST_DECISION, LONGEST_WORDS } from './limits.ts';
 import { urgencyWords } from './rules/urgency.ts';
-import { claims, contestStates, levels, outcomes, reasonsToEscalate } from './states.ts';
+import {
+  claims,
+  contestStates,
+  levels,
+  outcomes,
+  reasonsToEscalate,
+  waysToEnter,
+} from './states.ts';
 import { contestSortKeys } from './store/contests.ts';
 
 const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
@@ -37,6 +44,22 @@ export const RaiseContest = Type.Object(
   { title: 'RaiseContest', ...strict },
 );
 export type RaiseContest = Type.Static<typeof RaiseContest>;
+
+export const EnterContest = Type.Object(
+  {
+    ...RaiseContest.properties,
+    carer_id: Type.Optional(Type.String({ ...Id, description: 'The carer of a child in reach …' })),
+    carer_phone: Type.Optional(
+      Type.String({
+        pattern: '^1\\d{10}$',
+        description: '… or, of somebody else’s, the phone that the carer gave',
+      }),
+    ),
+    how: Type.Enum([...waysToEnter], { description: 'The carer came and said it, or wrote it' }),
+  },
+  { title: 'EnterContest', ...strict },
+);
+export type EnterContest = Type.Static<typeof EnterContest>;
 
 export const Raised = Type.Object({ id: Id }, { title: 'ContestRaised' });
 
@@ -131,6 +154,12 @@ export const ContestFile = Type.Object(
       }),
     ),
     presence: Nullable(PresenceShown),
+    entered: Nullable(
+      Type.Object(
+        { by: Type.String(), how: Type.Enum([...waysToEnter]) },
+        { description: 'Staff entered it in the carer’s name' },
+      ),
+    ),
     evidence: Type.Array(
       Type.Object({
         id: Id,

@@ -12,6 +12,10 @@ export type Outcome = (typeof outcomes)[number];
 export const reasonsToEscalate = ['overdue', 'not-accepted', 'appeal'] as const;
 export type EscalatedBecause = (typeof reasonsToEscalate)[number];
 
+/** How a carer without a phone says it. */
+export const waysToEnter = ['in-person', 'paper'] as const;
+export type EnteredHow = (typeof waysToEnter)[number];
+
 export const contestStates = ['open', 'answered', 'escalated', 'closed', 'withdrawn'] as const;
 export type ContestState = (typeof contestStates)[number];
 

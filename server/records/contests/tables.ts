@@ -1,5 +1,12 @@
 import type { Words } from '../../platform/index.ts';
-import type { Claim, ContestState, EscalatedBecause, Level, Outcome } from './states.ts';
+import type {
+  Claim,
+  ContestState,
+  EnteredHow,
+  EscalatedBecause,
+  Level,
+  Outcome,
+} from './states.ts';
 
 declare module '../../platform/database/tables.ts' {
   interface Tables {
@@ -29,6 +36,9 @@ export interface Contest {
   readonly due_at: Date | null;
   readonly escalated_at: Date | null;
   readonly escalated_because: EscalatedBecause | null;
+  /** Who of the staff entered it in the carer's name, and what they had before them. */
+  readonly entered_by: string | null;
+  readonly entered_how: EnteredHow | null;
 }
 
 export interface DecisionRow {

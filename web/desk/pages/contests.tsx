@@ -1,4 +1,5 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatInstant } from '../../shared/format.ts';
 import { useLanguage } from '../../shared/words/words.ts';
@@ -9,6 +10,7 @@ import { useWords } from '../words/words.ts';
 import styles from './activities/activities.module.css';
 import { ContestFileView } from './contests/contest-file.tsx';
 import { DueTag } from './contests/due-tag.tsx';
+import { EnterContest } from './contests/enter-contest.tsx';
 import { FilterRow } from './parts/filter-row.tsx';
 import { type ListColumn, ListTable, Opener } from './parts/list-table.tsx';
 import { useSay } from './parts/say.ts';
@@ -21,6 +23,7 @@ const claims = ['wrong', 'missing', 'certificate'] as const;
 /** What families say is wrong or missing: what is due first stands first. */
 export function Page() {
   const { t } = useWords();
+  const [entering, setEntering] = useState(false);
   const [{ open, ...filters }, setFilters] = useListFilters({
     show: 'waiting',
     claim: '',
@@ -29,7 +32,11 @@ export function Page() {
   });
   return (
     <>
-      <PageHead title={t('contests.title')} lead={t('contests.lead')} />
+      <PageHead
+        title={t('contests.title')}
+        lead={t('contests.lead')}
+        actions={<Button onClick={() => setEntering(true)}>{t('contests.enter')}</Button>}
+      />
       <FilterRow>
         <Select
           aria-label={t('contests.show')}
@@ -63,6 +70,16 @@ export function Page() {
         }
         columns={useColumns((id) => setFilters({ open: id }))}
       />
+      <Sheet open={entering} onClose={() => setEntering(false)} title={t('contests.enter')}>
+        {entering && (
+          <EnterContest
+            onEntered={(id) => {
+              setEntering(false);
+              setFilters({ open: id });
+            }}
+          />
+        )}
+      </Sheet>
       <Sheet
         open={open !== ''}
         onClose={() => setFilters({ open: '' })}

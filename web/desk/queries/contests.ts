@@ -6,7 +6,12 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { api } from '../../shared/api.ts';
-import type { ContestFile, ContestLine, DecideContest } from '../../shared/api-types.gen.ts';
+import type {
+  ContestFile,
+  ContestLine,
+  DecideContest,
+  EnterContest,
+} from '../../shared/api-types.gen.ts';
 import { queryOf } from './query-of.ts';
 
 export type { ContestFile, ContestLine, DecideContest };
@@ -57,5 +62,24 @@ export function useDecideContest({ id, version }: ContestFile) {
       Promise.all(
         ['contest', 'contests'].map((key) => client.invalidateQueries({ queryKey: [key] })),
       ),
+  });
+}
+
+/** Enters what a carer contests who came or wrote, with the paper if there is one. */
+export function useEnterContest() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ file, ...body }: EnterContest & { readonly file: File | undefined }) => {
+      const { id } = await api('POST /api/v1/contests/for-carers', { body });
+      if (file) {
+        const form = new FormData();
+        form.append('file', file);
+        // The document has no words for a form with a file.
+        const paper = form as unknown as undefined;
+        await api('POST /api/v1/contests/{id}/evidence', { params: { id }, body: paper });
+      }
+      return id;
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['contests'] }),
   });
 }

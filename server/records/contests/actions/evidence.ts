@@ -1,4 +1,4 @@
-import { requireMay, type Who } from '../../../directory/index.ts';
+import type { Who } from '../../../directory/index.ts';
 import { type Call, type District, NotFound, newId } from '../../../platform/index.ts';
 import { readEvidence } from '../../../platform/pictures/index.ts';
 import { isDecider, readerOfContests } from '../contests.ts';
@@ -8,7 +8,7 @@ import { fileOf } from '../rules/file-of.ts';
 import { contestStateTable } from '../states.ts';
 import { insertEvidence, insertLook, listEvidence } from '../store/beside.ts';
 import { findContest, takeContest } from '../store/contests.ts';
-import type { Evidence } from '../tables.ts';
+import type { Contest, Evidence } from '../tables.ts';
 
 /** The family attaches a picture, drawn anew without where and when it was taken, or a PDF. Sent again it is the same. */
 export async function addEvidence(
@@ -17,10 +17,9 @@ export async function addEvidence(
   { contest: id, bytes }: { contest: string; bytes: Buffer },
   call: Call,
 ): Promise<string> {
-  requireMay(who, 'contests.raise', { person: who.person });
   // Before anything is drawn: what is not theirs costs nothing.
   await district.database.read(readerOfContests(who), async (transaction) => {
-    if ((await findContest(transaction, id))?.carer_id !== who.person) throw NotFound();
+    requireGiver(who, await findContest(transaction, id));
   });
   const { kind, content } = await readEvidence(bytes);
   const row: Evidence = {
@@ -33,7 +32,7 @@ export async function addEvidence(
       readerOfContests(who),
       async (transaction) => {
         const contest = await takeContest(transaction, id);
-        if (contest?.carer_id !== who.person) throw NotFound();
+        requireGiver(who, contest);
         if (!contestStateTable[contest.state].next.decide) throw NotInThisState();
         const there = await listEvidence(transaction, id);
         if (there.length >= MOST_EVIDENCE) throw TooMuchEvidence();
@@ -50,6 +49,11 @@ export async function addEvidence(
   return kept;
 }
 
+/** The family gives it, or who entered the contest for them: a paper that they brought. */
+function requireGiver(who: Who, contest: Contest | undefined): asserts contest is Contest {
+  if (!contest || ![contest.carer_id, contest.entered_by].includes(who.person)) throw NotFound();
+}
+
 /** For the family and for those who decide; each look of theirs is written down. */
 export async function showEvidence(
   district: District,
@@ -61,7 +65,7 @@ export async function showEvidence(
     const contest = await findContest(transaction, id);
     if (!contest) throw NotFound();
     const isMine = contest.carer_id === who.person;
-    if (!isMine && !isDecider(who, contest)) throw NotFound();
+    if (!isMine && !isDecider(who, contest) && contest.entered_by !== who.person) throw NotFound();
     const one = (await listEvidence(transaction, id)).find((row) => row.id === evidence);
     if (!one) throw NotFound();
     if (!isMine) {

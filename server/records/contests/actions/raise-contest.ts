@@ -6,11 +6,24 @@ import type { ContestsOptions } from '../door-options.ts';
 import { MOST_OPEN_A_CARER } from '../limits.ts';
 import { ContestedAlready, TooLate, TooManyOpen } from '../refusals.ts';
 import type { RaiseContest } from '../shapes.ts';
+import type { EnteredHow } from '../states.ts';
 import { countOpen, insertContest, isRepeated } from '../store/contests.ts';
 import type { Contest } from '../tables.ts';
-import { tellStaff } from '../tell.ts';
+import { tellCarer, tellStaff } from '../tell.ts';
 
 const DAY_MS = 86_400_000;
+
+/** By whom of the staff, in the carer's name. */
+interface Entered {
+  readonly by: string;
+  readonly how: EnteredHow;
+}
+
+interface Raising {
+  readonly options: ContestsOptions;
+  readonly call: Call;
+  readonly entered?: Entered;
+}
 
 /**
  * A carer says that an entry is wrong or missing: the host answers by its deadline. An appeal about a certificate goes
@@ -20,7 +33,7 @@ export async function raiseContest(
   district: District,
   who: Who,
   asked: RaiseContest,
-  { options, call }: { options: ContestsOptions; call: Call },
+  { options, call, entered }: Raising,
 ): Promise<string> {
   requireMay(who, 'contests.raise', { person: who.person });
   const { plan } = district;
@@ -33,7 +46,7 @@ export async function raiseContest(
         if ((await countOpen(transaction, who.person)) >= MOST_OPEN_A_CARER) throw TooManyOpen();
         const { certificate_id: certificate } = about;
         if (certificate) await options.setAppealed(transaction, certificate, call.at);
-        return insert(transaction, plan, who.person, { about, asked, at: call.at });
+        return insert(transaction, plan, who.person, { about, asked, at: call.at, entered });
       },
       call,
     )
@@ -50,7 +63,12 @@ async function insert(
   transaction: WriteTransaction,
   plan: Plan,
   carer: string,
-  { about, asked, at }: { about: About; asked: RaiseContest; at: Date },
+  {
+    about,
+    asked,
+    at,
+    entered,
+  }: { about: About; asked: RaiseContest; at: Date; entered: Entered | undefined },
 ): Promise<string> {
   const { since: _, ...row } = about;
   const isAppeal = asked.claim === 'certificate';
@@ -67,6 +85,8 @@ async function insert(
     due_at: endOfWorkingDay(plan, at, days),
     escalated_at: isAppeal ? at : null,
     escalated_because: isAppeal ? 'appeal' : null,
+    entered_by: entered?.by ?? null,
+    entered_how: entered?.how ?? null,
   };
   await insertContest(transaction, contest);
   await tellStaff(
@@ -77,5 +97,9 @@ async function insert(
       lineage: contest.host_lineage,
     },
   );
+  if (entered) {
+    const news = { kind: 'entered', due: contest.due_at, at } as const;
+    await tellCarer(transaction, { ...contest, version: 1 }, news);
+  }
   return contest.id;
 }

@@ -38,7 +38,7 @@ export async function showContest(
     const contest = await findContest(transaction, id);
     if (!contest) throw NotFound();
     const isMine = contest.carer_id === who.person;
-    if (!isMine && !isDecider(who, contest)) throw NotFound();
+    if (!isMine && !isDecider(who, contest) && contest.entered_by !== who.person) throw NotFound();
     if (!isMine) {
       const look = { contest: id, reader: who.person, what: 'file', at: call.at } as const;
       await insertLook(transaction, look);
@@ -58,6 +58,7 @@ export async function showContest(
       certificate_id: contest.certificate_id,
       event: await eventOf(transaction, plan, contest),
       presence: await presenceShown(transaction, contest),
+      entered: await enteredShown(transaction, contest),
       evidence: evidence.map(({ id: file, kind, bytes, added_at }) => ({
         ...{ id: file, kind, bytes, added_at: added_at.toISOString() },
       })),
@@ -72,6 +73,14 @@ export async function showContest(
       appeal_address: admissionUseOn(plan, dateInShanghai(call.at)).appealAddress,
     };
   });
+}
+
+async function enteredShown(
+  transaction: ReadTransaction,
+  { entered_by: by, entered_how: how }: Contest,
+) {
+  if (!by || !how) return null;
+  return { by: (await namesOfPeople(transaction, [by])).get(by) ?? '', how };
 }
 
 interface Asking {

@@ -2,6 +2,7 @@ import type { Words } from '../../../platform/index.ts';
 
 export type ContestNotice =
   | 'raised'
+  | 'entered'
   | 'escalated'
   | 'sent-up'
   | 'answered'
@@ -14,6 +15,7 @@ export const contestHeading: Readonly<Record<ContestNotice, Words>> = {
     zh: '有家长提出异议，请按期答复',
     en: 'A family contests something: please answer in time',
   },
+  entered: { zh: '已替您提交异议', en: 'A contest was entered in your name' },
   escalated: { zh: '有一件异议等区里决定', en: 'A contest waits for the district’s decision' },
   'sent-up': { zh: '您的异议已转到区里', en: 'What you contest is with the district now' },
   answered: { zh: '您提的异议有答复了', en: 'What you contest was answered' },
@@ -29,6 +31,11 @@ export function contestWords(kind: ContestNotice, title: Words, day: string): Wo
       return {
         zh: `关于「${zh}」，家长说记录有误或缺少。请在 ${day} 前核实并答复，过期会自动转到区里。`,
         en: `A family says that the record of “${en}” is wrong or missing. Look into it and answer by ${day}; after that it goes to the district by itself.`,
+      };
+    case 'entered':
+      return {
+        zh: `关于「${zh}」，工作人员按您说的替您提交了异议，${day} 前会有答复。不是您的意思，可以撤回。`,
+        en: `Staff entered what you contest about “${en}” in your name; you will have an answer by ${day}. If it is not what you meant, withdraw it.`,
       };
     case 'escalated':
       return {

@@ -81,6 +81,12 @@ function Record({ contest }: { readonly contest: ContestFile }) {
           { term: t('contests.confirmedBy'), value: presence?.confirmed_by.join('、') },
           { term: t('contests.made'), value: formatInstant(contest.made_at, language) },
           {
+            term: t('contests.enteredBy'),
+            value:
+              contest.entered &&
+              `${contest.entered.by} · ${t(`contests.ways.${contest.entered.how}`)}`,
+          },
+          {
             term: t('contests.atDistrict'),
             value: because && t(`contests.because.${because}`),
           },

@@ -5,6 +5,15 @@ export const contests: SameWords<typeof zh> = {
   contests: {
     title: 'Contests',
     lead: 'Families say that points are wrong or missing, or appeal about a certificate. The host answers in time; what is late goes to the district by itself.',
+    enter: 'Enter for a carer',
+    how: 'How the carer said it',
+    ways: { 'in-person': 'Came in person', paper: 'On paper' },
+    missingDay: 'The day whose points are missing',
+    theirWords: 'In the carer’s words',
+    paperText: 'A picture of the paper may be attached.',
+    enterNow: 'Enter, and tell the carer',
+    enteredNow: 'Entered, with the same deadlines as a carer’s own',
+    enteredBy: 'Entered by',
     fileTitle: 'Contest',
     show: 'Which ones',
     shows: {
