@@ -86,6 +86,21 @@ test('anyone may ask for hashes: of an entry by its number, and that the ledger 
   expect(next.items).toMatchObject([{ size: earlierSize, note: before.note }]);
 });
 
+test('proofs that are asked for at the same moment are each one’s own, and one refusal is nobody else’s', async () => {
+  const { size } = (await proofOf(family, 0)).json();
+  const ask = (sequence: number) =>
+    here.stranger.get(`/api/v1/public/ledger/inclusion-proofs/${sequence}`);
+  const answers = await Promise.all([1, 99_999, 0, 1].map(ask));
+  expect(answers.map(({ statusCode }) => statusCode === 200)).toEqual([true, false, true, true]);
+  for (const [turn, sequence] of [1, undefined, 0, 1].entries()) {
+    if (sequence === undefined) continue;
+    const proof = answers[turn]?.json();
+    const root = provesInclusion(bytes(proof.leaf_hash), sequence, size, proof.hashes.map(bytes));
+    expect(proof).toMatchObject({ sequence, size });
+    expect(root?.toString('base64')).toBe(proof.checkpoint.note.split('\n')[2]);
+  }
+});
+
 test('what is not signed yet, and sizes that do not fit, are refused in words', async () => {
   const ask = (path: string) => here.stranger.get(`/api/v1/public/ledger/${path}`);
   expect((await ask('inclusion-proofs/99999')).json().code).toBe('points.not-signed-yet');

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
 import { HeldTree } from './held-tree.ts';
 import { type Hash, MerkleTree } from './ledger/index.ts';
-import { keepSubtrees, proveConsistency, proveInclusion } from './prove.ts';
+import { type Inclusion, keepSubtrees, proveConsistency, proveInclusions } from './prove.ts';
 
 const LEAVES = 66_500;
 const nobody = { person: null, reach: [] } as const;
@@ -55,12 +55,19 @@ async function expectProofsOf(
   tree: MerkleTree,
   [size, place]: [number, number],
 ): Promise<void> {
-  const [inclusion, consistency] = await database.read(nobody, async (transaction) => [
-    await proveInclusion(transaction, held, place - 1, size),
-    await proveConsistency(transaction, held, place, size),
-  ]);
-  expect(hex(inclusion ?? [])).toEqual(hex(tree.inclusionProof(place - 1, size)));
-  expect(hex(consistency ?? [])).toEqual(hex(tree.consistencyProof(place, size)));
+  const leaves = [place - 1, 0, size - 1];
+  const [inclusions, consistency] = await database.read(nobody, (transaction) =>
+    Promise.all([
+      proveInclusions(transaction, held, leaves, size),
+      proveConsistency(transaction, held, place, size),
+    ]),
+  );
+  for (const [turn, leaf] of leaves.entries()) {
+    const { leafHash, hashes } = inclusions[turn] as Inclusion;
+    expect(hex([leafHash])).toEqual(hex([tree.whole({ height: 0, index: leaf })]));
+    expect(hex(hashes)).toEqual(hex(tree.inclusionProof(leaf, size)));
+  }
+  expect(hex(consistency)).toEqual(hex(tree.consistencyProof(place, size)));
 }
 
 test('proofs from what is kept are those of the whole tree, for any entry and any two sizes', async () => {
@@ -110,9 +117,10 @@ test('a proof is refused, and not made up, where the ledger lacks what it is mad
   const empty = await makeTestDatabase();
   await post(empty, 'leaf', { from: 0, to: 300, kept: [] });
   const prove = (sequence: number, size: number) =>
-    empty.database.read(nobody, (transaction) =>
-      proveInclusion(transaction, new HeldTree(), sequence, size),
-    );
+    empty.database.read(nobody, async (transaction) => {
+      const [proof] = await proveInclusions(transaction, new HeldTree(), [sequence], size);
+      return proof?.hashes;
+    });
   await expect(prove(299, 300)).rejects.toThrow('lacks');
   await expect(prove(3, 200)).resolves.toHaveLength(8);
   await expect(prove(3, 256)).resolves.toHaveLength(8);

@@ -16,14 +16,28 @@ import { countSubtrees, insertSubtrees, LEAVES_OF_KEPT } from './store/subtrees.
 /** At most so many subtrees are made in one step: 20,480 leaves. */
 const SUBTREES_A_STEP = 80;
 
-/** RFC 6962, 2.1.1: that the entry with this sequence is in the tree of the first `size`. A dozen or two of hashes. */
-export async function proveInclusion(
+export interface Inclusion {
+  readonly leafHash: Hash;
+  /** A dozen or two. */
+  readonly hashes: readonly Hash[];
+}
+
+/** RFC 6962, 2.1.1: that the entries with these sequences are in the tree of the first `size`. */
+export async function proveInclusions(
   transaction: ReadTransaction,
   held: HeldTree,
-  sequence: number,
+  sequences: readonly number[],
   size: number,
-): Promise<Hash[]> {
-  return rootsOver(transaction, held, inclusionSpans(sequence, size));
+): Promise<Inclusion[]> {
+  const paths = sequences.map((sequence) => inclusionSpans(sequence, size));
+  const leaves = sequences.map((sequence) => ({ from: sequence, to: sequence + 1 }));
+  const roots = await rootsOver(transaction, held, [...leaves, ...paths.flat()]);
+  let next = leaves.length;
+  return paths.map(({ length }, turn) => {
+    const hashes = roots.slice(next, next + length);
+    next += length;
+    return { leafHash: roots[turn] as Hash, hashes };
+  });
 }
 
 /** RFC 6962, 2.1.2: that the ledger of `later` entries only added to the one of `earlier`. */

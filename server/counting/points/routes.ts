@@ -8,6 +8,7 @@ import {
   NotFound,
   PageQuery,
 } from '../../platform/index.ts';
+import { gatherProof } from './gather-proofs.ts';
 import { ledgerNameOf } from './ledger-name.ts';
 import { MOST_BYTES_OF_A_CHECKPOINT, PROOFS_BY_NETWORK } from './limits.ts';
 import { handoversOf, rulesOf } from './set-signers.ts';
@@ -22,7 +23,7 @@ import {
   TwoSizes,
   WitnessHandovers,
 } from './shapes.ts';
-import { proofOfEntry, proofOfGrowth, shownCheckpoint, shownLedgerKeys } from './show-proofs.ts';
+import { proofOfGrowth, shownCheckpoint, shownLedgerKeys } from './show-proofs.ts';
 import { lastCheckpoint, listCheckpointsBefore } from './store/checkpoints.ts';
 import { listSigners } from './store/signers.ts';
 import { witnessCheckpoint, witnessHandoversOf, witnessKeyOf } from './witness-others.ts';
@@ -99,10 +100,7 @@ export function ledgerRoutes(app: App): void {
         response: { 200: InclusionProof },
       },
     },
-    ({ district, params }) =>
-      district.database.read(nobody, (transaction) =>
-        proofOfEntry(transaction, district, params.sequence),
-      ),
+    ({ district, params }) => gatherProof(district, params.sequence),
   );
   app.get(
     '/api/v1/public/ledger/consistency-proof',

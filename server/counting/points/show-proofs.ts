@@ -1,11 +1,11 @@
 import type { District, ReadTransaction } from '../../platform/index.ts';
 import { heldTreeOf } from './held-tree.ts';
 import { canonicalEntry, type Hash, verifierKeyOf } from './ledger/index.ts';
-import { proveConsistency, proveInclusion } from './prove.ts';
+import { proveConsistency, proveInclusions } from './prove.ts';
 import { NoSuchGrowth, NotSignedYet } from './refusals.ts';
 import { findSalt } from './store/accounts.ts';
 import { lastCheckpoint } from './store/checkpoints.ts';
-import { asLeaf, findEntryOf, leavesFrom } from './store/entries.ts';
+import { asLeaf, findEntryOf } from './store/entries.ts';
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
 const all = (hashes: readonly Hash[]): string[] => hashes.map(base64);
@@ -44,25 +44,32 @@ export function shownLedgerKeys(district: District, name: string) {
   ];
 }
 
-/** That an entry stands in the newest signed ledger. Refuses while it is not signed so far. */
-export async function proofOfEntry(
+export interface ProofOfEntry {
+  readonly sequence: number;
+  readonly size: number;
+  readonly leaf_hash: string;
+  readonly hashes: string[];
+  readonly checkpoint: ReturnType<typeof shownCheckpoint>;
+}
+
+/** That entries stand in the newest signed ledger; undefined for one that is not signed yet. */
+export async function proofsOfEntries(
   transaction: ReadTransaction,
   district: District,
-  sequence: number,
-) {
+  sequences: readonly number[],
+): Promise<(ProofOfEntry | undefined)[]> {
   const last = await lastCheckpoint(transaction);
-  if (!last || sequence >= last.size) throw NotSignedYet();
-  const [leaf, hashes] = await Promise.all([
-    leavesFrom(transaction, sequence, 1),
-    proveInclusion(transaction, heldTreeOf(district), sequence, last.size),
-  ]);
-  return {
-    sequence,
-    size: last.size,
-    leaf_hash: base64(leaf),
-    hashes: all(hashes),
-    checkpoint: shownCheckpoint(district, last),
-  };
+  const size = last?.size ?? 0;
+  const signed = [...new Set(sequences)].filter((sequence) => sequence < size);
+  const proven = await proveInclusions(transaction, heldTreeOf(district), signed, size);
+  const proofs = new Map(signed.map((sequence, turn) => [sequence, proven[turn]]));
+  const checkpoint = last && shownCheckpoint(district, last);
+  return sequences.map((sequence) => {
+    const proof = proofs.get(sequence);
+    if (!(proof && checkpoint)) return undefined;
+    const [leaf_hash, hashes] = [base64(proof.leafHash), all(proof.hashes)];
+    return { sequence, size, leaf_hash, hashes, checkpoint };
+  });
 }
 
 /** The same with the entry's own text, for those whom it concerns; undefined when it is not this carer's. */
@@ -74,7 +81,8 @@ export async function proofForCarer(
 ) {
   const entry = await findEntryOf(transaction, carer, sequence);
   if (!entry) return undefined;
-  const proof = await proofOfEntry(transaction, district, sequence);
+  const [proof] = await proofsOfEntries(transaction, district, [sequence]);
+  if (!proof) throw NotSignedYet();
   const salt = await findSalt(transaction, carer);
   return {
     entry: canonicalEntry(asLeaf(entry)),
