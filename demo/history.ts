@@ -23,6 +23,7 @@ const DAY = 24 * HOUR;
 const COMING_EVENTS = 4;
 const EVENTS_OF_A_COMMUNITY = 3;
 const FAMILIES_OF_A_COMMUNITY = 40;
+const FAMILIES_IN_TWO_PLACES = 8;
 const WHOLE_SCHOOL = 0.6;
 /** Hours from midnight UTC: Shanghai is eight ahead. */
 const shifts = [
@@ -38,6 +39,8 @@ export class History {
   readonly #scale: Scale;
   readonly #today: Date;
   readonly #hall: Hall;
+  /** What the first school held last, and for whom. */
+  #last: { readonly event: Event; readonly guests: readonly Guests[] } | undefined;
   readonly #terms: readonly { readonly from: string; readonly until: string }[];
 
   constructor(tools: Tools, scale: Scale, today: Date, beganAt: number) {
@@ -54,11 +57,13 @@ export class History {
 
   ofSchool(school: School, { families, lead }: SchoolPeople): void {
     const { random } = this.#tools;
+    const isFirst = this.#last === undefined;
     for (const { from, until } of this.#terms) {
       for (const day of daysOf(random, from, until, this.#scale.eventsATerm)) {
         if (day.getTime() > this.#today.getTime() - DAY) break;
         const event = this.#schoolEvent(school, day);
         const guests = guestsOf(event, families);
+        if (isFirst) this.#last = { event, guests };
         this.#hall.hold(event, guests, lead);
         if (this.#isRecentSalon(event)) {
           addTopics(this.#tools.rows, event, { guests, staff: lead, isOver: true });
@@ -128,7 +133,7 @@ export class History {
 
   ofCommunities(communities: readonly Place[], populace: Populace): void {
     const { plan, random } = this.#tools;
-    for (const community of communities) {
+    for (const [index, community] of communities.entries()) {
       const subdistrict = community.parent ?? community;
       const staff = populace.staffOf(community);
       for (const { from, until } of this.#terms) {
@@ -141,9 +146,30 @@ export class History {
           this.#hall.hold(planEvent(plan, random, community, subdistrict, day), once, staff);
         }
       }
+      if (index === 0) this.#holdAtTheSameHour(community, staff);
       const soon = startOfDay(new Date(this.#today.getTime() + random.whole(3, 20) * DAY));
       this.#hall.announce(planEvent(plan, random, community, subdistrict, soon), [], staff);
     }
+  }
+
+  /** One community offers something at the very hour of a school's event, and a few are on the lists of both. */
+  #holdAtTheSameHour(community: Place, staff: Adult): void {
+    const { plan } = this.#tools;
+    const kind = activityKind(plan, 'guidance-salon');
+    if (!this.#last || !kind) return;
+    const { event, guests } = this.#last;
+    const random = new Random(`same hour ${community.id}`);
+    const salon: Event = {
+      ...{ id: random.id(event.beginsAt.getTime()), kind, host: community, audience: community },
+      ...{ beginsAt: event.beginsAt, title: '社区沙龙：饭桌上的话', venue: '社区活动室' },
+      ...{ endsAt: new Date(event.beginsAt.getTime() + kind.defaultMinutes * 60_000) },
+      capacity: null,
+    };
+    const strangers = guests.filter(({ family }) =>
+      family.ties.every(({ carer }) => carer.enough === undefined),
+    );
+    const some = strangers.slice(0, FAMILIES_IN_TWO_PLACES);
+    new Hall({ ...this.#tools, random }, this.#today).hold(salon, some, staff);
   }
 
   /** Began half an hour ago, so that check-in can be tried at once; worth what the persona is still missing. */

@@ -7,6 +7,8 @@ import type { Rows } from './rows.ts';
 
 /** How many sign up of those who would come: some decide on the day. */
 const EAGERNESS = 0.3;
+/** More than any plan looks back on presence. */
+const DAYS_ANYBODY_LOOKS_BACK = 90;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -40,6 +42,9 @@ export class Hall {
   readonly #tools: Tools;
   /** What personas have earned, so that they stop in time. */
   readonly #earned = new Map<string, number>();
+
+  /** Who is where these months: nobody of the demo is at two places at once by accident. */
+  readonly #busy = new Set<string>();
 
   readonly #now: number;
 
@@ -103,11 +108,21 @@ export class Hall {
     return family.ties.flatMap(({ carer }) => {
       if (carer.enough !== undefined) return this.#almostThere(carer, event);
       if (!random.chance(carer.zeal * rare * all * 0.8)) return [];
+      if (this.#isElsewhere(carer, event)) return [];
       // Most stay to the end; some come late or leave early.
       const whole = event.kind.defaultMinutes;
       const minutes = random.chance(0.8) ? whole : random.whole(20, whole);
       return [{ carer, minutes }];
     });
+  }
+
+  /** Events begin at three hours of a day and end before the next. */
+  #isElsewhere(carer: Adult, { beginsAt }: Event): boolean {
+    if (beginsAt.getTime() < this.#now - DAYS_ANYBODY_LOOKS_BACK * DAY) return false;
+    const hour = `${carer.id} ${beginsAt.getTime()}`;
+    if (this.#busy.has(hour)) return true;
+    this.#busy.add(hour);
+    return false;
   }
 
   /** A persona comes to everything until their points are just below what they want to show. */

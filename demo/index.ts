@@ -6,6 +6,7 @@
  */
 import { type District, setPersonas } from '../server/platform/index.ts';
 import { tellOfLastEvents } from './afterwards.ts';
+import { lendOnePhone } from './anomalies.ts';
 import { enterSomeDeeds } from './awards.ts';
 import { columns } from './columns.ts';
 import { announceByOneSchool } from './coming.ts';
@@ -104,6 +105,7 @@ export async function loadDemoDistrict(
     const lead = personas.find(({ persona }) => persona === 'class-teacher')?.person ?? '';
     await enterSomeDeeds(district, client, { school, lead, random, today });
     await contestSome(client, district.plan, { school, guest, random, today });
+    await lendOnePhone(client, { school, random });
     await client.query('commit');
     await client.query('analyze');
   });

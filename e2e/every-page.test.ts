@@ -46,6 +46,7 @@ const deskPages = [
   '/desk/awards',
   '/desk/awards/sheet',
   '/desk/contests',
+  '/desk/anomalies',
   '/desk/certificates',
   '/desk/access',
   '/desk/account',
@@ -88,7 +89,14 @@ const walks = [
     who: 'a district officer',
     persona: 'district-officer',
     size: DESK,
-    paths: ['/desk/', '/desk/clients', '/desk/simulations', '/desk/recalculations'],
+    paths: [
+      '/desk/',
+      '/desk/clients',
+      '/desk/simulations',
+      '/desk/recalculations',
+      '/desk/anomalies',
+      '/desk/anomalies?show=all',
+    ],
     language: 'zh-CN',
   },
   {

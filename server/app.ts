@@ -48,6 +48,7 @@ import {
 } from './platform/index.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { activitiesRoutes } from './records/activities/index.ts';
+import { anomaliesRoutes } from './records/anomalies/index.ts';
 import { awardsRoutes } from './records/awards/index.ts';
 import { contestsRoutes } from './records/contests/index.ts';
 import { doorRoutes } from './records/door/index.ts';
@@ -108,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(topicsRoutes);
   await app.register(awardsRoutes);
   await app.register(contestsRoutes, { certificateOf: certificateForAppeal, setAppealed });
+  await app.register(anomaliesRoutes);
   await app.register(ledgerRoutes);
   await app.register(reliefsRoutes);
   await app.register(simulationRoutes);

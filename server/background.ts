@@ -1,6 +1,6 @@
 /**
  * What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse and
- * deadlines that pass, what is forgotten in time, notices on their ladder.
+ * deadlines that pass, what is forgotten in time, notices on their ladder, what looks unlikely.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -24,6 +24,7 @@ import {
 import type { District } from './platform/index.ts';
 import { carryOutErasures } from './privacy/index.ts';
 import { forgetAnswers, lapseOffers } from './records/activities/index.ts';
+import { findAnomalies } from './records/anomalies/index.ts';
 import { passDeadlines } from './records/contests/index.ts';
 import { forgetAuthors } from './records/ratings/index.ts';
 
@@ -56,6 +57,11 @@ export function startBackground(
     runRounds(() => sendingRound(district, channels), stopping.signal, onError),
     runRounds(
       onceAMinute(() => askWitnesses(district)),
+      stopping.signal,
+      onError,
+    ),
+    runRounds(
+      onceADay(() => findAnomalies(district)),
       stopping.signal,
       onError,
     ),

@@ -8,6 +8,7 @@ import {
 import { settleDistrict } from './background.ts';
 import { type District, listPersonas } from './platform/index.ts';
 import { progressBar } from './progress-bar.ts';
+import { findAnomalies } from './records/anomalies/index.ts';
 
 export interface DemoAsked {
   readonly scale: ScaleName;
@@ -27,6 +28,7 @@ export async function makeDemoDistrict(district: District, asked: DemoAsked): Pr
   await settleDistrict(district, (place) => counting.show(place / facts));
   await decideOnSome(district);
   await tellUnread(district);
+  await findAnomalies(district);
   await settleDistrict(district);
   counting.end();
   process.stdout.write(

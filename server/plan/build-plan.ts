@@ -13,6 +13,13 @@ import type { PartName, PartValue } from './shapes/index.ts';
 
 type PartValues = { readonly [Name in PartName]: PartValue<Name> };
 
+/** For a plan that says nothing of what is worth a second look. */
+const anomaliesUnlessWritten: Plan['anomalies'] = {
+  ...{ lookBackDays: 60, overlapMinutes: 15, minutesADay: 600 },
+  onePhone: { families: 4, withinDays: 7 },
+  alwaysMaximum: { percent: 95, presences: 30, events: 3 },
+};
+
 /** The plan of checked files: amounts in hundredths, terms in one list, frozen all the way down. */
 export function buildPlan(
   folder: string,
@@ -35,6 +42,7 @@ export function buildPlan(
     stages: parts.stages.stages,
     activityKinds: parts.activities.kinds,
     waitingList: parts.activities.waitingList ?? { firstTimersFirst: false },
+    anomalies: parts.activities.anomalies ?? anomaliesUnlessWritten,
     factKinds: parts.facts.kinds.map(buildFactKind),
     pointRules: parts.points.rules.map(buildPointRule),
     pointCategories: (parts.points.categories ?? []).map(buildPointCategory),

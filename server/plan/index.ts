@@ -29,6 +29,7 @@ export type {
   ActivityKind,
   ActivityRole,
   AdmissionUse,
+  Anomalies,
   Awards,
   CertificateKind,
   CertificateRule,

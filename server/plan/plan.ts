@@ -46,6 +46,7 @@ export interface Plan {
   readonly stages: readonly CurriculumStage[];
   readonly activityKinds: readonly ActivityKind[];
   readonly waitingList: WaitingList;
+  readonly anomalies: Anomalies;
   readonly factKinds: readonly FactKind[];
   readonly pointRules: readonly PointRule[];
   readonly pointCategories: readonly PointCategory[];
@@ -156,6 +157,24 @@ export interface WaitingList {
   readonly firstTimersFirst: boolean;
   /** Who had a place so often and neither came nor gave it up goes last among equals, for so many days. */
   readonly missed?: { readonly from: number; readonly fadesAfterDays: number };
+}
+
+/** From where on a record is worth a second look (2.4.1): hints, no verdicts. */
+export interface Anomalies {
+  /** Days of presence to look back on. */
+  readonly lookBackDays: number;
+  /** Of one person at two places at once: from so many minutes. */
+  readonly overlapMinutes: number;
+  /** Of one person in one day: above so many minutes. */
+  readonly minutesADay: number;
+  /** One phone that checked in so many families within so many days; a family's carers count as one. */
+  readonly onePhone: { readonly families: number; readonly withinDays: number };
+  /** Of a host's presences in a term, this share at the most that the kind counts, from so many presences and events. */
+  readonly alwaysMaximum: {
+    readonly percent: number;
+    readonly presences: number;
+    readonly events: number;
+  };
 }
 
 export interface ActivityRole {

@@ -8,6 +8,7 @@ import { factsHoldings } from '../facts/index.ts';
 import { noticesHoldings } from '../notices/index.ts';
 import { type Holding, secretAddressHoldings, signInHoldings } from '../platform/index.ts';
 import { activitiesHoldings } from '../records/activities/index.ts';
+import { anomaliesHoldings } from '../records/anomalies/index.ts';
 import { awardsHoldings } from '../records/awards/index.ts';
 import { contestsHoldings } from '../records/contests/index.ts';
 import { doorHoldings } from '../records/door/index.ts';
@@ -27,6 +28,7 @@ export const holdings: readonly Holding[] = [
   ...meetingsHoldings,
   ...contestsHoldings,
   ...awardsHoldings,
+  ...anomaliesHoldings,
   ...topicsHoldings,
   ...reportsHoldings,
   ...factsHoldings,

@@ -13,6 +13,7 @@ import {
   NoticeIcon,
   PhoneIcon,
   PlaceIcon,
+  SearchIcon,
   SeriesIcon,
   TopicsIcon,
   UploadIcon,
@@ -103,6 +104,7 @@ export const chapters = [
         Icon: NoticeIcon,
         needs: ['contests.decide'],
       },
+      { to: '/anomalies', word: 'anomalies.title', Icon: SearchIcon, needs: ['anomalies.look'] },
       {
         to: '/certificates',
         word: 'certificates.title',

@@ -32,6 +32,7 @@ export const pages = {
   '/awards': () => import('./pages/awards.tsx'),
   '/awards/sheet': () => import('./pages/award-sheet.tsx'),
   '/contests': () => import('./pages/contests.tsx'),
+  '/anomalies': () => import('./pages/anomalies.tsx'),
   '/recalculations': () => import('./pages/recalculations.tsx'),
   '/recalculations/$recalculationId': () => import('./pages/recalculation.tsx'),
   '/simulations': () => import('./pages/simulations.tsx'),

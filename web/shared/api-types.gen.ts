@@ -29,6 +29,12 @@ export type AdmissionsCopyCheck = { readonly copy: string };
 
 export type AdmissionsCopyWanted = { readonly show: readonly ("child_name" | "id_number_last_four" | "school" | "number" | "points")[] };
 
+export type AnomalyFile = { readonly id: string; readonly version: number; readonly kind: "two-places" | "long-day" | "one-phone" | "always-maximum"; readonly kind_name: { readonly zh: string; readonly en: string }; readonly about: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly host_names: readonly (string)[]; readonly other_hosts: boolean; readonly from_at: string; readonly until_at: string; readonly state: "open" | "explained" | "passed" | "gone"; readonly state_name: { readonly zh: string; readonly en: string }; readonly found_at: string; readonly note: string | null; readonly looked_by: string | null; readonly looked_at: string | null; readonly harmless: { readonly zh: string; readonly en: string }; readonly presences: readonly (UnlikelyPresence)[]; readonly uses: readonly (UseOfPhone)[]; readonly uses_elsewhere: number; readonly events: readonly (EventAtMost)[]; readonly may_look_into: boolean };
+
+export type AnomalyLine = { readonly id: string; readonly version: number; readonly kind: "two-places" | "long-day" | "one-phone" | "always-maximum"; readonly kind_name: { readonly zh: string; readonly en: string }; readonly about: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly host_names: readonly (string)[]; readonly other_hosts: boolean; readonly from_at: string; readonly until_at: string; readonly state: "open" | "explained" | "passed" | "gone"; readonly state_name: { readonly zh: string; readonly en: string }; readonly found_at: string; readonly note: string | null; readonly looked_by: string | null; readonly looked_at: string | null };
+
+export type AnomalyPage = { readonly items: readonly (AnomalyLine)[]; readonly next?: string };
+
 export type Answer = { readonly question_id: string; readonly values: readonly (string)[] };
 
 export type AnswerMeeting = { readonly student_id: string; readonly answer: "cannot" | "other-carer"; readonly reason?: string };
@@ -161,7 +167,7 @@ export type ContestDecision = { readonly level: "host" | "district"; readonly ou
 
 export type ContestEvidenceAdded = { readonly id: string };
 
-export type ContestFile = { readonly id: string; readonly version: number; readonly claim: "wrong" | "missing" | "certificate"; readonly title: { readonly zh: string; readonly en: string }; readonly happened_on: string | null; readonly host_name: string; readonly state: "open" | "answered" | "escalated" | "closed" | "withdrawn"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly due_at: string | null; readonly urgency: "calm" | "soon" | "late"; readonly escalated_because: "overdue" | "not-accepted" | "appeal" | null; readonly outcome: "upheld" | "declined" | null; readonly carer_id: string; readonly carer_name: string; readonly words: string; readonly activity_id: string | null; readonly certificate_id: string | null; readonly event: { readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly maximum_minutes: number } | null; readonly presence: ContestedPresence | null; readonly entered: { readonly by: string; readonly how: "in-person" | "paper" } | null; readonly evidence: readonly ({ readonly id: string; readonly kind: "picture" | "pdf"; readonly bytes: number; readonly added_at: string })[]; readonly decisions: readonly (ContestDecision)[]; readonly looks: readonly ({ readonly name: string; readonly what: "file" | "evidence"; readonly at: string })[]; readonly is_mine: boolean; readonly may_add_evidence: boolean; readonly may_withdraw: boolean; readonly may_refuse: boolean; readonly may_decide: boolean; readonly correction: "minutes" | "take-back" | "certificate" | null; readonly appeal_address: { readonly zh: string; readonly en: string } | null };
+export type ContestFile = { readonly id: string; readonly version: number; readonly claim: "wrong" | "missing" | "certificate"; readonly title: { readonly zh: string; readonly en: string }; readonly happened_on: string | null; readonly host_name: string; readonly state: "open" | "answered" | "escalated" | "closed" | "withdrawn"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly due_at: string | null; readonly urgency: "calm" | "soon" | "late"; readonly escalated_because: "overdue" | "not-accepted" | "appeal" | null; readonly outcome: "upheld" | "declined" | null; readonly carer_id: string; readonly carer_name: string; readonly words: string; readonly activity_id: string | null; readonly certificate_id: string | null; readonly event: { readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly maximum_minutes: number } | null; readonly presence: ContestedPresence | null; readonly evidence: readonly ({ readonly id: string; readonly kind: "picture" | "pdf"; readonly bytes: number; readonly added_at: string })[]; readonly decisions: readonly (ContestDecision)[]; readonly looks: readonly ({ readonly name: string; readonly what: "file" | "evidence"; readonly at: string })[]; readonly is_mine: boolean; readonly may_add_evidence: boolean; readonly may_withdraw: boolean; readonly may_refuse: boolean; readonly may_decide: boolean; readonly correction: "minutes" | "take-back" | "certificate" | null; readonly appeal_address: { readonly zh: string; readonly en: string } | null };
 
 export type ContestLine = { readonly id: string; readonly version: number; readonly claim: "wrong" | "missing" | "certificate"; readonly title: { readonly zh: string; readonly en: string }; readonly happened_on: string | null; readonly host_name: string; readonly state: "open" | "answered" | "escalated" | "closed" | "withdrawn"; readonly state_name: { readonly zh: string; readonly en: string }; readonly made_at: string; readonly due_at: string | null; readonly urgency: "calm" | "soon" | "late"; readonly escalated_because: "overdue" | "not-accepted" | "appeal" | null; readonly outcome: "upheld" | "declined" | null; readonly carer_id: string; readonly carer_name: string; readonly files: number; readonly lies_with: "host" | "carer" | "district" | null };
 
@@ -199,9 +205,9 @@ export type DoorHints = { readonly items: readonly (DoorHint)[] };
 
 export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null; readonly version: number };
 
-export type EnterContest = { readonly claim: "wrong" | "missing" | "certificate"; readonly fact_id?: string; readonly activity_id?: string; readonly certificate_id?: string; readonly host_id?: string; readonly happened_on?: string; readonly words: string; readonly carer_id?: string; readonly carer_phone?: string; readonly how: "in-person" | "paper" };
-
 export type EntryProof = { readonly entry: string; readonly account: { readonly carer_id: string; readonly salt: string | null }; readonly sequence: number; readonly size: number; readonly leaf_hash: string; readonly hashes: readonly (string)[]; readonly checkpoint: LedgerCheckpoint };
+
+export type EventAtMost = { readonly activity_id: string; readonly title: string; readonly begins_at: string; readonly ends_at: string; readonly came: number; readonly whole: number };
 
 export type ExceptionRow = { readonly code: "helper-not-seen" | "not-seen" | "not-registered" | "no-exit" | "short-stay" | "by-hand"; readonly activity_id: string; readonly planned_minutes: number; readonly carer_id: string; readonly carer_name: string; readonly children: readonly (string)[]; readonly attendance_id: string | null; readonly entered_at: string | null; readonly left_at: string | null; readonly note: string | null; readonly minutes: number | null };
 
@@ -247,11 +253,13 @@ export type LinkWanted = { readonly school_id: string; readonly child_name: stri
 
 export type ListTopics = { readonly topics: readonly ({ readonly id?: string; readonly title: string })[] };
 
+export type LookIntoAnomaly = { readonly finding: "explained" | "passed"; readonly note: string };
+
 export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "awards.write" | "awards.decide" | "awards.review" | "contests.raise" | "contests.enter" | "contests.decide" | "rules.simulate" | "rules.recalculate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "awards.write" | "awards.decide" | "awards.review" | "contests.raise" | "contests.decide" | "anomalies.look" | "rules.simulate" | "rules.recalculate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -560,11 +568,15 @@ export type TotpOffer = { readonly secret: string; readonly otpauth_uri: string 
 
 export type TrySimulation = { readonly file: "points" | "certificates"; readonly text: string; readonly on?: string };
 
+export type UnlikelyPresence = { readonly activity_id: string | null; readonly title: string | null; readonly place: string | null; readonly attendance_id: string | null; readonly from_at: string; readonly until_at: string; readonly minutes: number };
+
 export type UploadedPhoto = { readonly id: string };
 
 export type UploadedScan = { readonly scan_id: string; readonly outcome: "counted" | "already" | "conflict"; readonly reason: "two-devices" | "no-place" | "wrong-event" | "event-cancelled" | "event-finished" | "doors-closed" | "not-entered" | "expired" | "clock-wrong" | "forged" | null; readonly reason_words: { readonly zh: string; readonly en: string } | null };
 
 export type UploadedScans = { readonly server_time: string; readonly items: readonly (UploadedScan)[] };
+
+export type UseOfPhone = { readonly activity_id: string | null; readonly title: string | null; readonly at: string; readonly carer_name: string; readonly got_in: boolean };
 
 export type VerificationKit = { readonly issuers: readonly ({ readonly id: string; readonly keys: readonly ({ readonly id: string; readonly multikey: string; readonly until: string | null })[] })[]; readonly status_lists: readonly ({ readonly purpose: "revocation" | "suspension"; readonly list: number; readonly signed: string })[]; readonly issuer_name: { readonly zh: string; readonly en: string }; readonly labels: readonly ({ readonly key: string; readonly label: { readonly zh: string; readonly en: string } })[]; readonly admission_use: AdmissionUse; readonly made_at: string };
 
@@ -1857,13 +1869,6 @@ export interface Operations {
     body: RaiseContest;
     answer: ContestRaised;
   };
-  /** Enter what a carer contests who came in person or wrote */
-  'POST /api/v1/contests/for-carers': {
-    params: undefined;
-    query: undefined;
-    body: EnterContest;
-    answer: ContestRaised;
-  };
   /** What I contested, the newest first */
   'GET /api/v1/carer/contests': {
     params: undefined;
@@ -1919,6 +1924,34 @@ export interface Operations {
     query: undefined;
     body: DecideContest;
     answer: ContestFile;
+  };
+  /** Records of the events in one’s reach that look unlikely: hints, no verdicts */
+  'GET /api/v1/anomalies': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; show?: "open" | "looked-into" | "all"; kind?: "two-places" | "long-day" | "one-phone" | "always-maximum"; sort?: "when" | "-when" | "found" | "-found" };
+    body: undefined;
+    answer: AnomalyPage;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/anomalies/sheet': {
+    params: undefined;
+    query: { show?: "open" | "looked-into" | "all"; kind?: "two-places" | "long-day" | "one-phone" | "always-maximum"; sort?: "when" | "-when" | "found" | "-found"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** One of them with its evidence; a look at people’s is written down for them */
+  'GET /api/v1/anomalies/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: AnomalyFile;
+  };
+  /** Write what one found; nothing else follows from it (If-Match: its version) */
+  'POST /api/v1/anomalies/{id}/finding': {
+    params: { id: string };
+    query: undefined;
+    body: LookIntoAnomaly;
+    answer: AnomalyFile;
   };
   /** The newest signed checkpoint of the points ledger */
   'GET /api/v1/public/ledger/checkpoint': {

@@ -85,6 +85,10 @@ export const capabilities = {
     zh: '处理积分和证明的异议',
     en: 'Decide on what families contest',
   },
+  'anomalies.look': {
+    zh: '查看积分的异常线索',
+    en: 'Look into records that look unlikely',
+  },
   'rules.simulate': { zh: '试算积分规则的改动', en: 'Try changes of point rules' },
   'rules.recalculate': {
     zh: '下令和确认重新计算积分',
@@ -137,6 +141,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'reliefs.decide': 'district',
     'contests.enter': 'district',
     'contests.decide': 'district',
+    'anomalies.look': 'district',
     'rules.simulate': 'district',
     'rules.recalculate': 'district',
     'awards.write': 'district',
@@ -167,6 +172,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'awards.decide': 'post',
     'contests.enter': 'post',
     'contests.decide': 'post',
+    'anomalies.look': 'post',
     'access.read': 'post',
   },
   'community-worker': {
@@ -179,6 +185,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'awards.decide': 'post',
     'contests.enter': 'post',
     'contests.decide': 'post',
+    'anomalies.look': 'post',
     'access.read': 'post',
   },
   principal: {
@@ -198,6 +205,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'awards.decide': 'post',
     'contests.enter': 'post',
     'contests.decide': 'post',
+    'anomalies.look': 'post',
     'points.read': 'post',
     'reliefs.ask': 'post',
     'reliefs.decide': 'post',
@@ -222,6 +230,7 @@ export const matrix: Readonly<Record<Role, Partial<Record<Capability, Reach>>>> 
     'awards.decide': 'post',
     'contests.enter': 'post',
     'contests.decide': 'post',
+    'anomalies.look': 'post',
     'points.read': 'post',
     'reliefs.ask': 'post',
     'certificates.read': 'post',

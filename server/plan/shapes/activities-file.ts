@@ -8,6 +8,52 @@ import {
 } from '../vocabulary.ts';
 import { ClauseId, closed, DAY_IN_MINUTES, Id, listOf, Words } from './parts.ts';
 
+const Count = (minimum: number, maximum: number, description: string) =>
+  Type.Integer({ minimum, maximum, description });
+
+const Anomalies = Type.Object(
+  {
+    lookBackDays: Count(1, 366, '往回看多少天的到场 · days of presence to look back on'),
+    overlapMinutes: Count(
+      1,
+      DAY_IN_MINUTES,
+      '同一人在两处重叠多少分钟起 · minutes at two places at once, from so many',
+    ),
+    minutesADay: Count(
+      1,
+      DAY_IN_MINUTES,
+      '一人一天记了多少分钟以上 · minutes of one person in one day, above so many',
+    ),
+    onePhone: Type.Object(
+      {
+        families: Count(
+          2,
+          100,
+          '一部手机为几家签到起；一家人只算一家 · one phone for so many families',
+        ),
+        withinDays: Count(1, 31, '在几天之内 · within so many days'),
+      },
+      closed,
+    ),
+    alwaysMaximum: Type.Object(
+      {
+        percent: Count(
+          50,
+          100,
+          '一学期里到场记满上限的占百分之几起 · share of a term’s presences at the most that counts',
+        ),
+        presences: Count(1, 100_000, '至少多少人次才看 · of at least so many presences'),
+        events: Count(1, 1000, '至少几场才看 · of at least so many events'),
+      },
+      closed,
+    ),
+  },
+  {
+    ...closed,
+    description: '值得再看一眼的记录，只是线索 · records worth a second look: hints, no verdicts',
+  },
+);
+
 export const ActivitiesFile = Type.Object(
   {
     kinds: listOf(
@@ -103,6 +149,7 @@ export const ActivitiesFile = Type.Object(
         { ...closed, description: '候补的先后；不写就按报名先后 · the order of waiting lists' },
       ),
     ),
+    anomalies: Type.Optional(Anomalies),
   },
   { ...closed, title: 'ActivitiesFile', description: 'activities.yaml' },
 );

@@ -74,5 +74,14 @@ export { attendancesOf, isTaken, whoCame } from './store/attendances.ts';
 export { type Comer, listComers } from './store/comers.ts';
 export { findOwnPart, type OwnPart } from './store/named-parts.ts';
 export { listSessions } from './store/sessions.ts';
+export {
+  type HeldEvent,
+  listHeldEvents,
+  listHostsAtMost,
+  listLongDays,
+  listOverlapping,
+  listStays,
+  type Stay,
+} from './store/unlikely.ts';
 export type { Activity, Attendance } from './tables.ts';
 export { getSeen } from './who-sees.ts';

@@ -7,3 +7,4 @@
  */
 export { doorHoldings } from './about-person.ts';
 export { doorRoutes } from './routes.ts';
+export { listSharedPhones, listUsesOfPhone, type PhoneUse } from './store/shared-phones.ts';

@@ -2,6 +2,7 @@ import type { SameWords } from '../../shared/words/same-words.ts';
 import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
+import { anomalies } from './en/anomalies.ts';
 import { awards } from './en/awards.ts';
 import { clients } from './en/clients.ts';
 import { contests } from './en/contests.ts';
@@ -27,6 +28,7 @@ export const en: SameWords<typeof zh> = {
   ...evaluation,
   ...contests,
   ...awards,
+  ...anomalies,
   ...notices,
   ...clients,
   ...together,

@@ -1,6 +1,7 @@
 import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { afterwards } from './zh/afterwards.ts';
+import { anomalies } from './zh/anomalies.ts';
 import { awards } from './zh/awards.ts';
 import { clients } from './zh/clients.ts';
 import { contests } from './zh/contests.ts';
@@ -26,6 +27,7 @@ export const zh = {
   ...evaluation,
   ...contests,
   ...awards,
+  ...anomalies,
   ...notices,
   ...clients,
   ...together,

@@ -1,0 +1,58 @@
+import type { SameWords } from '../../../shared/words/same-words.ts';
+import type { anomalies as zh } from '../zh/anomalies.ts';
+
+export const anomalies: SameWords<typeof zh> = {
+  anomalies: {
+    title: 'Unlikely records',
+    lead: 'Presences that look unusual. Hints, no verdicts: nothing is taken from anybody because of them.',
+    fileTitle: 'Hint',
+    show: 'Which ones',
+    shows: { open: 'To be looked into', 'looked-into': 'Looked into', all: 'All' },
+    kind: 'Kind',
+    everyKind: 'Every kind',
+    kinds: {
+      'two-places': 'Two places at once',
+      'long-day': 'A day too long',
+      'one-phone': 'One phone for many families',
+      'always-maximum': 'Always the maximum',
+    },
+    none: 'Nothing to look into',
+    noneText: 'The program looks once a day; what it finds appears here.',
+    about: 'About',
+    hint: 'Hint',
+    hosts: 'Hosts',
+    otherHosts: 'and others',
+    onlyOtherHosts: 'Other hosts',
+    when: 'When',
+    found: 'Found',
+    state: 'State',
+    logged: 'That you open this is written down; the carers see it.',
+    harmless: 'A harmless reading',
+    presences: 'What is on record',
+    counted: '{{minutes}} minutes counted',
+    elsewhere: 'An event of another host',
+    correct: 'Open the presence, to correct it',
+    uses: 'What the phone did',
+    gotIn: 'Checked in',
+    stopped: 'Stopped',
+    usesElsewhere_one: 'And {{count}} more at an event of another host.',
+    usesElsewhere_other: 'And {{count}} more at events of other hosts.',
+    events: 'The events, newest first',
+    ofThem: '{{came}} came, {{whole}} with all that counts',
+    openEvent: 'Open the event',
+    result: 'What was found',
+    foundBy: '{{name}} · {{when}}',
+    lookInto: 'Write what you found',
+    notYours:
+      'This is not for you to write: a colleague looks into your own family’s, those above into your own house’s.',
+    finding: 'Outcome',
+    findings: { explained: 'There is a good reason', passed: 'Wrong, and being corrected' },
+    passedText:
+      'Correct the presence at its event, by the links above: only that changes points, and the family is told the reason.',
+    note: 'What you learned',
+    noteExample:
+      'For example: asked the family; the father used the mother’s account, each went to one.',
+    send: 'Write it down',
+    sent: 'Written down',
+  },
+};
