@@ -31,6 +31,7 @@ export type {
   AdmissionUse,
   Anomalies,
   Awards,
+  CategoryOnDay,
   CertificateKind,
   CertificateRule,
   CertificateVersion,
@@ -73,6 +74,7 @@ export {
 export { type DutyPeriod, periodOn, periodsOf } from './rules/periods.ts';
 export {
   admissionUseOn,
+  categoryOn,
   categoryVersionOn,
   certificateOn,
   certificateRule,

@@ -251,6 +251,9 @@ export interface PointCategoryVersion extends Effective {
   readonly caps: { readonly term?: number; readonly source?: number };
 }
 
+/** A category as it is on a given day: its name and the version in force. */
+export interface CategoryOnDay extends Pick<PointCategory, 'id' | 'title'>, PointCategoryVersion {}
+
 export interface CertificateKind {
   readonly id: string;
   readonly clause: string;

@@ -15,15 +15,7 @@ import {
   type Who,
 } from '../../directory/index.ts';
 import { type Fact, listFactsById, reversalsOf } from '../../facts/index.ts';
-import {
-  activityKind,
-  categoryOf,
-  categoryVersionOn,
-  factKind,
-  type Plan,
-  type PointRule,
-  pointRule,
-} from '../../plan/index.ts';
+import { activityKind, factKind, type Plan, type PointRule, pointRule } from '../../plan/index.ts';
 import {
   type Call,
   type District,
@@ -34,6 +26,7 @@ import {
   type WriteTransaction,
 } from '../../platform/index.ts';
 import { titlesOfActivities } from '../../records/activities/index.ts';
+import { categoryShown } from '../category-shown.ts';
 import { type EntryFacts, reasonFor } from './rules/reason.ts';
 import type { PointEntry } from './shapes.ts';
 
@@ -212,13 +205,4 @@ function tell(
     reversal: fact.reverses ? { reason: String(fact.attributes.reversal_reason ?? '') } : null,
     taken_back: takenBack,
   };
-}
-
-/** What the rule had in common with others on the day of the deed. */
-function categoryShown(plan: Plan, rule: string, day: string) {
-  const category = categoryOf(plan, rule);
-  const version = category && categoryVersionOn(category, day);
-  if (!category || !version) return null;
-  const { term: cap_term = null, source: cap_source = null } = version.caps;
-  return { title: category.title, cap_term, cap_source };
 }

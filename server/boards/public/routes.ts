@@ -1,7 +1,5 @@
 import {
   admissionUseOn,
-  categoryOf,
-  categoryVersionOn,
   certificateRulesOn,
   dateInShanghai,
   type Lowered,
@@ -10,6 +8,7 @@ import {
   ruleVersionOn,
 } from '../../plan/index.ts';
 import { type App, BadRequest } from '../../platform/index.ts';
+import { categoryShown } from '../category-shown.ts';
 import { MOST_DAYS_ASKED, PublicDays, PublicDaysQuery, PublicPlan } from './shapes.ts';
 
 export function publicBoardRoutes(app: App): void {
@@ -122,12 +121,4 @@ function ruleShown(
     tiers: tiers.map(({ above, percent }) => ({ above, percent })),
     category: categoryShown(plan, id, day),
   };
-}
-
-function categoryShown(plan: Plan, rule: string, day: string) {
-  const category = categoryOf(plan, rule);
-  const version = category && categoryVersionOn(category, day);
-  if (!category || !version) return null;
-  const { term: cap_term = null, source: cap_source = null } = version.caps;
-  return { title: category.title, cap_term, cap_source };
 }

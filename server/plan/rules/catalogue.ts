@@ -32,11 +32,12 @@ export function curriculumStage(plan: Plan, id: string): CurriculumStage | undef
   return plan.stages.find((stage) => stage.id === id);
 }
 
-/** A point rule by its id, as ledger entries name it. */
+/** The category that a rule is in, by the rule's id. */
 export function categoryOf(plan: Plan, rule: string): PointCategory | undefined {
   return plan.pointCategories.find(({ rules }) => rules.includes(rule));
 }
 
+/** A point rule by its id, as ledger entries name it. */
 export function pointRule(plan: Plan, id: string): PointRule | undefined {
   return plan.pointRules.find((rule) => rule.id === id);
 }

@@ -1,5 +1,6 @@
 import type {
   AdmissionUse,
+  CategoryOnDay,
   CertificateKind,
   CertificateRule,
   CertificateVersion,
@@ -10,6 +11,7 @@ import type {
   PointRule,
   PointRuleVersion,
 } from '../plan.ts';
+import { categoryOf } from './catalogue.ts';
 
 /** What a point rule says on a day; undefined before its first version and after its last. */
 export function ruleVersionOn(rule: PointRule, date: string): PointRuleVersion | undefined {
@@ -22,6 +24,13 @@ export function categoryVersionOn(
   date: string,
 ): PointCategoryVersion | undefined {
   return inForceOn(category.versions, date);
+}
+
+/** The category that a rule is in on a day, in the wording of that day; undefined where it is in none. */
+export function categoryOn(plan: Plan, rule: string, date: string): CategoryOnDay | undefined {
+  const category = categoryOf(plan, rule);
+  const version = category && categoryVersionOn(category, date);
+  return version && { id: category.id, title: category.title, ...version };
 }
 
 /** A certificate as it is on a day; undefined when there is none of that id, or none in force. */

@@ -1,11 +1,10 @@
 import type { CountedFact } from '../../../facts/index.ts';
 import {
+  type CategoryOnDay,
   capTermOn,
-  categoryOf,
-  categoryVersionOn,
+  categoryOn,
   dateInShanghai,
   type Plan,
-  type PointCategoryVersion,
   type PointRule,
   type PointRuleVersion,
   ruleVersionOn,
@@ -19,7 +18,7 @@ export interface Earning {
   readonly rule: PointRule;
   readonly version: PointRuleVersion;
   /** The category that the rule is in on that day, and what its rules together give at most. */
-  readonly category?: Pick<PointCategoryVersion, 'version' | 'caps'> & { readonly id: string };
+  readonly category?: Pick<CategoryOnDay, 'id' | 'version' | 'caps'>;
   readonly rawAmount: number;
   /** The day on which the thing happened, in Shanghai. */
   readonly day: string;
@@ -59,12 +58,6 @@ export function wordingDay(
   if (!Array.isArray(wordings)) return undefined;
   const own = wordings.find((one: string) => one.startsWith(`${rule}@`));
   return own?.slice(rule.length + 1);
-}
-
-function categoryOn(plan: Plan, rule: string, day: string): Earning['category'] {
-  const category = categoryOf(plan, rule);
-  const version = category && categoryVersionOn(category, day);
-  return version && { id: category.id, version: version.version, caps: version.caps };
 }
 
 /** What a deed would earn if it were done, before caps: for "this event gives 1.5 points". */
