@@ -2009,6 +2009,13 @@ export interface Operations {
     body: AskRelief;
     answer: ReliefAsked;
   };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/reliefs/sheet': {
+    params: undefined;
+    query: { state?: "waiting" | "approved" | "declined" | "ended"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
   /** Approve or decline what a colleague wrote, or end what was approved */
   'POST /api/v1/reliefs/{id}/decision': {
     params: { id: string };

@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { settleDistrict } from '../../background.ts';
 import { theProgram } from '../../directory/index.ts';
 import { stateFacts } from '../../facts/index.ts';
+import { readFirstSheet } from '../../platform/sheets/index.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Place } from '../../testing/test-people.ts';
 import { recountCertificates } from '../certificates/index.ts';
@@ -103,6 +104,24 @@ describe('a relief', () => {
     const [certificate] = (await mother.asking.get('/api/v1/carer/certificates')).json().items;
     expect(certificate).toMatchObject({ state: 'valid', threshold: 1400 });
     expect(await recountCertificates(here.district)).toEqual([]);
+  });
+
+  test('leaves the desk as a workbook, as its list is filtered; that too is a look the family sees', async () => {
+    const id = await ask(disability());
+    await ask(leave('2026-03-01', '2026-04-14'));
+    await decide(id, 'approve');
+    const sheet = await principal.get('/api/v1/reliefs/sheet?state=approved');
+    const [header, ...lines] = await readFirstSheet(sheet.rawPayload);
+    expect(header?.slice(0, 5)).toEqual(['家长', '孩子', '班级', '学校', '情形']);
+    const own = lines.filter(([name]) => name === `妈妈${count}`);
+    expect(own).toHaveLength(1);
+    expect(own[0]).toEqual(expect.arrayContaining(['残疾', '看过残疾证', '已核准', '周校长']));
+    const reads = (await mother.asking.get(`/api/v1/students/${child}/reads`)).json();
+    expect(JSON.stringify(reads)).toContain('周校长');
+    const [none] = (
+      await readFirstSheet((await stranger.get('/api/v1/reliefs/sheet')).rawPayload)
+    ).slice(1);
+    expect(none).toBeUndefined();
   });
 
   test('of a leave counts by whole 30 days, days of two leaves once', async () => {

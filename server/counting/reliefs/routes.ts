@@ -1,10 +1,12 @@
 import { Type } from 'typebox';
 import { whoIn } from '../../directory/index.ts';
 import { type App, versionIn } from '../../platform/index.ts';
+import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { askRelief } from './actions/ask-relief.ts';
 import { browseReliefs } from './actions/browse-reliefs.ts';
 import { decideRelief } from './actions/decide-relief.ts';
-import { AskRelief, DecideRelief, ReliefPage, ReliefsQuery } from './shapes.ts';
+import { reliefColumns } from './rules/relief-columns.ts';
+import { AskRelief, DecideRelief, ReliefPage, ReliefsQuery, ReliefsSheetQuery } from './shapes.ts';
 
 const Id = Type.String({ format: 'uuid' });
 
@@ -20,6 +22,21 @@ export function reliefsRoutes(app: App): void {
       },
     },
     (request) => browseReliefs(request.district, whoIn(request), request.query, request.call),
+  );
+  app.get(
+    '/api/v1/reliefs/sheet',
+    {
+      config: { access: 'reliefs.ask' },
+      schema: { summary: 'The same as a spreadsheet (xlsx)', querystring: ReliefsSheetQuery },
+    },
+    async (request, reply) => {
+      const { district, query, call } = request;
+      const rows = await everyRow((page) =>
+        browseReliefs(district, whoIn(request), { ...query, ...page }, call),
+      );
+      const title = call.language === 'zh' ? '请假与残疾' : 'Leave and disability';
+      return sendSheet(request, reply, { title, columns: reliefColumns, rows });
+    },
   );
   app.post(
     '/api/v1/reliefs',

@@ -1,5 +1,6 @@
 import { Type } from 'typebox';
 import { Page, PageQuery } from '../../platform/index.ts';
+import { SheetQuery } from '../../platform/sheets/index.ts';
 
 const Id = Type.String({ format: 'uuid' });
 const Day = (description: string) => Type.String({ format: 'date', description });
@@ -44,11 +45,10 @@ export const ReliefRow = Type.Object(
 export type ReliefRow = Type.Static<typeof ReliefRow>;
 export const ReliefPage = Page(ReliefRow, 'ReliefPage');
 
-export const ReliefsQuery = Type.Object({
-  ...PageQuery,
-  state: Type.Optional(Type.Enum([...reliefStates])),
-});
+const filters = { state: Type.Optional(Type.Enum([...reliefStates])) };
+export const ReliefsQuery = Type.Object({ ...PageQuery, ...filters });
 export type ReliefsQuery = Type.Static<typeof ReliefsQuery>;
+export const ReliefsSheetQuery = SheetQuery(filters);
 
 export const AskRelief = Type.Object(
   {

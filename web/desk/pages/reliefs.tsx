@@ -9,6 +9,7 @@ import styles from './certificates/certificates.module.css';
 import { FilterRow } from './parts/filter-row.tsx';
 import { type ListColumn, ListTable } from './parts/list-table.tsx';
 import { Sheet } from './parts/sheet.tsx';
+import { SheetLink } from './parts/sheet-link.tsx';
 import { Tag, type Tone } from './parts/tag.tsx';
 import { OpenRelief } from './reliefs/open-relief.tsx';
 
@@ -16,7 +17,8 @@ import { OpenRelief } from './reliefs/open-relief.tsx';
 export function Page() {
   const { t } = useWords();
   const [{ state, open }, setFilters] = useListFilters({ state: 'waiting', open: '' });
-  const reliefs = useReliefs({ state: state === 'all' ? '' : state });
+  const filters = { state: state === 'all' ? '' : state };
+  const reliefs = useReliefs(filters);
   const opened = reliefs.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === open);
   return (
     <>
@@ -32,6 +34,7 @@ export function Page() {
             label: t(`reliefs.${one}`),
           }))}
         />
+        <SheetLink name="GET /api/v1/reliefs/sheet" query={filters} />
       </FilterRow>
       <ListTable<ReliefRow>
         question={reliefs}

@@ -4,7 +4,7 @@ import {
   namesOfPeople,
   reachOf,
   readerOf,
-  recordStudentRead,
+  recordStudentReads,
   type Who,
 } from '../../../directory/index.ts';
 import { afterIn, type Call, type District, pageOf } from '../../../platform/index.ts';
@@ -31,9 +31,7 @@ export async function browseReliefs(
     const { items, ...rest } = pageOf(lines, { limit, sort: NEWEST_FIRST }, ({ id }) => id);
     const students = [...new Set(items.map(({ student_id }) => student_id))];
     const lineages = await lineagesOfStudents(transaction, students);
-    for (const student of students) {
-      await recordStudentRead(transaction, who, { student, what: 'reliefs', at });
-    }
+    await recordStudentReads(transaction, who, { students, what: 'reliefs', at });
     const people = items.flatMap((row) => [row.carer_id, row.asked_by, row.decided_by]);
     const names = await namesOfPeople(transaction, [
       ...new Set(people.filter((person) => person !== null)),
