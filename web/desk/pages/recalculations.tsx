@@ -13,7 +13,7 @@ import { useWords } from '../words/words.ts';
 import { useDayWords } from './parts/day-words.ts';
 import { RowsTable } from './parts/list-table.tsx';
 import { useSay } from './parts/say.ts';
-import { Paper, Section } from './parts/section.tsx';
+import { Paper, Section, Stacked } from './parts/section.tsx';
 import { RecalculationState } from './recalculations/recalculation-state.tsx';
 import styles from './simulations/simulations.module.css';
 
@@ -26,10 +26,12 @@ export function Page() {
       <OrderedBefore />
       <Section title={t('recalculations.order')}>
         <Paper>
-          <p className={styles.soft}>{t('recalculations.orderText')}</p>
-          <Asked question={usePlan()} lines={8}>
-            {({ point_rules }) => <OrderForm rules={point_rules} />}
-          </Asked>
+          <Stacked>
+            <p className={styles.soft}>{t('recalculations.orderText')}</p>
+            <Asked question={usePlan()} lines={8}>
+              {({ point_rules }) => <OrderForm rules={point_rules} />}
+            </Asked>
+          </Stacked>
         </Paper>
       </Section>
     </>
