@@ -61,7 +61,8 @@ export function startBackground(
       onError,
     ),
     runRounds(
-      onceADay(() => findAnomalies(district)),
+      // Reads a term of presence: a hall that waits for the restart comes first.
+      onceADayFromLater(() => findAnomalies(district)),
       stopping.signal,
       onError,
     ),
@@ -126,12 +127,16 @@ async function sendingRound(district: District, channels: readonly Channel[]): P
 }
 
 const onceADay = every(MILLISECONDS_A_DAY);
+const onceADayFromLater = every(MILLISECONDS_A_DAY, 10 * MILLISECONDS_A_MINUTE);
 const onceAMinute = every(MILLISECONDS_A_MINUTE);
 
-/** At the start and so long after each time; also after one that failed, which a later one puts right. */
-function every(milliseconds: number) {
+/**
+ * At the start, or some time after it, and so long after each time; also after one that failed, which a later one puts
+ * right.
+ */
+function every(milliseconds: number, first = 0) {
   return (step: () => Promise<unknown>): (() => Promise<number>) => {
-    let due = 0;
+    let due = first && Date.now() + first;
     return async () => {
       if (Date.now() < due) return 0;
       due = Date.now() + milliseconds;
