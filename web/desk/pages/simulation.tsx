@@ -67,7 +67,7 @@ function Result({ result: { all, dimensions } }: { readonly result: SimulationRe
     <>
       <Section title={say(all.name)}>
         <Lines label={say(all.name)} rows={[all]} />
-        <p className={styles.soft}>{t('simulations.held')}</p>
+        <p className={styles.under}>{t('simulations.held')}</p>
       </Section>
       {dimensions
         .filter(tellsApart)
@@ -75,7 +75,7 @@ function Result({ result: { all, dimensions } }: { readonly result: SimulationRe
           <Section key={key} title={say(name)}>
             {groups.length > 0 && <Lines label={say(name)} rows={groups} isGroup />}
             {hidden_groups > 0 && (
-              <p className={styles.soft}>
+              <p className={styles.under}>
                 {t('simulations.hidden', {
                   groups: String(hidden_groups),
                   families: String(hidden_families),
@@ -84,7 +84,7 @@ function Result({ result: { all, dimensions } }: { readonly result: SimulationRe
             )}
           </Section>
         ))}
-      <p className={styles.soft}>{t('simulations.gapHelp')}</p>
+      <p className={styles.under}>{t('simulations.gapHelp')}</p>
     </>
   );
 }
