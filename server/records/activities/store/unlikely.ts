@@ -29,12 +29,12 @@ const countedSince = (since: Date): RawBuilder<unknown> => sql`
  where begins_at >= ${since} and minutes > 0 and not is_private`;
 
 /**
- * Two presences of one carer at overlapping times, the latest first. Cost: one pass over what began since then; asked
+ * Two presences of one carer whose times overlap by so many minutes, the latest first. Cost: one pass over what began since then; asked
  * once a day.
  */
 export async function listOverlapping(
   transaction: ReadTransaction,
-  { since, most }: { since: Date; most: number },
+  { since, minutes, most }: { since: Date; minutes: number; most: number },
 ): Promise<{ one: string; other: string }[]> {
   const { rows } = await sql<{ one: string; other: string }>`
     with stays as materialized (
@@ -43,7 +43,8 @@ export async function listOverlapping(
     select one.id as one, other.id as other
       from stays as one
       join stays as other on other.carer_id = one.carer_id and one.id < other.id
-       and one.from_at < other.until_at and other.from_at < one.until_at
+       and least(one.until_at, other.until_at) - greatest(one.from_at, other.from_at)
+           >= make_interval(mins => ${minutes})
      order by other.id desc, one.id
      limit ${most}`.execute(transaction);
   return rows;

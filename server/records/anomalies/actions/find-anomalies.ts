@@ -32,7 +32,13 @@ interface Looking {
   readonly term: string;
 }
 
-const search: Readonly<Record<AnomalyKind, (looking: Looking) => Promise<FoundAnomaly[]>>> = {
+interface Found {
+  readonly found: readonly FoundAnomaly[];
+  /** Nothing was left out: what is open and not among them is gone. */
+  readonly isAll: boolean;
+}
+
+const search: Readonly<Record<AnomalyKind, (looking: Looking) => Promise<Found>>> = {
   'two-places': twoPlaces,
   'long-day': longDays,
   'one-phone': sharedPhones,
@@ -50,12 +56,10 @@ export async function findAnomalies({ database, plan, clock }: District): Promis
   const since = { people: beginningOf(dateInShanghai(first)), term: beginningOf(term) };
   let written = 0;
   for (const kind of anomalyKinds) {
-    const found = await database.read(theProgram, (transaction) =>
+    const { found, isAll } = await database.read(theProgram, (transaction) =>
       search[kind]({ transaction, plan, since, term }),
     );
     written += await database.write(theProgram, async (transaction) => {
-      // Beyond the most that are kept nobody knows what has gone.
-      const isAll = found.length < MOST_ANOMALIES_OF_A_KIND;
       const from = kind === 'two-places' || kind === 'long-day' ? since.people : since.term;
       if (isAll) await markGone(transaction, kind, { since: from, found });
       return keepFound(transaction, found, at);
@@ -64,25 +68,29 @@ export async function findAnomalies({ database, plan, clock }: District): Promis
   return written;
 }
 
-async function twoPlaces({ transaction, plan, since }: Looking): Promise<FoundAnomaly[]> {
+const isBelowMost = ({ length }: readonly unknown[]) => length < MOST_ANOMALIES_OF_A_KIND;
+
+async function twoPlaces({ transaction, plan, since }: Looking): Promise<Found> {
+  const { overlapMinutes } = plan.anomalies;
   const pairs = await listOverlapping(transaction, {
-    ...{ since: since.people, most: MOST_ANOMALIES_OF_A_KIND },
+    ...{ since: since.people, minutes: overlapMinutes, most: MOST_ANOMALIES_OF_A_KIND },
   });
   const stays = await staysById(
     transaction,
     pairs.flatMap(({ one, other }) => [one, other]),
   );
-  return pairs.flatMap(({ one, other }) => {
+  const found = pairs.flatMap(({ one, other }) => {
     const both = staysOf(stays, [one, other]);
     const [first, second] = both;
     if (!first || !second) return [];
     const measure = minutesTooMany(first, second);
-    if (measure < plan.anomalies.overlapMinutes) return [];
+    if (measure < overlapMinutes) return [];
     return [ofCarer('two-places', both, { mark: `${one} ${other}`, measure })];
   });
+  return { found, isAll: isBelowMost(pairs) };
 }
 
-async function longDays({ transaction, plan, since }: Looking): Promise<FoundAnomaly[]> {
+async function longDays({ transaction, plan, since }: Looking): Promise<Found> {
   const days = await listLongDays(transaction, {
     ...{ since: since.people, minutes: plan.anomalies.minutesADay, most: MOST_ANOMALIES_OF_A_KIND },
   });
@@ -90,12 +98,13 @@ async function longDays({ transaction, plan, since }: Looking): Promise<FoundAno
     transaction,
     days.flatMap(({ attendances }) => attendances),
   );
-  return days.map(({ day, minutes, attendances }) =>
+  const found = days.map(({ day, minutes, attendances }) =>
     ofCarer('long-day', staysOf(stays, attendances), { mark: day, measure: minutes }),
   );
+  return { found, isAll: isBelowMost(days) };
 }
 
-async function sharedPhones({ transaction, plan, since }: Looking): Promise<FoundAnomaly[]> {
+async function sharedPhones({ transaction, plan, since }: Looking): Promise<Found> {
   const { families, withinDays } = plan.anomalies.onePhone;
   const uses = await listSharedPhones(transaction, { since: since.term, carers: families });
   const carers = [...new Set(uses.map(({ carer_id }) => carer_id))];
@@ -103,7 +112,7 @@ async function sharedPhones({ transaction, plan, since }: Looking): Promise<Foun
   const activities = await findActivities(transaction, [
     ...new Set(uses.map(({ activity_id }) => activity_id)),
   ]);
-  return [...Map.groupBy(uses, ({ phone }) => phone)].flatMap(([phone, own]) => {
+  const found = [...Map.groupBy(uses, ({ phone }) => phone)].flatMap(([phone, own]) => {
     const busiest = busiestStretch(own, family, withinDays);
     const [first, last] = [busiest.uses[0], busiest.uses.at(-1)];
     if (busiest.families < families || !first || !last) return [];
@@ -118,9 +127,10 @@ async function sharedPhones({ transaction, plan, since }: Looking): Promise<Foun
       },
     ];
   });
+  return { found, isAll: true };
 }
 
-async function alwaysAtMost({ transaction, plan, since, term }: Looking): Promise<FoundAnomaly[]> {
+async function alwaysAtMost({ transaction, plan, since, term }: Looking): Promise<Found> {
   const hosts = await listHostsAtMost(transaction, measuredKinds(plan), {
     ...{ since: since.term, most: MOST_ANOMALIES_OF_A_KIND, ...plan.anomalies.alwaysMaximum },
   });
@@ -128,7 +138,7 @@ async function alwaysAtMost({ transaction, plan, since, term }: Looking): Promis
     transaction,
     hosts.flatMap(({ activities }) => [activities[0] ?? [], activities.at(-1) ?? []].flat()),
   );
-  return hosts.flatMap(({ host_id: host, presences, whole, activities }) => {
+  const found = hosts.flatMap(({ host_id: host, presences, whole, activities }) => {
     const [last, first] = [activities[0], activities.at(-1)].map((id) => events.get(id ?? ''));
     if (!first || !last) return [];
     return [
@@ -142,6 +152,7 @@ async function alwaysAtMost({ transaction, plan, since, term }: Looking): Promis
       },
     ];
   });
+  return { found, isAll: isBelowMost(hosts) };
 }
 
 /** What is unlikely of one carer's presences, which are in the order of time. */
