@@ -3,7 +3,7 @@ import { daysOf, type Event, planEvent } from './events.ts';
 import type { FactLog } from './fact-log.ts';
 import type { Adult } from './families.ts';
 import { guestsOf } from './guests.ts';
-import { Hall } from './hold.ts';
+import { type Guests, Hall } from './hold.ts';
 import type { Place, School } from './places.ts';
 import type { Populace, SchoolPeople } from './populace.ts';
 import { Random } from './random.ts';
