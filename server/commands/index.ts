@@ -7,6 +7,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   certificate: async () => (await import('./certificate.ts')).certificate,
   keys: async () => (await import('./keys.ts')).keys,
   signers: async () => (await import('./signers.ts')).signers,
+  plan: async () => (await import('./plan.ts')).plan,
   points: async () => (await import('./points.ts')).points,
   recount: async () => (await import('./recount.ts')).recount,
   demo: async () => (await import('./demo.ts')).demo,

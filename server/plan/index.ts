@@ -12,6 +12,11 @@ declare module '../platform/district.ts' {
   }
 }
 
+export {
+  type DifferentThing,
+  differencesBetween,
+  type PlanDifference,
+} from './changes/index.ts';
 export type {
   Duty,
   DutyCounts,
@@ -24,7 +29,7 @@ export type {
   Occasion,
 } from './duty.ts';
 export { jsonSchemas } from './json-schemas.ts';
-export { loadPlan } from './load-plan.ts';
+export { loadPlan, loadPlanAgainst } from './load-plan.ts';
 export type {
   ActivityKind,
   ActivityRole,

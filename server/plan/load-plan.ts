@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { buildPlan } from './build-plan.ts';
+import { pastChanges } from './changes/index.ts';
 import { checkParts, type Part, type Parts } from './checks/index.ts';
 import { closest } from './closest.ts';
 import { differentDuties, readLayers } from './layers/index.ts';
@@ -16,10 +17,35 @@ import { type PartName, type PartValue, partNames, planFiles } from './shapes/in
  *
  * @throws PlanError with every mistake of every file: file, line, column, what is wrong, what to write instead.
  */
-export async function loadPlan(
+export async function loadPlan(directory: string, instead: Instead = {}): Promise<Plan> {
+  const { values, layers } = await readPlan(directory, instead);
+  return buildPlan(directory, values, layers);
+}
+
+/**
+ * As `loadPlan`, for a plan that is to take the place of the one of the folder `inForce` on the day `today`: refuses
+ * what would change the days before it.
+ */
+export async function loadPlanAgainst(
   directory: string,
-  instead: { readonly [Name in PartName]?: string } = {},
+  inForce: string,
+  today: string,
 ): Promise<Plan> {
+  const changed = await readPlan(directory);
+  const before = await readPlan(inForce);
+  // Without the layers: a duty of the plan is then what its own file says, at the place where it says it.
+  const problems = pastChanges(
+    buildPlan(inForce, before.values, []),
+    { parts: changed.parts, plan: buildPlan(directory, changed.values, []) },
+    today,
+  );
+  if (problems.length > 0) throw new PlanError(changed.folder, problems);
+  return buildPlan(directory, changed.values, changed.layers);
+}
+
+type Instead = { readonly [Name in PartName]?: string };
+
+async function readPlan(directory: string, instead: Instead = {}) {
   const shown = relative(process.cwd(), directory) || directory;
   const folder = shown.startsWith('..') ? directory : shown;
   const strays = await strayFiles(directory, folder);
@@ -30,22 +56,22 @@ export async function loadPlan(
   const above = await layersOf(folder, parts);
   const problems = [...strays, ...read.flat(), ...checkParts(parts), ...above.problems];
   if (problems.length > 0) throw new PlanError(folder, problems);
-  return buildPlan(
-    directory,
-    {
-      plan: getPart(parts, 'plan'),
-      clauses: getPart(parts, 'clauses'),
-      calendar: getPart(parts, 'calendar'),
-      stages: getPart(parts, 'stages'),
-      activities: getPart(parts, 'activities'),
-      facts: getPart(parts, 'facts'),
-      points: getPart(parts, 'points'),
-      certificates: getPart(parts, 'certificates'),
-      contests: getPart(parts, 'contests'),
-      duties: getPart(parts, 'duties'),
-    },
-    above.layers,
-  );
+  return { folder, parts, values: valuesOf(parts), layers: above.layers };
+}
+
+function valuesOf(parts: Parts) {
+  return {
+    plan: getPart(parts, 'plan'),
+    clauses: getPart(parts, 'clauses'),
+    calendar: getPart(parts, 'calendar'),
+    stages: getPart(parts, 'stages'),
+    activities: getPart(parts, 'activities'),
+    facts: getPart(parts, 'facts'),
+    points: getPart(parts, 'points'),
+    certificates: getPart(parts, 'certificates'),
+    contests: getPart(parts, 'contests'),
+    duties: getPart(parts, 'duties'),
+  };
 }
 
 /** What binds the plan from above, and where that and the plan's own duties do not fit together. */
