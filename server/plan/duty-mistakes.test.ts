@@ -124,6 +124,12 @@ describe('A duty is refused with its line and a remedy for', () => {
   });
 });
 
+test('Kinds of activity that cannot be read are not reported once more by each duty that names one', async () => {
+  await change('duties', 'counts_as, in: [guidance]', 'kind, in: [village-class]');
+  await change('activities', 'hosts: [community, school]', 'hosts: [community, community]');
+  expect((await problemsOf()).map(({ path }) => path)).toEqual(['kinds[0].hosts']);
+});
+
 describe('A plan above the plan', () => {
   beforeEach(async () => {
     await mkdir(join(top, 'province'), { recursive: true });

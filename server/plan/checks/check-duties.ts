@@ -163,6 +163,7 @@ function patternProblems(
         en: `attribute of ${fact}`,
       });
     }
+    if (known.type === 'activity-kind' && !parts.activities) return [];
     const words = wordsOf(known, parts);
     if (!words) {
       return [
