@@ -76,6 +76,12 @@ describe('Two plans are told apart in words:', () => {
       'whose: from communities, schools, kindergartens to communities, schools',
     ],
     [
+      'who answers for a duty',
+      ['duties', 'answers: class-teacher', 'answers: principal'],
+      '任务“指导覆盖每个家庭”（1）：责任人：班主任改为校长、园长',
+      'who answers for it: from class teacher to principal',
+    ],
+    [
       'how often',
       ['duties', 'every: term', 'every: school-year'],
       '从 2026-09-01 起，每学期 1 次改为每学年 1 次',

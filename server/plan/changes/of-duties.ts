@@ -18,7 +18,7 @@ import { type Said, type Saying, said } from './sayings.ts';
 export const dutySayings: readonly Saying<Duty>[] = [
   ({ title }) => said('名称', 'title', quoted(title)),
   ({ whose }) => said('由', 'whose', holdersOf(whose)),
-  ({ answers }) => said('责任人', 'who answers for it', answeringNames[answers]),
+  ({ answers }) => said('责任人：', 'who answers for it', answeringNames[answers]),
   ({ counts }, plan) => said('计入', 'what counts', patternOf(plan, counts)),
   ({ counts }) => said('以此认定承担者：', 'known by', listed(counts.holder.map(plain))),
   ({ counts: { distinct } }) =>
