@@ -28,6 +28,8 @@ const carerPages = [
 ];
 const deskPages = [
   '/desk/',
+  '/desk/duties',
+  '/desk/duties/in-home-visit',
   '/desk/organisations',
   '/desk/students',
   '/desk/carers',

@@ -2,6 +2,7 @@
 import {
   calendarRoutes,
   carerBoardRoutes,
+  dutyBoardRoutes,
   hostBoardRoutes,
   publicBoardRoutes,
 } from './boards/index.ts';
@@ -118,6 +119,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   if (options.vcApi) await app.register(vcApiRoutes);
   await app.register(carerBoardRoutes);
   await app.register(hostBoardRoutes);
+  await app.register(dutyBoardRoutes);
   await app.register(publicBoardRoutes);
   await app.register(calendarRoutes);
   await app.register(privacyRoutes);

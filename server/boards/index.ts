@@ -6,5 +6,6 @@
  */
 export { calendarRoutes } from './calendar/index.ts';
 export { carerBoardRoutes } from './carer/index.ts';
+export { dutyBoardRoutes } from './duties/index.ts';
 export { hostBoardRoutes } from './host/index.ts';
 export { publicBoardRoutes } from './public/index.ts';

@@ -40,8 +40,10 @@ export {
   getOrganisation,
   lineagesOfOrganisations,
   listClassesWithin,
+  listOrganisationsBelow,
   namesOfOrganisations,
   type Organisation,
+  organisationsOf,
   schoolIn,
 } from './organisations.ts';
 export { peopleAtTheDoor } from './people-at-the-door.ts';

@@ -53,6 +53,17 @@ export async function listOrganisationsBelow(
   );
 }
 
+/** Organisations by their ids, from the top down. */
+export async function organisationsOf(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<Organisation[]> {
+  const { rows } = await sql<Organisation>`
+    select id, kind, parent_id, lineage, name, stage from organisations
+     where id = any(${ids}::uuid[]) order by cardinality(lineage)`.execute(transaction);
+  return rows;
+}
+
 export async function namesOfOrganisations(
   transaction: ReadTransaction,
   ids: readonly string[],

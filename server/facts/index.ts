@@ -15,6 +15,7 @@ export { stateFacts } from './state-facts.ts';
 export { stateSelectedFacts } from './state-selected-facts.ts';
 export {
   factsUpTo,
+  listFactsAt,
   listFactsById,
   listFactsOf,
   listFactsOfKinds,

@@ -71,6 +71,18 @@ export async function listFactsOfKinds(
   return rows;
 }
 
+/** Facts by their places, those a figure stands on. */
+export async function listFactsAt(
+  transaction: ReadTransaction,
+  places: readonly number[],
+): Promise<Fact[]> {
+  const { rows } = await sql<Fact>`
+    select ${factColumns} from facts where place = any(${places}::bigint[]) order by at, place`.execute(
+    transaction,
+  );
+  return rows;
+}
+
 /** Facts by their ids, those that have a place, in no particular order. */
 export async function listFactsById(
   transaction: ReadTransaction,

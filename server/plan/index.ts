@@ -76,7 +76,7 @@ export {
   type TaskCounts,
   type TaskDays,
 } from './rules/duty-state.ts';
-export { type DutyPeriod, periodOn, periodsOf } from './rules/periods.ts';
+export { type DutyPeriod, periodOn, periodsOf, turningDays } from './rules/periods.ts';
 export {
   admissionUseOn,
   categoryOn,

@@ -26,7 +26,10 @@ import {
 export const chapters = [
   {
     word: 'chapters.today',
-    pages: [{ to: '/', word: 'today.title', Icon: HomeIcon, needs: [] }],
+    pages: [
+      { to: '/', word: 'today.title', Icon: HomeIcon, needs: [] },
+      { to: '/duties', word: 'duties.title', Icon: DoneIcon, needs: ['duties.read'] },
+    ],
   },
   {
     word: 'chapters.people',

@@ -2,6 +2,8 @@
 export const pages = {
   '/': () => import('./pages/today.tsx'),
   '/search': () => import('./pages/search.tsx'),
+  '/duties': () => import('./pages/duties.tsx'),
+  '/duties/$dutyId': () => import('./pages/duty.tsx'),
   '/organisations': () => import('./pages/organisations.tsx'),
   '/students': () => import('./pages/students.tsx'),
   '/students/$studentId': () => import('./pages/student.tsx'),

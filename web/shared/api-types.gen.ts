@@ -205,6 +205,20 @@ export type DoorHints = { readonly items: readonly (DoorHint)[] };
 
 export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null; readonly version: number };
 
+export type DutyBoard = { readonly place: DutyPlace; readonly above: readonly (DutyPlace)[]; readonly on: string; readonly columns: readonly (DutyPlace)[]; readonly rows: readonly (DutyRow)[]; readonly soon: readonly (string)[] };
+
+export type DutyCell = { readonly place: string; readonly state: "none" | "unrecorded" | "done" | "excused" | "due" | "amber" | "late"; readonly tasks: number; readonly done: number; readonly excused: number };
+
+export type DutyFacts = { readonly items: readonly ({ readonly id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly source: string; readonly takes_back: boolean; readonly by: string | null })[] };
+
+export type DutyPlace = { readonly id: string; readonly name: string; readonly kind: string };
+
+export type DutyRow = { readonly duty: string; readonly clause: string; readonly title: { readonly zh: string; readonly en: string }; readonly stricter: { readonly name: { readonly zh: string; readonly en: string }; readonly clause: string } | null; readonly holders: "student" | "staff" | "organisation" | "body"; readonly answers: string; readonly target: number; readonly unit: "count" | "minutes"; readonly period: string; readonly period_name: { readonly zh: string; readonly en: string }; readonly due_on: string | null; readonly red_on: string | null; readonly whole: DutyCell; readonly cells: readonly (DutyCell)[] };
+
+export type DutyTask = { readonly key: string; readonly holder: string; readonly name: string; readonly kind: "student" | "staff" | "organisation" | "body"; readonly place: string; readonly place_name: string; readonly due_on: string; readonly state: "none" | "unrecorded" | "done" | "excused" | "due" | "amber" | "late"; readonly quantity: number; readonly target: number };
+
+export type DutyTaskPage = { readonly items: readonly (DutyTask)[]; readonly next?: string };
+
 export type EnterContest = { readonly claim: "wrong" | "missing" | "certificate"; readonly fact_id?: string; readonly activity_id?: string; readonly certificate_id?: string; readonly host_id?: string; readonly happened_on?: string; readonly words: string; readonly carer_id?: string; readonly carer_phone?: string; readonly how: "in-person" | "paper" };
 
 export type EntryProof = { readonly entry: string; readonly account: { readonly carer_id: string; readonly salt: string | null }; readonly sequence: number; readonly size: number; readonly leaf_hash: string; readonly hashes: readonly (string)[]; readonly checkpoint: LedgerCheckpoint };
@@ -261,7 +275,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "awards.write" | "awards.decide" | "awards.review" | "contests.raise" | "contests.enter" | "contests.decide" | "anomalies.look" | "rules.simulate" | "rules.recalculate" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "awards.write" | "awards.decide" | "awards.review" | "contests.raise" | "contests.enter" | "contests.decide" | "anomalies.look" | "rules.simulate" | "rules.recalculate" | "duties.read" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -2304,6 +2318,41 @@ export interface Operations {
     query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "no-lead" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string; lang?: string };
     body: undefined;
     answer: undefined;
+  };
+  /** How far a place and the places below it are with each duty */
+  'GET /api/v1/duty-board': {
+    params: undefined;
+    query: { place?: string; on?: string };
+    body: undefined;
+    answer: DutyBoard;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/duty-board/sheet': {
+    params: undefined;
+    query: { place?: string; on?: string; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Whose tasks a duty has at a place, and how far each is */
+  'GET /api/v1/duties/{duty}/tasks': {
+    params: { duty: string };
+    query: { limit?: number; cursor?: string; place: string; period: string; standing?: "open" | "done" | "excused" };
+    body: undefined;
+    answer: DutyTaskPage;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/duties/{duty}/tasks/sheet': {
+    params: { duty: string };
+    query: { place: string; period: string; standing?: "open" | "done" | "excused"; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** The facts that a task stands on */
+  'GET /api/v1/duties/{duty}/facts': {
+    params: { duty: string };
+    query: { holder: string; key: string; place: string };
+    body: undefined;
+    answer: DutyFacts;
   };
   /** The plan, for anyone to read */
   'GET /api/v1/public/plan': {

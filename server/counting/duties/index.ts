@@ -10,3 +10,11 @@ export { dutiesHoldings } from './about-person.ts';
 export { dutiesCounter } from './count-duties.ts';
 export { openPeriods } from './open-periods.ts';
 export { type DutyDifference, recountDuties } from './recount.ts';
+export { OCCASION } from './rules/holders.ts';
+export {
+  listEvidence,
+  listKindsSeen,
+  listTallies,
+  type Tally,
+} from './store/tallies.ts';
+export { listTasks, type Standing, standings, type Task } from './store/tasks.ts';

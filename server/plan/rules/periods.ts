@@ -41,7 +41,7 @@ export function periodOn(plan: Plan, duty: Duty, day: string): DutyPeriod | unde
 }
 
 function periodsOfVersion(plan: Plan, version: DutyVersion): DutyPeriod[] {
-  const { effectiveFrom, effectiveUntil, amberDays, redDays, joinedDaysBefore } = version;
+  const { effectiveFrom, effectiveUntil, joinedDaysBefore } = version;
   return stretchesOf(plan, version)
     .filter(
       ({ dueOn }) =>
@@ -49,11 +49,15 @@ function periodsOfVersion(plan: Plan, version: DutyVersion): DutyPeriod[] {
     )
     .map((stretch) => ({
       ...stretch,
-      amberOn: daysAfter(stretch.dueOn, -amberDays),
-      redOn: daysAfter(stretch.dueOn, redDays + 1),
+      ...turningDays(version, stretch.dueOn),
       joinedBy: daysAfter(stretch.dueOn, -joinedDaysBefore),
       version,
     }));
+}
+
+/** When what is due on a day turns amber, and the first day on which it is late. */
+export function turningDays({ amberDays, redDays }: DutyVersion, dueOn: string) {
+  return { amberOn: daysAfter(dueOn, -amberDays), redOn: daysAfter(dueOn, redDays + 1) };
 }
 
 function stretchesOf(plan: Plan, { every }: DutyVersion): Stretch[] {

@@ -8,6 +8,7 @@ import { clients } from './en/clients.ts';
 import { contests } from './en/contests.ts';
 
 import { door } from './en/door.ts';
+import { duties } from './en/duties.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
@@ -26,6 +27,7 @@ export const en: SameWords<typeof zh> = {
   ...door,
   ...afterwards,
   ...evaluation,
+  ...duties,
   ...contests,
   ...awards,
   ...anomalies,

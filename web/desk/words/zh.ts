@@ -7,6 +7,7 @@ import { clients } from './zh/clients.ts';
 import { contests } from './zh/contests.ts';
 
 import { door } from './zh/door.ts';
+import { duties } from './zh/duties.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
@@ -25,6 +26,7 @@ export const zh = {
   ...door,
   ...afterwards,
   ...evaluation,
+  ...duties,
   ...contests,
   ...awards,
   ...anomalies,

@@ -104,32 +104,34 @@ export async function fillAgain(transaction: WriteTransaction, upTo: number): Pr
       from again_facts where kind = 'organisation.opened' order by subject, place desc
   `.execute(transaction);
   await sql`
+    create temporary table again_moves on commit drop as
+    select *, sum(times) over (partition by holder, word, place, detail order by day) as here
+      from (
+        select subject as holder, word,
+               case word when 'class' then (attributes ->> 'class')::uuid
+                         when 'open' then subject when 'flag' then subject
+                         else organisation end as place,
+               coalesce(attributes ->> detail, '') as detail, day, sum(sign * comes) as times
+          from again_facts join (values
+                 ('organisation.opened', 'open', 'place_kind', 1),
+                 ('organisation.closed', 'open', 'place_kind', -1),
+                 ('student.enrolled', 'class', '', 1), ('student.left', 'class', '', -1),
+                 ('student.flagged', 'flag', 'flag', 1), ('student.unflagged', 'flag', 'flag', -1),
+                 ('post.began', 'post', 'role', 1), ('post.ended', 'post', 'role', -1),
+                 ('body.formed', 'body', 'body', 1), ('body.dissolved', 'body', 'body', -1)
+               ) as moving (kind, word, detail, comes) using (kind)
+         group by 1, 2, 3, 4, 5
+      ) as move`.execute(transaction);
+  await sql`create index on again_moves (holder, word, place, detail, day)`.execute(transaction);
+  await sql`analyze again_facts, again_moves`.execute(transaction);
+  await sql`
     create temporary table again_stays on commit drop as
-    with moves as (
-      select subject as holder, word,
-             case word when 'class' then (attributes ->> 'class')::uuid
-                       when 'open' then subject when 'flag' then subject
-                       else organisation end as place,
-             coalesce(attributes ->> detail, '') as detail, day, sum(sign * comes) as times
-        from again_facts join (values
-               ('organisation.opened', 'open', 'place_kind', 1),
-               ('organisation.closed', 'open', 'place_kind', -1),
-               ('student.enrolled', 'class', '', 1), ('student.left', 'class', '', -1),
-               ('student.flagged', 'flag', 'flag', 1), ('student.unflagged', 'flag', 'flag', -1),
-               ('post.began', 'post', 'role', 1), ('post.ended', 'post', 'role', -1),
-               ('body.formed', 'body', 'body', 1), ('body.dissolved', 'body', 'body', -1)
-             ) as moving (kind, word, detail, comes) using (kind)
-       group by 1, 2, 3, 4, 5
-    ), counted as (
-      select *, sum(times) over (partition by holder, word, place, detail order by day) as here
-        from moves
-    )
     select holder, word, place, detail, day as from_day,
-           (select min(day) from counted ending
-             where (ending.holder, ending.word, ending.place, ending.detail)
-                 = (began.holder, began.word, began.place, began.detail)
+           (select min(day) from again_moves ending
+             where ending.holder = began.holder and ending.word = began.word
+               and ending.place = began.place and ending.detail = began.detail
                and ending.day > began.day and ending.here <= 0) as until_day
-      from counted began where here > 0 and here - times <= 0`.execute(transaction);
+      from again_moves began where here > 0 and here - times <= 0`.execute(transaction);
   await sql`
     create temporary table again_occasions on commit drop as
     select asking.duty, fact.attributes ->> asking.key as key, fact.subject as holder,
@@ -173,15 +175,14 @@ async function fillDeeds(transaction: WriteTransaction): Promise<void> {
        ) as named
        where holder is not null
     )
-    select duty, period, holder,
-           case when bool_or(thing is not null)
-                then (select count(*) from (
-                        select value from done as same
-                         where (same.duty, same.period, same.holder)
-                             = (done.duty, done.period, done.holder)
-                         group by value having sum(sign) > 0) as values)
-                else sum(case when minutes then quantity else sign end) end as quantity
-      from done where period is not null group by duty, period, holder`.execute(transaction);
+    select duty, period, holder, sum(case when minutes then quantity else sign end) as quantity
+      from done where period is not null and thing is null group by duty, period, holder
+     union all
+    select duty, period, holder, count(*)
+      from (select duty, period, holder, value from done
+             where period is not null and thing is not null
+             group by duty, period, holder, value having sum(sign) > 0) as different
+     group by duty, period, holder`.execute(transaction);
   await sql`
     create temporary table again_excuses on commit drop as
     select duty, period, holder from (

@@ -1,5 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { plainArray, type WriteTransaction } from '../../../platform/index.ts';
+import {
+  plainArray,
+  type ReadTransaction,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 
 /** One holder's task in one period. */
 export interface TaskKey {
@@ -175,3 +179,47 @@ async function tally(
            done = own.done + excluded.done,
            excused = own.excused + excluded.excused`.execute(transaction);
 }
+/** A task with how much of it is done. */
+export interface Task extends TaskKey {
+  readonly place: string;
+  readonly due_on: string;
+  readonly quantity: number;
+  readonly target: number;
+  readonly done: boolean;
+  readonly excused: boolean;
+}
+
+/** The tasks of a duty and period at a place and below it, those left open first. */
+export async function listTasks(
+  transaction: ReadTransaction,
+  { duty, period, holder: place }: TaskKey,
+  { standing, after, most }: { standing?: Standing; after?: string; most: number },
+): Promise<Task[]> {
+  const below = sql`duty_places below`;
+  const { rows } = await sql<Task>`
+    select duty, period, holder, place, due_on, quantity, target, done, excused
+      from (${tasks(
+        sql`${below}
+            join duty_stays s on s.place = below.id and below.lineage @> array[${place}::uuid]
+            join duty_periods p on p.word = s.word and p.due_on is not null
+                               and p.duty = ${duty} and p.period = ${period}`,
+        sql`${below}
+            join duty_stays s on s.place = below.id and below.lineage @> array[${place}::uuid]
+            join duty_periods p on p.word = s.word and p.due_on is null
+                               and p.duty = ${duty} and p.period = ${period}
+            join duty_occasions o on o.duty = p.duty and o.holder = s.holder and o.times > 0`,
+      )}) as task
+     where ${standing ? standingIs[standing] : sql`true`}
+       and ${after ? sql`(holder::text || period) > ${after}` : sql`true`}
+     order by holder::text || period limit ${most}`.execute(transaction);
+  return rows;
+}
+
+export const standings = ['open', 'done', 'excused'] as const;
+export type Standing = (typeof standings)[number];
+
+const standingIs: Record<Standing, RawBuilder<unknown>> = {
+  open: sql`not done and not excused`,
+  done: sql`done`,
+  excused: sql`excused`,
+};

@@ -1,0 +1,141 @@
+import { listKindsSeen, listTallies, OCCASION, type Tally } from '../../counting/duties/index.ts';
+import {
+  getOrganisation,
+  listClassesWithin,
+  listOrganisationsBelow,
+  type Organisation,
+  organisationsOf,
+  reachOf,
+  readerOf,
+  requireMay,
+  type Who,
+} from '../../directory/index.ts';
+import { type Duty, dateInShanghai, daysAfter, type Plan, schoolYearOn } from '../../plan/index.ts';
+import {
+  type Call,
+  type District,
+  NotAllowed,
+  type ReadTransaction,
+} from '../../platform/index.ts';
+import { cellOf, holdersOf, lastBegun, versionOn } from './rules/cells.ts';
+import type { DutyBoard, DutyBoardQuery, DutyRow } from './shapes.ts';
+
+const DAYS_AHEAD = 14;
+
+/** The duties of a place, and of each place below it, in the periods that have begun last. */
+export async function showDutyBoard(
+  { plan, database }: District,
+  who: Who,
+  asked: DutyBoardQuery,
+  { at }: Call,
+): Promise<DutyBoard> {
+  const [top] = reachOf(who, 'duties.read');
+  if (!top) throw NotAllowed();
+  const today = dateInShanghai(at);
+  const on = asked.on ?? today;
+  return database.read(readerOf(who), async (transaction) => {
+    const place = await getOrganisation(transaction, asked.place ?? top);
+    requireMay(who, 'duties.read', { lineage: place.lineage });
+    const columns = await placesBelow(transaction, place);
+    const ids = [place, ...columns].map(({ id }) => id);
+    const periods = plan.duties.map((duty) => lastBegun(plan, duty, on)?.id ?? OCCASION);
+    const tallies = await listTallies(transaction, ids, [...new Set(periods)]);
+    const seen = await listKindsSeen(transaction);
+    const rows = plan.duties.flatMap((duty) =>
+      rowOf(plan, duty, { place: place.id, columns, tallies, seen, on, today }),
+    );
+    const above = await organisationsOf(
+      transaction,
+      place.lineage.filter((id) => id !== place.id && mayWithin(who, place.lineage, id)),
+    );
+    return {
+      place: shown(place),
+      above: above.map(shown),
+      on,
+      columns: columns.map(shown),
+      rows,
+      soon: rows.filter((row) => turnsSoon(row, today)).map(({ duty }) => duty),
+    };
+  });
+}
+
+/** Whether the person reads duties at a place that a lineage goes through. */
+function mayWithin(who: Who, lineage: readonly string[], id: string): boolean {
+  const own = lineage.slice(0, lineage.indexOf(id) + 1);
+  return reachOf(who, 'duties.read').some((top) => own.includes(top));
+}
+
+/** A school's classes rather than its grades: a class is what somebody answers for. */
+async function placesBelow(
+  transaction: ReadTransaction,
+  { id, kind }: Organisation,
+): Promise<Organisation[]> {
+  if (kind === 'class') return [];
+  if (kind === 'school' || kind === 'kindergarten' || kind === 'grade') {
+    return listClassesWithin(transaction, [id]);
+  }
+  return listOrganisationsBelow(transaction, id);
+}
+
+interface Asked {
+  readonly place: string;
+  readonly columns: readonly Organisation[];
+  readonly tallies: readonly Tally[];
+  readonly seen: ReadonlySet<string>;
+  readonly on: string;
+  readonly today: string;
+}
+
+function rowOf(plan: Plan, duty: Duty, asked: Asked): DutyRow[] {
+  const { place, columns, on, today } = asked;
+  const period = lastBegun(plan, duty, on);
+  const version = period?.version ?? versionOn(duty, on);
+  if (!version) return [];
+  const isRecorded = asked.seen.has(duty.counts.fact);
+  const key = period?.id ?? OCCASION;
+  // Of occasions those of this school year: an old letter is no news.
+  const since = period ? undefined : schoolYearOn(plan, on)?.beginsOn;
+  const own = asked.tallies.filter(
+    (tally) =>
+      tally.duty === duty.id &&
+      tally.period === key &&
+      (since === undefined || tally.due_on >= since),
+  );
+  const at = (id: string) => ({
+    place: id,
+    ...cellOf(
+      own.filter((tally) => tally.place === id),
+      { version, isRecorded, today },
+    ),
+  });
+  const whole = at(place);
+  if (whole.tasks === 0) return [];
+  const layer = plan.layers.find(({ id }) => id === version.source.layer);
+  return [
+    {
+      duty: duty.id,
+      clause: duty.sources[0]?.clause ?? '',
+      title: duty.title,
+      stricter: layer ? { name: layer.name, clause: version.source.clause } : null,
+      holders: holdersOf(duty),
+      answers: duty.answers,
+      target: version.target,
+      unit: version.unit,
+      period: key,
+      period_name: period?.name ?? { zh: '本学年', en: 'This school year' },
+      due_on: period?.dueOn ?? null,
+      red_on: period?.redOn ?? null,
+      whole,
+      cells: columns.map(({ id }) => at(id)).filter(({ tasks }) => tasks > 0),
+    },
+  ];
+}
+
+function turnsSoon({ whole, red_on }: DutyRow, today: string): boolean {
+  if (whole.state !== 'due' && whole.state !== 'amber') return false;
+  return red_on !== null && red_on <= daysAfter(today, DAYS_AHEAD);
+}
+
+function shown({ id, name, kind }: Organisation) {
+  return { id, name, kind };
+}

@@ -1,0 +1,160 @@
+import { listEvidence, listKindsSeen, listTasks, type Task } from '../../counting/duties/index.ts';
+import {
+  getOrganisation,
+  namesOfOrganisations,
+  namesOfPeople,
+  namesOfStudents,
+  readerOf,
+  recordStudentRead,
+  requireMay,
+  type Who,
+} from '../../directory/index.ts';
+import { listFactsAt } from '../../facts/index.ts';
+import {
+  type Duty,
+  dateInShanghai,
+  dutyState,
+  factKind,
+  type Plan,
+  periodsOf,
+  turningDays,
+} from '../../plan/index.ts';
+import {
+  type Call,
+  type District,
+  decodeCursor,
+  encodeCursor,
+  NotFound,
+  type ReadTransaction,
+} from '../../platform/index.ts';
+import { holdersOf, versionOn } from './rules/cells.ts';
+import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
+
+/** Whose tasks a duty has at a place and below it, and how far each is. */
+export async function showDutyTasks(
+  { plan, database }: District,
+  who: Who,
+  duty: Duty,
+  { place: id, period, standing, limit, cursor }: DutyTaskQuery,
+  { at }: Call,
+): Promise<{ items: DutyTask[]; next?: string }> {
+  const today = dateInShanghai(at);
+  return database.read(readerOf(who), async (transaction) => {
+    await requireSight(transaction, who, duty, id);
+    const found = await listTasks(
+      transaction,
+      { duty: duty.id, period, holder: id },
+      {
+        ...(standing && { standing }),
+        ...(cursor && { after: String(decodeCursor(cursor, 1)[0]) }),
+        most: limit + 1,
+      },
+    );
+    const tasks = found.slice(0, limit);
+    const names = await namesOf(transaction, duty, tasks);
+    const places = await namesOfOrganisations(transaction, [
+      ...new Set(tasks.map(({ place }) => place)),
+    ]);
+    const isRecorded = (await listKindsSeen(transaction)).has(duty.counts.fact);
+    const items = tasks.map((task) => ({
+      ...shown(plan, duty, task, { today, isRecorded }),
+      name: names.get(task.holder) ?? '',
+      place_name: places.get(task.place) ?? '',
+    }));
+    const last = tasks.at(-1);
+    if (found.length <= limit || !last) return { items };
+    return { items, next: encodeCursor([`${last.holder}${last.period}`]) };
+  });
+}
+
+/** The facts that a task's figure stands on. A child's are a look at the child's record, which the family can see. */
+export async function showDutyFacts(
+  { plan, database }: District,
+  who: Who,
+  duty: Duty,
+  { holder, key, place }: DutyFactsQuery,
+  { at }: Call,
+): Promise<DutyFacts> {
+  return database.write(readerOf(who), async (transaction) => {
+    await requireSight(transaction, who, duty, place);
+    const isStudents = holdersOf(duty) === 'student';
+    if (isStudents) {
+      const seen = await namesOfStudents(transaction, [holder]);
+      if (seen.size === 0) throw NotFound();
+      await recordStudentRead(transaction, who, { student: holder, what: 'duty', at });
+    }
+    const facts = await listFactsAt(
+      transaction,
+      await listEvidence(transaction, { duty: duty.id, period: key, holder }),
+    );
+    const actors = await namesOfPeople(
+      transaction,
+      facts.flatMap(({ actor }) => actor ?? []),
+    );
+    const items = facts.map(({ id, kind, at, quantity, source, reverses, actor }) => ({
+      id,
+      kind,
+      kind_name: factKind(plan, kind)?.name ?? { zh: kind, en: kind },
+      at: at.toISOString(),
+      quantity,
+      source,
+      takes_back: reverses !== null,
+      by: (actor && actors.get(actor)) ?? null,
+    }));
+    return { items };
+  });
+}
+
+/** The duty of an address. */
+export function dutyCalled(plan: Plan, id: string): Duty {
+  const duty = plan.duties.find((one) => one.id === id);
+  if (!duty) throw NotFound();
+  return duty;
+}
+
+/** Who sees a place's duties sees its figures; whose children they are only who may see the children. */
+async function requireSight(
+  transaction: ReadTransaction,
+  who: Who,
+  duty: Duty,
+  id: string,
+): Promise<void> {
+  const { lineage } = await getOrganisation(transaction, id);
+  requireMay(who, 'duties.read', { lineage });
+  if (holdersOf(duty) === 'student') requireMay(who, 'students.read', { lineage });
+}
+
+async function namesOf(
+  transaction: ReadTransaction,
+  duty: Duty,
+  tasks: readonly Task[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(tasks.map(({ holder }) => holder))];
+  switch (holdersOf(duty)) {
+    case 'student':
+      return namesOfStudents(transaction, ids);
+    case 'staff':
+      return namesOfPeople(transaction, ids);
+    case 'organisation':
+      return namesOfOrganisations(transaction, ids);
+    case 'body':
+      return new Map();
+  }
+}
+
+function shown(
+  plan: Plan,
+  duty: Duty,
+  task: Task,
+  { today, isRecorded }: { today: string; isRecorded: boolean },
+): Omit<DutyTask, 'name' | 'place_name'> {
+  const { period, holder, place, due_on, quantity, target, done, excused } = task;
+  const version =
+    periodsOf(plan, duty).find(({ id }) => id === period)?.version ?? versionOn(duty, due_on);
+  if (!version) throw NotFound();
+  const counts = { tasks: 1, done: done ? 1 : 0, excused: excused ? 1 : 0 };
+  const days = { ...turningDays(version, due_on), enough: 100 };
+  const state = dutyState(counts, days, today, isRecorded);
+  const kind = holdersOf(duty);
+  return { key: period, holder, kind, place, due_on, state, quantity, target };
+}
