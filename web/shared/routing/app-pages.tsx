@@ -62,16 +62,21 @@ type ParamNames<Path extends string> = Path extends `${string}$${infer Rest}`
 
 type ParamsOf<Path extends string> = Readonly<Record<ParamNames<Path>, string>>;
 
+/** Addresses that name nothing. */
+type Plain<Paths extends string> = {
+  [Path in Paths]: [ParamNames<Path>] extends [never] ? Path : never;
+}[Paths];
+
+/** Those that name something, each with what it names. */
+type Named<Paths extends string> = {
+  [Path in Exclude<Paths, Plain<Paths>>]: { readonly to: Path; readonly params: ParamsOf<Path> };
+}[Exclude<Paths, Plain<Paths>>];
+
 /** A place in the app: an address of its page table, with the parameters that address names. */
 export type Place<Paths extends string> = {
-  [Path in Paths]: {
-    readonly to: Path;
-    readonly search?: Readonly<Record<string, string | undefined>>;
-    readonly hash?: string;
-  } & ([ParamNames<Path>] extends [never]
-    ? { readonly params?: never }
-    : { readonly params: ParamsOf<Path> });
-}[Paths];
+  readonly search?: Readonly<Record<string, string | undefined>>;
+  readonly hash?: string;
+} & ({ readonly to: Plain<Paths>; readonly params?: never } | Named<Paths>);
 
 type Anchor = Pick<AnchorHTMLAttributes<HTMLAnchorElement>, 'aria-label' | 'className' | 'onClick'>;
 
