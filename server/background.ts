@@ -60,6 +60,12 @@ export function startBackground(
       stopping.signal,
       onError,
     ),
+    // A period begins at midnight; a changed plan is seen at the start.
+    runRounds(
+      onceAMinute(() => openPeriods(district)),
+      stopping.signal,
+      onError,
+    ),
     runRounds(
       // Reads a term of presence: a hall that waits for the restart comes first.
       onceADayFromLater(() => findAnomalies(district)),
@@ -87,6 +93,7 @@ export async function settleDistrict(
   onPlace: (place: number) => void = () => {},
 ): Promise<void> {
   await settle(district.database, countersOf(district), onPlace);
+  await openPeriods(district);
   // A recalculation states facts, which are to be counted in their turn.
   while (await roundsToTheEnd(district)) await settle(district.database, countersOf(district));
 }
@@ -103,7 +110,6 @@ async function roundsToTheEnd(district: District): Promise<boolean> {
 
 async function oneRound(district: District, channels: readonly Channel[] = []): Promise<number> {
   const steps = [
-    openPeriods,
     decideAtRuleChange,
     decideForReliefs,
     carryOn,

@@ -45,6 +45,7 @@ beforeAll(async () => {
     enrolled(visited, schoolClass),
     enrolled(waiting, schoolClass),
     enrolled(elsewhere, other.schoolClass),
+    fact('student.flagged', waiting, { attributes: { flag: 'monthly-visits', file: newId() } }),
     fact('visit.made', visited, {
       actor: teacherId,
       organisation: schoolClass.id,
@@ -124,6 +125,15 @@ describe('The board of duties', () => {
     expect(rowOf(own, 'in-home-visit')?.whole).toMatchObject({ tasks: 2, done: 1 });
     expect(rowOf(own, 'campus-guidance')).toBeUndefined();
     expect((await teacher.get(`/api/v1/duty-board?place=${school.id}`)).statusCode).toBe(404);
+  });
+
+  test('tells those who may not see children only of a whole street how many need special care', async () => {
+    const own = await board(worker);
+    expect(rowOf(own, 'special-visit')).toMatchObject({ whole: { tasks: 1 }, cells: [] });
+    const within = await board(worker, `?place=${school.id}`);
+    expect(rowOf(within, 'special-visit')).toBeUndefined();
+    expect(rowOf(within, 'in-home-visit')?.whole.tasks).toBe(2);
+    expect(rowOf(await board(teacher), 'special-visit')?.whole.tasks).toBe(1);
   });
 
   test('of a day past shows the periods of then', async () => {

@@ -3,6 +3,7 @@ import {
   getOrganisation,
   listClassesWithin,
   listOrganisationsBelow,
+  may,
   type Organisation,
   organisationsOf,
   reachOf,
@@ -39,11 +40,23 @@ export async function showDutyBoard(
     const columns = await placesBelow(transaction, place);
     const ids = [place, ...columns].map(({ id }) => id);
     const periods = plan.duties.map((duty) => lastBegun(plan, duty, on)?.id ?? OCCASION);
-    const tallies = await listTallies(transaction, ids, [...new Set(periods)]);
+    const found = await listTallies(transaction, ids, [...new Set(periods)]);
+    const tallies = Map.groupBy(found, ({ duty }) => duty);
     const seen = await listKindsSeen(transaction);
-    const rows = plan.duties.flatMap((duty) =>
-      rowOf(plan, duty, { place: place.id, columns, tallies, seen, on, today }),
-    );
+    const seesChildren = may(who, 'students.read', { lineage: place.lineage });
+    const rows = plan.duties.flatMap((duty) => {
+      const mayCount = seesChildren ? () => true : isShownOf(duty);
+      if (!mayCount(place)) return [];
+      const shownColumns = columns.filter(mayCount);
+      return rowOf(plan, duty, {
+        place: place.id,
+        columns: shownColumns,
+        tallies,
+        seen,
+        on,
+        today,
+      });
+    });
     const above = await organisationsOf(
       transaction,
       place.lineage.filter((id) => id !== place.id && mayWithin(who, place.lineage, id)),
@@ -57,6 +70,17 @@ export async function showDutyBoard(
       soon: rows.filter((row) => turnsSoon(row, today)).map(({ duty }) => duty),
     };
   });
+}
+
+/**
+ * Where those who may not see children see how many a duty counts. Of children who bear a flag not within one school:
+ * so few would be as good as a name (2.3.5).
+ */
+function isShownOf(duty: Duty): (place: Organisation) => boolean {
+  const onOccasion = duty.versions.some(({ every }) => every.kind === 'occasion');
+  const isOfFew = duty.whose.flag !== undefined || (holdersOf(duty) === 'student' && onOccasion);
+  if (!isOfFew) return () => true;
+  return ({ kind }) => kind === 'district' || kind === 'subdistrict' || kind === 'community';
 }
 
 /** Whether the person reads duties at a place that a lineage goes through. */
@@ -80,7 +104,7 @@ async function placesBelow(
 interface Asked {
   readonly place: string;
   readonly columns: readonly Organisation[];
-  readonly tallies: readonly Tally[];
+  readonly tallies: ReadonlyMap<string, readonly Tally[]>;
   readonly seen: ReadonlySet<string>;
   readonly on: string;
   readonly today: string;
@@ -95,18 +119,13 @@ function rowOf(plan: Plan, duty: Duty, asked: Asked): DutyRow[] {
   const key = period?.id ?? OCCASION;
   // Of occasions those of this school year: an old letter is no news.
   const since = period ? undefined : schoolYearOn(plan, on)?.beginsOn;
-  const own = asked.tallies.filter(
-    (tally) =>
-      tally.duty === duty.id &&
-      tally.period === key &&
-      (since === undefined || tally.due_on >= since),
+  const own = (asked.tallies.get(duty.id) ?? []).filter(
+    ({ period: of, due_on }) => of === key && (since === undefined || due_on >= since),
   );
+  const atPlaces = Map.groupBy(own, ({ place: id }) => id);
   const at = (id: string) => ({
     place: id,
-    ...cellOf(
-      own.filter((tally) => tally.place === id),
-      { version, isRecorded, today },
-    ),
+    ...cellOf(atPlaces.get(id) ?? [], { version, isRecorded, today }),
   });
   const whole = at(place);
   if (whole.tasks === 0) return [];

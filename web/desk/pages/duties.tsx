@@ -64,6 +64,7 @@ function Board({ board }: { readonly board: DutyBoard }) {
     <>
       <Path board={board} />
       <Sentence board={board} />
+      <Below board={board} />
       <RowsTable<DutyRow>
         rows={board.rows}
         columns={columns}
@@ -88,6 +89,25 @@ function Path({ board: { above, place } }: { readonly board: DutyBoard }) {
       ))}
       <li aria-current="page">{place.name}</li>
     </ol>
+  );
+}
+
+/** The way to each place below; a table's head can hold no links that its hidden twin would not hold too. */
+function Below({ board: { columns } }: { readonly board: DutyBoard }) {
+  const { t } = useWords();
+  if (columns.length === 0) return null;
+  return (
+    <nav aria-label={t('duties.below')}>
+      <ul className={styles.below}>
+        {columns.map(({ id, name }) => (
+          <li key={id}>
+            <Link to="/duties" search={{ place: id }}>
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -142,11 +162,7 @@ function useColumns({ place, columns }: DutyBoard): ListColumn<DutyRow>[] {
     },
     ...columns.map(
       ({ id, name }): ListColumn<DutyRow> => ({
-        title: (
-          <Link to="/duties" search={{ place: id }} className={styles.column ?? ''}>
-            {name}
-          </Link>
-        ),
+        title: <span className={styles.column}>{name}</span>,
         align: 'center',
         render: (_, row) => {
           const cell = row.cells.find((one) => one.place === id);

@@ -32,7 +32,10 @@ export function Cell({ row, cell, place }: CellProps) {
   const figures = (
     <>
       <span>{t('duties.of', { done, tasks })}</span>
-      <span className={styles.word}>{`${signs[state]} ${word}`}</span>
+      <span className={styles.word}>
+        <span aria-hidden="true">{signs[state]} </span>
+        {word}
+      </span>
     </>
   );
   // Whose children they are is not for everyone who may know how many.
@@ -45,9 +48,9 @@ export function Cell({ row, cell, place }: CellProps) {
       params={{ dutyId: row.duty }}
       search={{ place: cell.place, period: row.period }}
       className={look}
-      aria-label={t('duties.cell', { duty: say(row.title), place, state: word, done, tasks })}
     >
       {figures}
+      <span className={styles.heard}>{t('duties.cell', { duty: say(row.title), place })}</span>
     </Link>
   );
 }
