@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { nodeFlags } from '../scripts/node-flags.mjs';
 
 const ROOT = join(import.meta.dirname, '..');
-const SECONDS_TO_START = 60;
+const SECONDS_TO_START = 300;
 
 /** A server in a process of its own, so that whoever loads it does not slow it down from inside. */
 export interface Running {
