@@ -18,12 +18,15 @@ import { tallyPeriods } from './store/tasks.ts';
 
 const FACTS_A_STEP = 10_000;
 
+/** What duties need of a district. */
+export type Counted = Pick<District, 'plan' | 'database' | 'clock'>;
+
 /**
  * Opens the periods that have begun since the last look, and counts again what a change of the plan asks otherwise than
  * before. Facts are stated and placed meanwhile; the counter of duties waits, and catches up afterwards. Gives how many
  * periods it opened.
  */
-export async function openPeriods({ plan, database, clock }: District): Promise<number> {
+export async function openPeriods({ plan, database, clock }: Counted): Promise<number> {
   const today = dateInShanghai(clock());
   const wanted = askingsOn(plan, today);
   const isUpToDate = await database.read({ person: null, reach: [] }, async (transaction) => {

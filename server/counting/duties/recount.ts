@@ -1,7 +1,7 @@
 import { takePlace } from '../../facts/index.ts';
 import { type Duty, dateInShanghai, type Plan, periodsOf } from '../../plan/index.ts';
-import type { District } from '../../platform/index.ts';
 import { NAME } from './count-duties.ts';
+import type { Counted } from './open-periods.ts';
 import { askedIn, askedOnOccasion } from './rules/holders.ts';
 import { type AskingAgain, createAgain, differencesAgain, fillAgain } from './store/again.ts';
 
@@ -21,7 +21,7 @@ export interface DutyDifference {
  * each, how many that makes at each place. `only` names periods; missing: all.
  */
 export async function recountDuties(
-  { plan, database, clock }: District,
+  { plan, database, clock }: Counted,
   only?: readonly string[],
 ): Promise<DutyDifference[]> {
   const asked = askedUntil(plan, dateInShanghai(clock())).filter(

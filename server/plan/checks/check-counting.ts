@@ -1,8 +1,9 @@
 import type { PlanProblem } from '../problem.ts';
 import { type Path, type PlanSource, problemAt } from '../reading/plan-source.ts';
-import { countsAsWords, hostKinds, routeAttributes } from '../vocabulary.ts';
+import { routeAttributes } from '../vocabulary.ts';
 import { askingProblems, countsProblems } from './check-asking.ts';
 import { capProblems, checkCategories } from './check-caps.ts';
+import { type AttributeText, valueProblems } from './conditions.ts';
 import {
   duplicateIds,
   type Part,
@@ -15,7 +16,6 @@ import { versionProblems } from './spans.ts';
 type RuleText = Part<'points'>['value']['rules'][number];
 type RuleVersionText = RuleText['versions'][number];
 type FactText = Part<'facts'>['value']['kinds'][number];
-type AttributeText = NonNullable<FactText['attributes']>[number];
 
 const aClause = { zh: '条款', en: 'clause' };
 
@@ -144,47 +144,6 @@ function byRoute(source: PlanSource, path: Path, { id, name }: AttributeText): P
       en: 'Remove this condition: the same deed earns the same, however it was told',
     },
   });
-}
-
-function valueProblems(
-  source: PlanSource,
-  path: Path,
-  values: readonly string[],
-  attribute: AttributeText,
-  { activities }: Parts,
-): PlanProblem[] {
-  const known = {
-    'activity-kind': activities?.value.kinds.map(({ id }) => id) ?? values,
-    'counts-as': countsAsWords,
-    'host-kind': hostKinds,
-    choice: attribute.choices ?? [],
-    id: undefined,
-    ids: undefined,
-    day: undefined,
-    number: undefined,
-    flag: undefined,
-    text: undefined,
-  }[attribute.type];
-  if (!known) {
-    return [
-      problemAt(source, [...path, 'attribute'], {
-        wrong: {
-          zh: `属性“${attribute.id}”的类型是 ${attribute.type}，不能作为条件`,
-          en: `The attribute "${attribute.id}" is of type ${attribute.type}, which cannot be asked for`,
-        },
-        remedy: {
-          zh: '请用类型为 activity-kind、counts-as、host-kind 或 choice 的属性',
-          en: 'Use one of type activity-kind, counts-as, host-kind or choice',
-        },
-      }),
-    ];
-  }
-  return values.flatMap((value, place) =>
-    unknownReference(source, [...path, 'in', place], value, known, {
-      zh: attribute.name.zh,
-      en: attribute.name.en.toLowerCase(),
-    }),
-  );
 }
 
 /** One amount, per hour only of what is measured in minutes, with caps that can bind. */

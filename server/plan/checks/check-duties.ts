@@ -1,12 +1,12 @@
 import type { PlanProblem } from '../problem.ts';
 import { type Path, type PlanSource, problemAt } from '../reading/plan-source.ts';
-import { answering, countsAsWords, hostKinds } from '../vocabulary.ts';
+import { answering } from '../vocabulary.ts';
+import { valueProblems } from './conditions.ts';
 import { duplicateIds, type Part, type Parts, unknownReference } from './findings.ts';
 import { versionProblems } from './spans.ts';
 
 type DutyText = Part<'duties'>['value']['duties'][number];
 type VersionText = DutyText['versions'][number];
-type FactText = Part<'facts'>['value']['kinds'][number];
 type PatternText = { readonly fact: string; readonly when?: DutyText['counts']['when'] };
 
 const aClause = { zh: '条款', en: 'clause' };
@@ -78,7 +78,7 @@ function whoseProblems(
   { kinds, flag, body, roles, stages, grades }: DutyText['whose'],
   { facts }: Parts,
 ): PlanProblem[] {
-  const only = (field: string, given: unknown, having: readonly string[]) => {
+  const among = (field: string, given: unknown, having: readonly string[]) => {
     const without = kinds.find((kind) => !having.includes(kind));
     if (given === undefined || !without) return [];
     return [
@@ -97,11 +97,11 @@ function whoseProblems(
   const flags = choicesOf('student.flagged', 'flag') ?? [];
   const bodies = choicesOf('body.formed', 'body') ?? [];
   return [
-    ...only('flag', flag, ['student']),
-    ...only('body', body, ['body']),
-    ...only('roles', roles, ['staff']),
-    ...only('stages', stages, ['school', 'kindergarten', 'class', 'student']),
-    ...only('grades', grades, ['class', 'student']),
+    ...among('flag', flag, ['student']),
+    ...among('body', body, ['body']),
+    ...among('roles', roles, ['staff']),
+    ...among('stages', stages, ['school', 'kindergarten', 'class', 'student']),
+    ...among('grades', grades, ['class', 'student']),
     ...(flag && facts
       ? unknownReference(source, [...path, 'flag'], flag, flags, { zh: '标记', en: 'flag' })
       : []),
@@ -163,42 +163,8 @@ function patternProblems(
         en: `attribute of ${fact}`,
       });
     }
-    if (known.type === 'activity-kind' && !parts.activities) return [];
-    const words = wordsOf(known, parts);
-    if (!words) {
-      return [
-        problemAt(source, [...at, 'attribute'], {
-          wrong: {
-            zh: `属性“${attribute}”的类型是 ${known.type}，不能作为条件`,
-            en: `The attribute "${attribute}" is of type ${known.type}, which cannot be asked for`,
-          },
-          remedy: {
-            zh: '请用类型为 activity-kind、counts-as、host-kind 或 choice 的属性',
-            en: 'Use one of type activity-kind, counts-as, host-kind or choice',
-          },
-        }),
-      ];
-    }
-    return values.flatMap((value, index) =>
-      unknownReference(source, [...at, 'in', index], value, words, {
-        zh: known.name.zh,
-        en: known.name.en.toLowerCase(),
-      }),
-    );
+    return valueProblems(source, at, values, known, parts);
   });
-}
-
-type AttributeText = NonNullable<FactText['attributes']>[number];
-
-function wordsOf(
-  { type, choices }: AttributeText,
-  { activities }: Parts,
-): readonly string[] | undefined {
-  if (type === 'activity-kind') return activities?.value.kinds.map(({ id }) => id) ?? [];
-  if (type === 'counts-as') return countsAsWords;
-  if (type === 'host-kind') return hostKinds;
-  if (type === 'choice') return choices ?? [];
-  return undefined;
 }
 
 /** The fact names whom the duty binds. */

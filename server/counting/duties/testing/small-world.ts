@@ -1,8 +1,9 @@
 import { type FactStatement, settle, stateFacts } from '../../../facts/index.ts';
 import type { Plan } from '../../../plan/index.ts';
-import { type District, newId } from '../../../platform/index.ts';
+import { newId } from '../../../platform/index.ts';
 import type { TestDatabase } from '../../../platform/testing/test-database.ts';
 import { dutiesCounter } from '../index.ts';
+import type { Counted } from '../open-periods.ts';
 
 const theProgram = { person: null, reach: 'all' } as const;
 
@@ -89,7 +90,7 @@ export async function tellFacts(
 }
 
 /** What duties need of a district, on a day. */
-export function districtOn(here: TestDatabase, plan: Plan, day: string): District {
+export function districtOn(here: TestDatabase, plan: Plan, day: string): Counted {
   const clock = () => new Date(`${day}T04:00:00Z`);
-  return { database: here.database, plan, clock } as unknown as District;
+  return { database: here.database, plan, clock };
 }
