@@ -207,7 +207,7 @@ export type DoorRules = { readonly place: { readonly latitude: number; readonly 
 
 export type DutyBoard = { readonly place: DutyPlace; readonly above: readonly (DutyPlace)[]; readonly on: string; readonly columns: readonly (DutyPlace)[]; readonly rows: readonly (DutyRow)[]; readonly soon: readonly (string)[] };
 
-export type DutyCell = { readonly place: string; readonly state: "none" | "unrecorded" | "done" | "excused" | "due" | "amber" | "late"; readonly tasks: number; readonly done: number; readonly excused: number };
+export type DutyCell = { readonly place: string; readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly tasks: number; readonly done: number; readonly done_late: number; readonly excused: number };
 
 export type DutyFacts = { readonly items: readonly ({ readonly id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly source: string; readonly takes_back: boolean; readonly by: string | null })[] };
 
@@ -215,7 +215,7 @@ export type DutyPlace = { readonly id: string; readonly name: string; readonly k
 
 export type DutyRow = { readonly duty: string; readonly clause: string; readonly title: { readonly zh: string; readonly en: string }; readonly stricter: { readonly name: { readonly zh: string; readonly en: string }; readonly clause: string } | null; readonly holders: "student" | "staff" | "organisation" | "body"; readonly answers: string; readonly target: number; readonly unit: "count" | "minutes"; readonly period: string; readonly period_name: { readonly zh: string; readonly en: string }; readonly due_on: string | null; readonly red_on: string | null; readonly whole: DutyCell; readonly cells: readonly (DutyCell)[] };
 
-export type DutyTask = { readonly key: string; readonly holder: string; readonly name: string; readonly kind: "student" | "staff" | "organisation" | "body"; readonly place: string; readonly place_name: string; readonly due_on: string; readonly state: "none" | "unrecorded" | "done" | "excused" | "due" | "amber" | "late"; readonly quantity: number; readonly target: number };
+export type DutyTask = { readonly key: string; readonly holder: string; readonly name: string; readonly kind: "student" | "staff" | "organisation" | "body"; readonly place: string; readonly place_name: string; readonly due_on: string; readonly done_on: string | null; readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly quantity: number; readonly target: number };
 
 export type DutyTaskPage = { readonly items: readonly (DutyTask)[]; readonly next?: string };
 

@@ -8,9 +8,12 @@ const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape
 const Id = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
 
-const State = Type.Enum(['none', 'unrecorded', 'done', 'excused', 'due', 'amber', 'late'], {
-  description: 'How far it is today; unrecorded: nothing of its kind was ever recorded here',
-});
+const State = Type.Enum(
+  ['none', 'unrecorded', 'done', 'done-late', 'excused', 'due', 'amber', 'late'],
+  {
+    description: 'How far it is today; unrecorded: nothing of its kind was ever recorded here',
+  },
+);
 
 const Holders = Type.Enum(['student', 'staff', 'organisation', 'body']);
 
@@ -20,6 +23,7 @@ const Cell = Type.Object(
     state: State,
     tasks: Type.Integer(),
     done: Type.Integer(),
+    done_late: Type.Integer({ description: 'Of the done those that were done late' }),
     excused: Type.Integer({ description: 'Excused and not done' }),
   },
   { title: 'DutyCell' },
@@ -84,6 +88,7 @@ export const DutyTask = Type.Object(
     place: Id,
     place_name: Type.String(),
     due_on: Day,
+    done_on: Nullable(Day),
     state: State,
     quantity: Type.Integer(),
     target: Type.Integer(),

@@ -5,6 +5,7 @@ const states = {
   none: { zh: '没有任务', en: 'None' },
   unrecorded: { zh: '尚未记录', en: 'Not yet recorded' },
   done: { zh: '已完成', en: 'Done' },
+  'done-late': { zh: '逾期完成', en: 'Done late' },
   excused: { zh: '事由免计', en: 'Excused' },
   due: { zh: '进行中', en: 'Due' },
   amber: { zh: '临近', en: 'Soon due' },
@@ -48,6 +49,7 @@ export const taskSheetColumns: readonly SheetColumn<DutyTask>[] = [
   { header: { zh: '姓名或名称', en: 'Name' }, width: 20, value: ({ name }) => name },
   { header: { zh: '状态', en: 'State' }, width: 12, value: ({ state }) => states[state] },
   { header: { zh: '到期', en: 'Due on' }, width: 12, value: ({ due_on }) => due_on },
+  { header: { zh: '完成日期', en: 'Done on' }, width: 12, value: ({ done_on }) => done_on },
   { header: { zh: '已完成', en: 'Done' }, width: 10, value: ({ quantity }) => quantity },
   { header: { zh: '要求', en: 'Asked' }, width: 10, value: ({ target }) => target },
 ];

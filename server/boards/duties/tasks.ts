@@ -148,13 +148,14 @@ function shown(
   task: Task,
   { today, isRecorded }: { today: string; isRecorded: boolean },
 ): Omit<DutyTask, 'name' | 'place_name'> {
-  const { period, holder, place, due_on, quantity, target, done, excused } = task;
+  const { period, holder, place, due_on, quantity, target, done, done_on, excused } = task;
   const version =
     periodsOf(plan, duty).find(({ id }) => id === period)?.version ?? versionOn(duty, due_on);
   if (!version) throw NotFound();
-  const counts = { tasks: 1, done: done ? 1 : 0, excused: excused ? 1 : 0 };
   const days = { ...turningDays(version, due_on), enough: 100 };
+  const doneLate = done_on !== null && done_on >= days.redOn ? 1 : 0;
+  const counts = { tasks: 1, done: done ? 1 : 0, doneLate, excused: excused ? 1 : 0 };
   const state = dutyState(counts, days, today, isRecorded);
   const kind = holdersOf(duty);
-  return { key: period, holder, kind, place, due_on, state, quantity, target };
+  return { key: period, holder, kind, place, due_on, done_on, state, quantity, target };
 }

@@ -5,7 +5,7 @@ import { type FactStatement, reverseFacts, settle } from '../../facts/index.ts';
 import { loadPlan, type Plan } from '../../plan/index.ts';
 import { newId } from '../../platform/index.ts';
 import { makeTestDatabase, type TestDatabase } from '../../platform/testing/test-database.ts';
-import { dutiesCounter, openPeriods, recountDuties } from './index.ts';
+import { dutiesCounter, listFinishes, openPeriods, recountDuties } from './index.ts';
 import { districtOn, SmallWorld, tellFacts } from './testing/small-world.ts';
 
 const theProgram = { person: null, reach: 'all' } as const;
@@ -155,6 +155,65 @@ test('A base needs ten different students, however often one of them rates it (2
   expect(await tally(world.subdistrict, 'bases-rated', '2026')).toBe('1 0 0');
 });
 
+describe('The day on which a task was done', () => {
+  const term = '2026-2027-1';
+
+  async function finishesOf(place: string, duty: string) {
+    return here.database.read(theProgram, async (transaction) => {
+      const finishes = await listFinishes(transaction, [place], [term]);
+      return finishes.filter((one) => one.duty === duty).map(({ week, done }) => ({ week, done }));
+    });
+  }
+
+  test('is that of the deed, not of its telling: the earlier of two counts, whichever is told first', async () => {
+    const world = new SmallWorld();
+    const [child] = world.students;
+    const [class1] = world.classes;
+    await tellFacts(here, plan, [
+      ...world.opened(),
+      world.enrolled(child, class1, '2026-09-01'),
+      world.visited(child, '2026-11-12'),
+    ]);
+    expect(await finishesOf(class1, 'in-home-visit')).toEqual([{ week: '2026-11-09', done: 1 }]);
+    const earlier = world.visited(child, '2026-10-11');
+    await tellFacts(here, plan, [earlier]);
+    expect(await finishesOf(world.district, 'in-home-visit')).toEqual([
+      { week: '2026-10-05', done: 1 },
+    ]);
+    await takeBack([earlier.source]);
+    expect(await finishesOf(class1, 'in-home-visit')).toEqual([{ week: '2026-11-09', done: 1 }]);
+  });
+
+  test('of two events asked for is that of the second', async () => {
+    const world = new SmallWorld();
+    const [school] = world.schools;
+    const held = (day: string) =>
+      world.fact('activity.held', day, school, {
+        attributes: { counts_as: 'guidance', kind: 'guidance-lecture' },
+      });
+    await tellFacts(here, plan, [...world.opened(), held('2026-11-20')]);
+    expect(await finishesOf(school, 'campus-guidance')).toEqual([]);
+    await tellFacts(here, plan, [held('2026-09-22')]);
+    expect(await finishesOf(school, 'campus-guidance')).toEqual([{ week: '2026-11-16', done: 1 }]);
+  });
+
+  test('makes a letter answered after its seven working days done, but late', async () => {
+    const world = new SmallWorld();
+    const [school] = world.schools;
+    const letter = newId();
+    await tellFacts(here, plan, [
+      ...world.opened(),
+      world.fact('letter.received', '2026-09-28', school, { attributes: { letter } }),
+      world.fact('letter.answered', '2026-10-14', school, { attributes: { letter } }),
+    ]);
+    const { rows } = await here.pool.query(
+      `select done, done_late from tianfu.duty_tallies where place = $1 and duty = 'letter-answered'`,
+      [school],
+    );
+    expect(rows).toEqual([{ done: 1, done_late: 1 }]);
+  });
+});
+
 test('A changed plan is counted from the first fact on, and only where it changed', async () => {
   const world = new SmallWorld();
   const [child] = world.students;
@@ -290,8 +349,8 @@ describe('The boards are a function of the facts', () => {
       {
         what: 'duty',
         about: `in-home-visit in 2026-2027-1 due on 2027-01-22 at organisation ${world.classes[0]}`,
-        counted: '1 1 0',
-        recounted: '1 0 0',
+        counted: '1 1 0 0',
+        recounted: '1 0 0 0',
       },
     ]);
   });

@@ -12,7 +12,9 @@ export { openPeriods } from './open-periods.ts';
 export { type DutyDifference, recountDuties } from './recount.ts';
 export { OCCASION } from './rules/holders.ts';
 export {
+  type Finish,
   listEvidence,
+  listFinishes,
   listKindsSeen,
   listTallies,
   type Tally,

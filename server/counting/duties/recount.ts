@@ -10,7 +10,7 @@ export interface DutyDifference {
   readonly what: 'duty';
   /** Such as `in-home-visit in 2026-2027-1 due on 2027-01-22 at organisation …`. */
   readonly about: string;
-  /** `tasks done excused`. */
+  /** `tasks done excused done-late`, or tasks done in a week. */
   readonly counted: string;
   readonly recounted: string;
 }
@@ -58,16 +58,17 @@ function isOnOccasion({ versions }: Duty): boolean {
 interface FigureDiffering {
   readonly duty: string;
   readonly period: string;
-  readonly due_on: string;
+  /** `due on …`, or `done in the week of …`. */
+  readonly day: string;
   readonly place: string;
   readonly counted: string | null;
   readonly recounted: string | null;
 }
 
-function differenceOf({ duty, period, due_on, place, ...found }: FigureDiffering): DutyDifference {
+function differenceOf({ duty, period, day, place, ...found }: FigureDiffering): DutyDifference {
   return {
     what: 'duty',
-    about: `${duty} in ${period} due on ${due_on} at organisation ${place}`,
+    about: `${duty} in ${period} ${day} at organisation ${place}`,
     counted: found.counted ?? 'nothing',
     recounted: found.recounted ?? 'nothing',
   };

@@ -67,7 +67,7 @@ describe('A duty falls due', () => {
 
 describe('How far a task is', () => {
   const days = { amberOn: '2026-12-23', redOn: '2027-01-23', enough: 100 };
-  const one = { tasks: 1, done: 0, excused: 0 };
+  const one = { tasks: 1, done: 0, doneLate: 0, excused: 0 };
 
   test.each([
     ['2026-12-22', 'due'],
@@ -83,32 +83,43 @@ describe('How far a task is', () => {
     expect(dutyState({ ...one, excused: 1 }, days, '2030-01-01', true)).toBe('excused');
   });
 
+  test('done after it was late is done late; of a school when too few were done before', () => {
+    expect(dutyState({ ...one, done: 1, doneLate: 1 }, days, '2026-10-01', true)).toBe('done-late');
+    const counts = { tasks: 10, done: 10, doneLate: 1, excused: 0 };
+    expect(dutyState(counts, { ...days, enough: 90 }, '2027-02-01', true)).toBe('done');
+    expect(dutyState(counts, { ...days, enough: 91 }, '2027-02-01', true)).toBe('done-late');
+  });
+
   test('of a school is done when enough of those not excused are', () => {
-    const counts = { tasks: 100, done: 81, excused: 10 };
+    const counts = { tasks: 100, done: 81, doneLate: 0, excused: 10 };
     expect(dutyState(counts, { ...days, enough: 90 }, '2027-02-01', true)).toBe('done');
     expect(dutyState(counts, { ...days, enough: 91 }, '2027-02-01', true)).toBe('late');
   });
 
   test('cannot be said before anything of its kind was ever recorded', () => {
     expect(dutyState(one, days, '2030-01-01', false)).toBe('unrecorded');
-    expect(dutyState({ tasks: 0, done: 0, excused: 0 }, days, '2030-01-01', false)).toBe('none');
+    expect(dutyState({ ...one, tasks: 0 }, days, '2030-01-01', false)).toBe('none');
   });
 
   test('is never better for one more task left open, and never worse for one done', () => {
-    const order = ['late', 'amber', 'due', 'done'];
+    const order = ['late', 'amber', 'due', 'done-late', 'done'];
     const rank = (state: string) => order.indexOf(state === 'excused' ? 'done' : state);
     fc.assert(
       fc.property(
         fc.nat(50),
         fc.nat(50),
         fc.nat(50),
+        fc.nat(10),
         fc.integer({ min: 1, max: 100 }),
         fc.constantFrom('2026-10-01', '2026-12-30', '2027-03-01'),
-        (open, done, excused, enough, today) => {
+        (open, done, excused, late, enough, today) => {
           const at = (more: { open?: number; done?: number }) => {
             const finished = done + (more.done ?? 0);
             const left = open + (more.open ?? 0);
-            const counts = { tasks: left + finished + excused, done: finished, excused };
+            const counts = {
+              ...{ tasks: left + finished + excused, done: finished, excused },
+              doneLate: Math.min(late, finished),
+            };
             return rank(dutyState(counts, { ...days, enough }, today, true));
           };
           fc.pre(open + done + excused > 0);

@@ -2,12 +2,22 @@
  * How far a task is, or all the tasks of an organisation together. Decided here and nowhere else: pages, reminders,
  * exports and inspection ask this function.
  */
-export type DutyState = 'none' | 'unrecorded' | 'done' | 'excused' | 'due' | 'amber' | 'late';
+export type DutyState =
+  | 'none'
+  | 'unrecorded'
+  | 'done'
+  | 'done-late'
+  | 'excused'
+  | 'due'
+  | 'amber'
+  | 'late';
 
 /** Tasks counted together; for one task `tasks` is 1. */
 export interface TaskCounts {
   readonly tasks: number;
   readonly done: number;
+  /** Of the done those that were done on a day on which they were late. */
+  readonly doneLate: number;
   /** Excused and not done. */
   readonly excused: number;
 }
@@ -25,7 +35,7 @@ export interface TaskDays {
  * is behind, for the program cannot know.
  */
 export function dutyState(
-  { tasks, done, excused }: TaskCounts,
+  { tasks, done, doneLate, excused }: TaskCounts,
   { amberOn, redOn, enough }: TaskDays,
   today: string,
   isRecorded: boolean,
@@ -33,12 +43,14 @@ export function dutyState(
   if (tasks === 0) return 'none';
   if (!isRecorded) return 'unrecorded';
   if (excused === tasks) return 'excused';
-  if (done >= neededOf({ tasks, done, excused }, enough)) return 'done';
+  const needed = neededOf(tasks - excused, enough);
+  if (done - doneLate >= needed) return 'done';
+  if (done >= needed) return 'done-late';
   if (today >= redOn) return 'late';
   return today >= amberOn ? 'amber' : 'due';
 }
 
 /** How many of the tasks must be done. */
-function neededOf({ tasks, excused }: TaskCounts, enough: number): number {
-  return Math.ceil(((tasks - excused) * enough) / 100);
+function neededOf(asked: number, enough: number): number {
+  return Math.ceil((asked * enough) / 100);
 }

@@ -120,7 +120,7 @@ function Sentence({ board: { place, rows } }: { readonly board: DutyBoard }) {
       {t('duties.sentence', {
         place: place.name,
         total: rows.length,
-        done: count('done', 'excused'),
+        done: count('done', 'done-late', 'excused'),
         amber: count('amber'),
         late: count('late'),
       })}

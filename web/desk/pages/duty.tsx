@@ -112,6 +112,7 @@ const tones: Record<DutyTask['state'], Tone> = {
   none: 'plain',
   unrecorded: 'plain',
   done: 'mint',
+  'done-late': 'amber',
   excused: 'mint',
   due: 'plain',
   amber: 'amber',
@@ -144,7 +145,10 @@ function useColumns(minutes: boolean, onOpen: (task: DutyTask) => void): ListCol
     {
       title: t('duties.due'),
       responsive: ['md'],
-      render: (_, { due_on }) => t('duties.dueOn', { day: formatDay(due_on, language) }),
+      render: (_, { due_on, done_on }) =>
+        done_on
+          ? t('duties.doneOn', { day: formatDay(done_on, language) })
+          : t('duties.dueOn', { day: formatDay(due_on, language) }),
     },
   ];
 }

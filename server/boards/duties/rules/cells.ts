@@ -15,6 +15,7 @@ export interface Cell {
   readonly state: DutyState;
   readonly tasks: number;
   readonly done: number;
+  readonly done_late: number;
   readonly excused: number;
 }
 
@@ -24,6 +25,7 @@ const worst: readonly DutyState[] = [
   'amber',
   'due',
   'unrecorded',
+  'done-late',
   'done',
   'excused',
   'none',
@@ -34,18 +36,24 @@ export function cellOf(
   tallies: readonly Tally[],
   { version, isRecorded, today }: { version: DutyVersion; isRecorded: boolean; today: string },
 ): Cell {
-  const states = tallies.map(({ due_on, ...counts }) =>
+  const states = tallies.map(({ due_on, done_late: doneLate, ...counts }) =>
     dutyState(
-      counts,
+      { ...counts, doneLate },
       { ...turningDays(version, due_on), enough: version.enough },
       today,
       isRecorded,
     ),
   );
   const state = worst.find((one) => states.includes(one)) ?? 'none';
-  const sum = (field: 'tasks' | 'done' | 'excused') =>
+  const sum = (field: 'tasks' | 'done' | 'done_late' | 'excused') =>
     tallies.reduce((total, tally) => total + tally[field], 0);
-  return { state, tasks: sum('tasks'), done: sum('done'), excused: sum('excused') };
+  return {
+    state,
+    tasks: sum('tasks'),
+    done: sum('done'),
+    done_late: sum('done_late'),
+    excused: sum('excused'),
+  };
 }
 
 /** The period of a duty that has begun last by a day; undefined before its first, and on occasion. */

@@ -13,6 +13,8 @@ export interface Asking {
   readonly due_on: string | null;
   readonly joined_by: string | null;
   readonly target: number;
+  /** Days after the last one on which it is not late yet. */
+  readonly red_days: number;
 }
 
 /** `open`: an organisation that there is; `class`: a student in a class; `flag`, `post`, `body` likewise. */
@@ -29,14 +31,16 @@ export function askedIn(plan: Plan, duty: Duty, period: DutyPeriod): Asking {
     due_on: period.dueOn,
     joined_by: period.joinedBy,
     target: period.version.target,
+    red_days: period.version.redDays,
   };
 }
 
 /** What a duty asks each time that something happens. */
 export function askedOnOccasion(duty: Duty): Asking {
-  const target = duty.versions.at(-1)?.target ?? 1;
+  const version = duty.versions.at(-1);
+  const [target, red_days] = [version?.target ?? 1, version?.redDays ?? 0];
   const rest = { entered_in: null, due_on: null, joined_by: null };
-  return { ...holdersOf(duty), period: OCCASION, ...rest, target };
+  return { ...holdersOf(duty), period: OCCASION, ...rest, target, red_days };
 }
 
 function holdersOf({ id, whose }: Duty) {

@@ -43,6 +43,8 @@ export interface Deed {
   readonly thing: string | null;
   /** The fact's place in the log. */
   readonly fact: number;
+  /** On which it happened, in China. */
+  readonly day: string;
 }
 
 /** Something asks for an answer by a day. */
@@ -141,7 +143,7 @@ function tellDeed(told: Told, plan: Plan, duty: Duty, fact: CountedFact, day: st
   if (counts.distinct && thing === null) return;
   for (const holder of holdersIn(fact, counts.holder)) {
     told.deeds.push({
-      ...{ duty: duty.id, period, holder, quantity, excuses: 0, thing, fact: fact.place },
+      ...{ duty: duty.id, period, holder, quantity, excuses: 0, thing, fact: fact.place, day },
     });
   }
 }
@@ -156,20 +158,20 @@ function tellExcuse(
 ): void {
   const period = periodOn(plan, duty, day)?.id;
   if (!period || !meets(pattern.when, fact)) return;
-  told.deeds.push(excuse(fact, duty.id, period));
+  told.deeds.push(excuse(fact, day, duty.id, period));
 }
 
 /** `duty.excused` names duty and period itself. */
-function tellExcused(told: Told, fact: CountedFact): void {
+function tellExcused(told: Told, fact: CountedFact, day: string): void {
   const { duty, period } = fact.attributes;
   if (typeof duty === 'string' && typeof period === 'string') {
-    told.deeds.push(excuse(fact, duty, period));
+    told.deeds.push(excuse(fact, day, duty, period));
   }
 }
 
-function excuse(fact: CountedFact, duty: string, period: string): Deed {
+function excuse(fact: CountedFact, day: string, duty: string, period: string): Deed {
   const excuses = Math.sign(fact.quantity);
-  const rest = { quantity: 0, thing: null, fact: fact.place };
+  const rest = { quantity: 0, thing: null, fact: fact.place, day };
   return { duty, period, holder: fact.subject, excuses, ...rest };
 }
 

@@ -39,7 +39,7 @@ export async function createAgain(
     create temporary table again_periods on commit drop as
     select * from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb)
         as (duty text, period text, word text, details text[], stages text[], entered_in integer[],
-            flag text, due_on date, joined_by date, target integer, begins_on date,
+            flag text, due_on date, joined_by date, target integer, red_days integer, begins_on date,
             collects_until date)`.execute(transaction);
 }
 
@@ -144,6 +144,7 @@ export async function fillAgain(transaction: WriteTransaction, upTo: number): Pr
      where fact.day >= asking.since and fact.day <= coalesce(asking.until, 'infinity')
      group by 1, 2, 3, 4 having sum(fact.sign) > 0`.execute(transaction);
   await fillDeeds(transaction);
+  await fillTasks(transaction);
 }
 
 async function fillDeeds(transaction: WriteTransaction): Promise<void> {
@@ -152,7 +153,7 @@ async function fillDeeds(transaction: WriteTransaction): Promise<void> {
     with done as (
       select asking.duty, asking.minutes, asking.thing,
              coalesce(asked.period, fact.attributes ->> asking.key) as period, holder,
-             fact.sign, fact.quantity,
+             fact.sign, fact.quantity, fact.day,
              case asking.thing when 'subject' then fact.subject::text
                                else fact.attributes ->> asking.thing end as value
         from again_facts fact
@@ -175,14 +176,16 @@ async function fillDeeds(transaction: WriteTransaction): Promise<void> {
        ) as named
        where holder is not null
     )
-    select duty, period, holder, sum(case when minutes then quantity else sign end) as quantity
-      from done where period is not null and thing is null group by duty, period, holder
+    select duty, period, holder, day, sum(case when minutes then quantity else sign end) as quantity
+      from done where period is not null and thing is null group by duty, period, holder, day
      union all
-    select duty, period, holder, count(*)
-      from (select duty, period, holder, value from done
-             where period is not null and thing is not null
-             group by duty, period, holder, value having sum(sign) > 0) as different
-     group by duty, period, holder`.execute(transaction);
+    select duty, period, holder, day, count(*)
+      from (select duty, period, holder, value, min(day) as day
+              from (select duty, period, holder, value, day from done
+                     where period is not null and thing is not null
+                     group by duty, period, holder, value, day having sum(sign) > 0) as standing
+             group by duty, period, holder, value) as different
+     group by duty, period, holder, day`.execute(transaction);
   await sql`
     create temporary table again_excuses on commit drop as
     select duty, period, holder from (
@@ -196,30 +199,24 @@ async function fillDeeds(transaction: WriteTransaction): Promise<void> {
         from again_facts where kind = 'duty.excused'
     ) as excuse group by duty, period, holder having sum(sign) > 0`.execute(transaction);
   await sql`create index on again_stays (word, holder)`.execute(transaction);
-  await sql`create index on again_deeds (duty, period, holder)`.execute(transaction);
+  await sql`create index on again_deeds (duty, period, holder, day)`.execute(transaction);
   await sql`create index on again_excuses (duty, period, holder)`.execute(transaction);
   await sql`analyze again_stays, again_deeds, again_excuses, again_periods, again_places`.execute(
     transaction,
   );
 }
 
-/** Where the figures of the boards differ from those of the facts. */
-export async function differencesAgain(transaction: WriteTransaction) {
-  const { rows } = await sql<{
-    duty: string;
-    period: string;
-    due_on: string;
-    place: string;
-    counted: string | null;
-    recounted: string | null;
-  }>`
+/** Every task there is: whose, where, done on which day, excused or not. */
+async function fillTasks(transaction: WriteTransaction): Promise<void> {
+  await sql`
+    create temporary table again_tasks on commit drop as
     with asked as (
       select duty, period, period as bucket, word, details, stages, entered_in, flag, due_on,
-             joined_by, target, null::uuid as holder
+             joined_by, target, red_days, null::uuid as holder
         from again_periods where due_on is not null
        union all
       select duty, key, 'occasion', word, details, stages, entered_in, flag, occasion.due_on,
-             occasion.due_on, target, occasion.holder
+             occasion.due_on, target, red_days, occasion.holder
         from again_occasions occasion
         join again_periods using (duty) where again_periods.due_on is null
     ), there as (
@@ -231,37 +228,69 @@ export async function differencesAgain(transaction: WriteTransaction) {
          and stay.from_day <= asked.joined_by and coalesce(stay.until_day, 'infinity') >= asked.due_on
        order by asked.duty, asked.period, asked.due_on, stay.holder,
                 stay.from_day desc, stay.place desc, stay.detail desc
-    ), task as (
-      select there.duty, there.bucket as period, there.due_on, place.lineage,
-             coalesce(deed.quantity, 0) >= there.target as done,
-             exists (select from again_excuses excuse
-                      where excuse.duty = there.duty and excuse.period = there.period
-                        and (excuse.holder = there.who
-                             or there.word <> 'open' and excuse.holder = any(place.lineage)))
-               as excused
-        from there join again_places place on place.id = there.place
-        left join again_deeds deed on deed.duty = there.duty and deed.period = there.period
-                                  and deed.holder = there.who
-       where (there.stages is null or place.stage = any(there.stages))
-         and (there.entered_in is null or place.entered_in = any(there.entered_in))
-         and (there.flag is null or exists (
-               select from again_stays flag
-                where flag.word = 'flag' and flag.holder = there.who and flag.detail = there.flag
-                  and flag.from_day <= there.due_on
-                  and coalesce(flag.until_day, 'infinity') >= there.due_on))
-    ), recounted as (
-      select duty, period, due_on, above as place,
-             count(*) || ' ' || count(*) filter (where done) || ' '
-               || count(*) filter (where excused and not done) as figures
-        from task, unnest(lineage) as above group by duty, period, due_on, above
-    ), counted as (
-      select duty, period, due_on, place, tasks || ' ' || done || ' ' || excused as figures
-        from duty_tallies
-       where tasks <> 0 and (duty, period) in (select duty, period from again_periods)
     )
-    select duty, period, due_on, place, counted.figures as counted, recounted.figures as recounted
-      from counted full join recounted using (duty, period, due_on, place)
+    select there.duty, there.bucket as period, there.due_on, place.lineage,
+           coalesce(deed.quantity, 0) >= there.target as done, there.red_days,
+           finish.day as done_on,
+           exists (select from again_excuses excuse
+                    where excuse.duty = there.duty and excuse.period = there.period
+                      and (excuse.holder = there.who
+                           or there.word <> 'open' and excuse.holder = any(place.lineage)))
+             as excused
+      from there join again_places place on place.id = there.place
+      left join lateral (
+        select sum(quantity) as quantity from again_deeds
+         where duty = there.duty and period = there.period and holder = there.who
+      ) as deed on true
+      left join lateral (
+        select min(day) as day
+          from (select day, sum(quantity) over (order by day) as reached from again_deeds
+                 where duty = there.duty and period = there.period and holder = there.who) as until
+         where reached >= there.target
+      ) as finish on deed.quantity >= there.target
+     where (there.stages is null or place.stage = any(there.stages))
+       and (there.entered_in is null or place.entered_in = any(there.entered_in))
+       and (there.flag is null or exists (
+             select from again_stays flag
+              where flag.word = 'flag' and flag.holder = there.who and flag.detail = there.flag
+                and flag.from_day <= there.due_on
+                and coalesce(flag.until_day, 'infinity') >= there.due_on))`.execute(transaction);
+}
+
+/** Where the figures of the boards differ from those of the facts. */
+export async function differencesAgain(transaction: WriteTransaction) {
+  const { rows } = await sql<{
+    duty: string;
+    period: string;
+    day: string;
+    place: string;
+    counted: string | null;
+    recounted: string | null;
+  }>`
+    with recounted as (
+      select duty, period, 'due on ' || due_on as day, above as place,
+             count(*) || ' ' || count(*) filter (where done) || ' '
+               || count(*) filter (where excused and not done) || ' '
+               || count(*) filter (where done_on > due_on + red_days) as figures
+        from again_tasks, unnest(lineage) as above group by duty, period, due_on, above
+       union all
+      select duty, period, 'done in the week of ' || date_trunc('week', done_on)::date, above,
+             count(*)::text
+        from again_tasks, unnest(lineage) as above where done group by 1, 2, 3, 4
+    ), counted as (
+      select duty, period, 'due on ' || due_on as day, place,
+             tasks || ' ' || done || ' ' || excused || ' ' || done_late as figures
+        from duty_tallies where tasks <> 0
+       union all
+      select duty, period, 'done in the week of ' || week, place, done::text
+        from duty_finishes where done <> 0
+    )
+    select duty, period, day, place, counted.figures as counted, recounted.figures as recounted
+      from recounted
+      full join (select * from counted
+                  where (duty, period) in (select duty, period from again_periods)) as counted
+     using (duty, period, day, place)
      where counted.figures is distinct from recounted.figures
-     order by duty, period, due_on, place`.execute(transaction);
+     order by duty, period, day, place`.execute(transaction);
   return rows;
 }

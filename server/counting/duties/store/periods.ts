@@ -6,7 +6,7 @@ import type { PeriodKey } from './tasks.ts';
 /** What the periods that were opened ask, as they were opened. */
 export async function listAskings(transaction: ReadTransaction): Promise<Asking[]> {
   const { rows } = await sql<Asking>`
-    select duty, period, word, details, stages, entered_in, flag, due_on, joined_by, target
+    select duty, period, word, details, stages, entered_in, flag, due_on, joined_by, target, red_days
       from duty_periods`.execute(transaction);
   return rows;
 }
@@ -16,16 +16,16 @@ export async function addAskings(
   askings: readonly Asking[],
 ): Promise<void> {
   for (const asking of askings) {
-    const { duty, period, word, details, stages, entered_in, flag, target } = asking;
+    const { duty, period, word, details, stages, entered_in, flag, target, red_days } = asking;
     await sql`
       insert into duty_periods (duty, period, word, details, stages, entered_in, flag, due_on,
-                                joined_by, target)
+                                joined_by, target, red_days)
       values (${duty}, ${period}, ${word}, ${details}, ${stages}, ${entered_in}, ${flag},
-              ${asking.due_on}, ${asking.joined_by}, ${target})`.execute(transaction);
+              ${asking.due_on}, ${asking.joined_by}, ${target}, ${red_days})`.execute(transaction);
   }
 }
 
-/** Forgets periods and their tallies. */
+/** Forgets periods, their tallies and finishes. */
 export async function dropAskings(
   transaction: WriteTransaction,
   keys: readonly PeriodKey[],
@@ -36,6 +36,7 @@ export async function dropAskings(
                          ${keys.map(({ period }) => period)}::text[]))`;
   await sql`delete from duty_periods where ${dropped}`.execute(transaction);
   await sql`delete from duty_tallies where ${dropped}`.execute(transaction);
+  await sql`delete from duty_finishes where ${dropped}`.execute(transaction);
 }
 
 /** By which wording the deeds of each duty were counted. */

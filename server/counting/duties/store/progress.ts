@@ -103,8 +103,8 @@ export async function keepOccasions(
 }
 
 /**
- * Of the tasks that deeds touch those whose standing they may change: done or not, excused or not. A deed of a duty that
- * counts different values may always.
+ * Of the tasks that deeds touch those whose standing they may change: done or not, since when, excused or not. A deed of
+ * a duty that counts different values may always; one of a task that is done only if it is told late, or takes back.
  */
 export async function changingTasks(
   transaction: WriteTransaction,
@@ -113,7 +113,8 @@ export async function changingTasks(
   const { rows } = await sql<TaskKey>`
     select given.duty, given.period, given.holder
       from (select duty, period, holder, sum(quantity) as quantity, sum(excuses) as excuses,
-                   bool_or(different = 1) as differs
+                   bool_or(different = 1) as differs, bool_or(quantity < 0) as takes_back,
+                   min(day) as first_day
               from ${deedsTable(deeds)} group by duty, period, holder) as given
       left join duty_periods asked on asked.duty = given.duty
                                   and asked.period in (given.period, 'occasion')
@@ -121,7 +122,10 @@ export async function changingTasks(
                                  and own.holder = given.holder
      where given.excuses <> 0 or given.differs
         or (coalesce(own.quantity, 0) >= asked.target)
-           <> (coalesce(own.quantity, 0) + given.quantity >= asked.target)`.execute(transaction);
+           <> (coalesce(own.quantity, 0) + given.quantity >= asked.target)
+        or own.quantity >= asked.target and (given.takes_back or given.first_day < own.last_day)`.execute(
+    transaction,
+  );
   return rows;
 }
 
@@ -140,8 +144,9 @@ export async function keepDeeds(
     deeds.filter(({ thing }) => thing !== null),
   );
   await sql`
-    insert into duty_evidence (duty, period, holder, fact)
-    select distinct duty, period, holder, fact from ${deedsTable(deeds)}
+    insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
+    select duty, period, holder, fact, min(day), sum(quantity), min(thing)
+      from ${deedsTable(deeds)} group by duty, period, holder, fact
     on conflict do nothing`.execute(transaction);
 }
 
@@ -149,7 +154,7 @@ async function keepProgress(transaction: WriteTransaction, deeds: readonly Deed[
   if (deeds.length === 0) return;
   await addProgress(
     transaction,
-    sql`select duty, period, holder, sum(quantity)::integer, sum(excuses)::integer
+    sql`select duty, period, holder, sum(quantity)::integer, sum(excuses)::integer, max(day)
           from ${deedsTable(deeds)} group by duty, period, holder`,
   );
 }
@@ -161,11 +166,12 @@ async function keepThings(transaction: WriteTransaction, deeds: readonly Deed[])
     transaction,
     sql`
       select duty, period, holder,
-             sum((before + times > 0)::integer - (before > 0)::integer)::integer, 0
+             sum((before + times > 0)::integer - (before > 0)::integer)::integer, 0, max(last_day)
         from had group by duty, period, holder`,
     sql`
       with given as (
-        select duty, period, holder, thing, sum(quantity)::integer as times
+        select duty, period, holder, thing, sum(quantity)::integer as times,
+               max(day) as last_day
           from ${deedsTable(deeds)} group by duty, period, holder, thing
       ), had as (
         select given.*, coalesce(own.times, 0) as before
@@ -185,10 +191,11 @@ async function addProgress(
 ): Promise<void> {
   await sql`
     ${before}
-    insert into duty_progress as own (duty, period, holder, quantity, excuses)
+    insert into duty_progress as own (duty, period, holder, quantity, excuses, last_day)
     ${added}
     on conflict on constraint progress_of_a_task do update
-       set quantity = own.quantity + excluded.quantity, excuses = own.excuses + excluded.excuses
+       set quantity = own.quantity + excluded.quantity, excuses = own.excuses + excluded.excuses,
+           last_day = greatest(own.last_day, excluded.last_day)
   `.execute(transaction);
 }
 
@@ -201,8 +208,9 @@ function deedsTable(deeds: readonly Deed[]): RawBuilder<unknown> {
     ${plainArray(deeds.map(({ excuses }) => excuses))}::integer[],
     ${deeds.map(({ thing }) => thing)}::text[],
     ${plainArray(deeds.map(({ thing }) => (thing === null ? 0 : 1)))}::integer[],
-    ${plainArray(deeds.map(({ fact }) => fact))}::bigint[])
-    as deed (duty, period, holder, quantity, excuses, thing, different, fact)`;
+    ${plainArray(deeds.map(({ fact }) => fact))}::bigint[],
+    ${plainArray(deeds.map(({ day }) => day))}::date[])
+    as deed (duty, period, holder, quantity, excuses, thing, different, fact, day)`;
 }
 
 export async function keepKinds(

@@ -22,10 +22,16 @@ declare module '../../../platform/database/tables.ts' {
       due_on: string | null;
       joined_by: string | null;
       target: number;
+      red_days: number;
     };
-    duty_progress: TaskKeyRow & { quantity: number; excuses: number };
+    duty_progress: TaskKeyRow & { quantity: number; excuses: number; last_day: string | null };
     duty_things: TaskKeyRow & { thing: string; times: number };
-    duty_evidence: TaskKeyRow & { fact: number };
+    duty_evidence: TaskKeyRow & {
+      fact: number;
+      day: string;
+      quantity: number;
+      thing: string | null;
+    };
     duty_occasions: { duty: string; key: string; holder: string; due_on: string; times: number };
     duty_tallies: {
       duty: string;
@@ -34,8 +40,10 @@ declare module '../../../platform/database/tables.ts' {
       due_on: string;
       tasks: number;
       done: number;
+      done_late: number;
       excused: number;
     };
+    duty_finishes: { duty: string; period: string; place: string; week: string; done: number };
     duty_kinds_seen: { kind: string };
   }
 }

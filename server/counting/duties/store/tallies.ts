@@ -9,6 +9,8 @@ export interface Tally {
   readonly due_on: string;
   readonly tasks: number;
   readonly done: number;
+  /** Of the done. */
+  readonly done_late: number;
   readonly excused: number;
 }
 
@@ -19,10 +21,34 @@ export async function listTallies(
   periods: readonly string[],
 ): Promise<Tally[]> {
   const { rows } = await sql<Tally>`
-    select duty, period, place, due_on, tasks, done, excused
+    select duty, period, place, due_on, tasks, done, done_late, excused
       from duty_tallies
      where place = any(${places}::uuid[]) and period = any(${periods}::text[]) and tasks > 0
      order by duty, period, due_on`.execute(transaction);
+  return rows;
+}
+
+/** How many tasks at a place and below it were done in a week. */
+export interface Finish {
+  readonly duty: string;
+  readonly period: string;
+  readonly place: string;
+  /** Its Monday. */
+  readonly week: string;
+  readonly done: number;
+}
+
+/** In which weeks the tasks of some periods were done at some places. */
+export async function listFinishes(
+  transaction: ReadTransaction,
+  places: readonly string[],
+  periods: readonly string[],
+): Promise<Finish[]> {
+  const { rows } = await sql<Finish>`
+    select duty, period, place, week, done
+      from duty_finishes
+     where place = any(${places}::uuid[]) and period = any(${periods}::text[]) and done > 0
+     order by duty, period, place, week`.execute(transaction);
   return rows;
 }
 

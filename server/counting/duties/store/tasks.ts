@@ -49,7 +49,7 @@ interface When {
 function arm(from: RawBuilder<unknown>, { period, dueOn, by }: When): RawBuilder<unknown> {
   return sql`
     select p.duty, p.period as bucket, ${period} as period, s.holder, s.place, place.lineage,
-           ${dueOn} as due_on, coalesce(own.quantity, 0) as quantity, p.target,
+           ${dueOn} as due_on, coalesce(own.quantity, 0) as quantity, p.target, p.red_days,
            coalesce(own.quantity, 0) >= p.target as done,
            coalesce(own.quantity, 0) < p.target and (coalesce(own.excuses, 0) > 0
              or p.word <> 'open' and exists (
@@ -165,20 +165,56 @@ async function tally(
   sign: 1 | -1,
 ): Promise<void> {
   await sql`
-    insert into duty_tallies as own (duty, period, place, due_on, tasks, done, excused)
-    select duty, bucket, above.place, due_on,
-           ${sign} * sum(tasks), ${sign} * sum(done), ${sign} * sum(excused)
-      from (select duty, bucket, lineage, due_on, count(*) as tasks,
-                   count(*) filter (where done) as done, count(*) filter (where excused) as excused
-              from (${selected}) as task
-             group by duty, bucket, lineage, due_on) as leaf,
-           unnest(leaf.lineage) as above (place)
-     group by duty, bucket, above.place, due_on
-    on conflict on constraint tally_of_a_place do update
-       set tasks = own.tasks + excluded.tasks,
-           done = own.done + excluded.done,
-           excused = own.excused + excluded.excused`.execute(transaction);
+    with leaf as materialized (
+      select duty, bucket, lineage, due_on, date_trunc('week', done_on)::date as week,
+             count(*) as tasks, count(*) filter (where done) as done,
+             count(*) filter (where excused) as excused,
+             count(*) filter (where done_on > due_on + red_days) as done_late
+        from (select task.*, ${doneOn} as done_on from (${selected}) as task) as task
+       group by duty, bucket, lineage, due_on, week
+    ), tallied as (
+      insert into duty_tallies as own (duty, period, place, due_on, tasks, done, done_late, excused)
+      select duty, bucket, above.place, due_on,
+             ${sign} * sum(tasks), ${sign} * sum(done), ${sign} * sum(done_late),
+             ${sign} * sum(excused)
+        from leaf, unnest(leaf.lineage) as above (place)
+       group by duty, bucket, above.place, due_on
+      on conflict on constraint tally_of_a_place do update
+         set tasks = own.tasks + excluded.tasks,
+             done = own.done + excluded.done,
+             done_late = own.done_late + excluded.done_late,
+             excused = own.excused + excluded.excused
+    )
+    insert into duty_finishes as own (duty, period, place, week, done)
+    select duty, bucket, above.place, week, ${sign} * sum(done)
+      from leaf, unnest(leaf.lineage) as above (place)
+     where week is not null
+     group by duty, bucket, above.place, week
+    on conflict on constraint finishes_of_a_place do update set done = own.done + excluded.done
+  `.execute(transaction);
 }
+
+/**
+ * The day on which a task was done: the first by whose end its facts add up to what is asked, however late they were
+ * told; of different values each counts from its first day. What was taken back was never done, for a reversal bears
+ * the day of its fact.
+ */
+const doneOn = sql`
+  case when task.done then (
+    select min(day)
+      from (select day, sum(sum(gained)) over (order by day) as reached
+              from (select day, case when thing is null then given
+                                     else (times > 0)::integer - (times - given > 0)::integer
+                                end as gained
+                      from (select thing, day, sum(quantity) as given,
+                                   sum(sum(quantity)) over (partition by thing order by day) as times
+                              from duty_evidence
+                             where duty = task.duty and period = task.period
+                               and holder = task.holder
+                             group by thing, day) as by_day) as gain
+             group by day) as running
+     where reached >= task.target) end`;
+
 /** A task with how much of it is done. */
 export interface Task extends TaskKey {
   readonly place: string;
@@ -186,6 +222,8 @@ export interface Task extends TaskKey {
   readonly quantity: number;
   readonly target: number;
   readonly done: boolean;
+  /** The day on which it reached what is asked; null while it has not. */
+  readonly done_on: string | null;
   readonly excused: boolean;
 }
 
@@ -197,7 +235,8 @@ export async function listTasks(
 ): Promise<Task[]> {
   const below = sql`duty_places below`;
   const { rows } = await sql<Task>`
-    select duty, period, holder, place, due_on, quantity, target, done, excused
+    select duty, period, holder, place, due_on, quantity, target, done, excused,
+           ${doneOn} as done_on
       from (${tasks(
         sql`${below}
             join duty_stays s on s.place = below.id and below.lineage @> array[${place}::uuid]

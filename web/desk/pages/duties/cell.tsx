@@ -9,6 +9,7 @@ const signs = {
   none: '',
   unrecorded: '○',
   done: '✓',
+  'done-late': '✓',
   excused: '✓',
   due: '…',
   amber: '!',
