@@ -51,6 +51,7 @@ export function buildPlan(
     awards: parts.facts.awards ?? { reviewPercent: 100, enterWithinDays: 30 },
     layers: layers.map(layerOf),
     duties: buildDuties(parts.duties.duties, layers),
+    bodyNames: parts.duties.bodies ?? [],
     monthsThatCount: parts.calendar.monthsThatCount ?? EVERY_MONTH,
   };
   return freeze(plan);

@@ -57,6 +57,8 @@ export interface Plan {
   readonly layers: readonly Layer[];
   /** The plan's own and those of the layers, one for each id. */
   readonly duties: readonly Duty[];
+  /** What kinds of body are called; one that is not named here goes by its place alone. */
+  readonly bodyNames: readonly { readonly id: string; readonly name: Words }[];
   /** 1 to 12: in which months what is due monthly is due. */
   readonly monthsThatCount: readonly number[];
 }

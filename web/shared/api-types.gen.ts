@@ -205,11 +205,17 @@ export type DoorHints = { readonly items: readonly (DoorHint)[] };
 
 export type DoorRules = { readonly place: { readonly latitude: number; readonly longitude: number; readonly most_metres: number } | null; readonly version: number };
 
+export type DutyAreaLoad = { readonly id: string; readonly name: string; readonly kind: string; readonly tiers: readonly (DutyTierLoad)[] };
+
 export type DutyBoard = { readonly place: DutyPlace; readonly above: readonly (DutyPlace)[]; readonly on: string; readonly columns: readonly (DutyPlace)[]; readonly rows: readonly (DutyRow)[]; readonly soon: readonly (string)[] };
 
 export type DutyCell = { readonly place: string; readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly tasks: number; readonly done: number; readonly done_late: number; readonly excused: number };
 
 export type DutyFacts = { readonly items: readonly ({ readonly id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly source: string; readonly takes_back: boolean; readonly by: string | null })[] };
+
+export type DutyHost = { readonly id: string; readonly name: string; readonly kind: string; readonly tier: "district" | "subdistrict" | "community" | "campus"; readonly area: string | null; readonly area_name: string | null; readonly held: readonly (number)[]; readonly hollow: boolean };
+
+export type DutyLoad = { readonly place: DutyPlace; readonly on: string; readonly period: { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string } | null; readonly sorts: readonly ({ readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly duty: string })[]; readonly tiers: readonly (DutyTierLoad)[]; readonly areas: readonly (DutyAreaLoad)[]; readonly hosts: readonly (DutyHost)[] };
 
 export type DutyPlace = { readonly id: string; readonly name: string; readonly kind: string };
 
@@ -218,6 +224,14 @@ export type DutyRow = { readonly duty: string; readonly clause: string; readonly
 export type DutyTask = { readonly key: string; readonly holder: string; readonly name: string; readonly kind: "student" | "staff" | "organisation" | "body"; readonly place: string; readonly place_name: string; readonly due_on: string; readonly done_on: string | null; readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly quantity: number; readonly target: number };
 
 export type DutyTaskPage = { readonly items: readonly (DutyTask)[]; readonly next?: string };
+
+export type DutyTierLoad = { readonly tier: "district" | "subdistrict" | "community" | "campus"; readonly places: number; readonly hollow: number; readonly held: readonly (number)[] };
+
+export type DutyTrend = { readonly place: DutyPlace; readonly on: string; readonly rows: readonly (DutyTrendRow)[] };
+
+export type DutyTrendLine = { readonly period: string; readonly period_name: { readonly zh: string; readonly en: string }; readonly begins_on: string; readonly due_on: string; readonly ends_on: string; readonly tasks: number; readonly weeks: readonly ({ readonly week: string; readonly done: number })[] };
+
+export type DutyTrendRow = { readonly duty: string; readonly title: { readonly zh: string; readonly en: string }; readonly now: DutyTrendLine; readonly before: DutyTrendLine | null };
 
 export type EnterContest = { readonly claim: "wrong" | "missing" | "certificate"; readonly fact_id?: string; readonly activity_id?: string; readonly certificate_id?: string; readonly host_id?: string; readonly happened_on?: string; readonly words: string; readonly carer_id?: string; readonly carer_phone?: string; readonly how: "in-person" | "paper" };
 
@@ -2316,6 +2330,34 @@ export interface Operations {
   'GET /api/v1/host-board/sheet': {
     params: undefined;
     query: { host?: string; missing?: "draft" | "draft-over" | "no-description" | "no-bring-list" | "no-link" | "no-sign-ups" | "few-sign-ups" | "waiting-with-places-elsewhere" | "offers-pending" | "closes-soon" | "no-door" | "no-lead" | "clash" | "not-confirmed" | "no-report" | "anything"; q?: string; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** How the duties of a place grew week by week, in this period and the one before */
+  'GET /api/v1/duty-trend': {
+    params: undefined;
+    query: { place?: string; on?: string; duty?: string };
+    body: undefined;
+    answer: DutyTrend;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/duty-trend/sheet': {
+    params: undefined;
+    query: { place?: string; on?: string; duty?: string; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** Which share of a term’s events each tier carries, and who has held none */
+  'GET /api/v1/duty-load': {
+    params: undefined;
+    query: { place?: string; on?: string };
+    body: undefined;
+    answer: DutyLoad;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/duty-load/sheet': {
+    params: undefined;
+    query: { place?: string; on?: string; lang?: string };
     body: undefined;
     answer: undefined;
   };

@@ -76,7 +76,7 @@ export async function showDutyBoard(
  * Where those who may not see children see how many a duty counts. Of children who bear a flag not within one school:
  * so few would be as good as a name (2.3.5).
  */
-function isShownOf(duty: Duty): (place: Organisation) => boolean {
+export function isShownOf(duty: Duty): (place: Organisation) => boolean {
   const onOccasion = duty.versions.some(({ every }) => every.kind === 'occasion');
   const isOfFew = duty.whose.flag !== undefined || (holdersOf(duty) === 'student' && onOccasion);
   if (!isOfFew) return () => true;
@@ -155,6 +155,6 @@ function turnsSoon({ whole, red_on }: DutyRow, today: string): boolean {
   return red_on !== null && red_on <= daysAfter(today, DAYS_AHEAD);
 }
 
-function shown({ id, name, kind }: Organisation) {
+export function shown({ id, name, kind }: Organisation) {
   return { id, name, kind };
 }

@@ -2,6 +2,7 @@ import { whoIn } from '../../directory/index.ts';
 import type { App } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { showDutyBoard } from './board.ts';
+import { dutyChartRoutes } from './chart-routes.ts';
 import {
   DutyBoard,
   DutyBoardQuery,
@@ -17,6 +18,7 @@ import { boardSheetColumns, taskSheetColumns } from './sheet-columns.ts';
 import { dutyCalled, showDutyFacts, showDutyTasks } from './tasks.ts';
 
 export function dutyBoardRoutes(app: App): void {
+  dutyChartRoutes(app);
   app.get(
     '/api/v1/duty-board',
     {

@@ -3,10 +3,11 @@ import { standings } from '../../counting/duties/index.ts';
 import { Page, PageQuery } from '../../platform/index.ts';
 import { SheetQuery } from '../../platform/sheets/index.ts';
 
-const Words = Type.Object({ zh: Type.String(), en: Type.String() });
-const Nullable = <Shape extends Type.TSchema>(shape: Shape) => Type.Union([shape, Type.Null()]);
-const Id = Type.String({ format: 'uuid' });
-const Day = Type.String({ format: 'date' });
+export const Words = Type.Object({ zh: Type.String(), en: Type.String() });
+export const Nullable = <Shape extends Type.TSchema>(shape: Shape) =>
+  Type.Union([shape, Type.Null()]);
+export const Id = Type.String({ format: 'uuid' });
+export const Day = Type.String({ format: 'date' });
 
 const State = Type.Enum(
   ['none', 'unrecorded', 'done', 'done-late', 'excused', 'due', 'amber', 'late'],
@@ -51,7 +52,7 @@ export const DutyRow = Type.Object(
 );
 export type DutyRow = Type.Static<typeof DutyRow>;
 
-const Place = Type.Object(
+export const Place = Type.Object(
   { id: Id, name: Type.String(), kind: Type.String() },
   { title: 'DutyPlace' },
 );

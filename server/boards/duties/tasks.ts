@@ -27,6 +27,7 @@ import {
   NotFound,
   type ReadTransaction,
 } from '../../platform/index.ts';
+import { namesOfHolders } from './names-of-holders.ts';
 import { holdersOf, versionOn } from './rules/cells.ts';
 import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
 
@@ -36,7 +37,7 @@ export async function showDutyTasks(
   who: Who,
   duty: Duty,
   { place: id, period, standing, limit, cursor }: DutyTaskQuery,
-  { at }: Call,
+  { at, language }: Call,
 ): Promise<{ items: DutyTask[]; next?: string }> {
   const today = dateInShanghai(at);
   return database.read(readerOf(who), async (transaction) => {
@@ -51,7 +52,7 @@ export async function showDutyTasks(
       },
     );
     const tasks = found.slice(0, limit);
-    const names = await namesOf(transaction, duty, tasks);
+    const names = await namesOfHolders(transaction, plan, duty, tasks, language);
     const places = await namesOfOrganisations(transaction, [
       ...new Set(tasks.map(({ place }) => place)),
     ]);
@@ -122,24 +123,6 @@ async function requireSight(
   const { lineage } = await getOrganisation(transaction, id);
   requireMay(who, 'duties.read', { lineage });
   if (holdersOf(duty) === 'student') requireMay(who, 'students.read', { lineage });
-}
-
-async function namesOf(
-  transaction: ReadTransaction,
-  duty: Duty,
-  tasks: readonly Task[],
-): Promise<Map<string, string>> {
-  const ids = [...new Set(tasks.map(({ holder }) => holder))];
-  switch (holdersOf(duty)) {
-    case 'student':
-      return namesOfStudents(transaction, ids);
-    case 'staff':
-      return namesOfPeople(transaction, ids);
-    case 'organisation':
-      return namesOfOrganisations(transaction, ids);
-    case 'body':
-      return new Map();
-  }
 }
 
 function shown(

@@ -11,6 +11,7 @@ export { dutiesCounter } from './count-duties.ts';
 export { openPeriods } from './open-periods.ts';
 export { type DutyDifference, recountDuties } from './recount.ts';
 export { OCCASION } from './rules/holders.ts';
+export { type BodyAt, listBodiesAt, listDoneByPlaces, type PlaceDone } from './store/places.ts';
 export {
   type Finish,
   listEvidence,

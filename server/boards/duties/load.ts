@@ -1,0 +1,99 @@
+import { listDoneByPlaces } from '../../counting/duties/index.ts';
+import {
+  getOrganisation,
+  type Organisation,
+  organisationsOf,
+  reachOf,
+  readerOf,
+  requireMay,
+  type Who,
+} from '../../directory/index.ts';
+import { dateInShanghai, hostKinds, periodsOf } from '../../plan/index.ts';
+import { type Call, type District, NotAllowed } from '../../platform/index.ts';
+import { shown } from './board.ts';
+import { carriedWork, type Host, hostsOf, isHollow, tiersOf } from './rules/load.ts';
+import type { DutyHost, DutyLoad, DutyLoadQuery } from './shapes-of-charts.ts';
+
+/**
+ * Which share of a term's events is carried by communities, which by schools; and which communities have held none: a
+ * tier that exists on paper alone is the failure that other districts know.
+ */
+export async function showDutyLoad(
+  { plan, database }: District,
+  who: Who,
+  asked: DutyLoadQuery,
+  { at }: Call,
+): Promise<DutyLoad> {
+  const [top] = reachOf(who, 'duties.read');
+  if (!top) throw NotAllowed();
+  const on = asked.on ?? dateInShanghai(at);
+  return database.read(readerOf(who), async (transaction) => {
+    const place = await getOrganisation(transaction, asked.place ?? top);
+    requireMay(who, 'duties.read', { lineage: place.lineage });
+    const work = carriedWork(plan.duties);
+    const [first] = work;
+    const period = first && periodsOf(plan, first.duty).findLast(({ beginsOn }) => beginsOn <= on);
+    const none = {
+      place: shown(place),
+      on,
+      period: null,
+      sorts: [],
+      tiers: [],
+      areas: [],
+      hosts: [],
+    };
+    if (!period) return none;
+    const done = await listDoneByPlaces(transaction, {
+      duties: work.map(({ duty }) => duty.id),
+      period: period.id,
+      within: place.id,
+      kinds: hostKinds,
+      on,
+    });
+    const hosts = hostsOf(work, done);
+    const known = await organisationsOf(transaction, [
+      ...new Set(hosts.flatMap(({ lineage }) => lineage)),
+    ]);
+    const named = new Map(known.map((one) => [one.id, one]));
+    return {
+      ...none,
+      period: { id: period.id, name: period.name, begins_on: period.beginsOn },
+      sorts: work.map(({ countsAs, duty }) => ({ counts_as: countsAs, duty: duty.id })),
+      tiers: tiersOf(hosts, work.length),
+      areas: areasOf(hosts, named, work.length),
+      hosts: hosts.flatMap((host) => hostShown(host, named)).toSorted(byName),
+    };
+  });
+}
+
+type Named = ReadonlyMap<string, Organisation>;
+
+function hostShown(host: Host, named: Named): DutyHost[] {
+  const own = named.get(host.place);
+  if (!own) return [];
+  const area = areaOf(host.lineage, named);
+  const { tier, held } = host;
+  return [
+    {
+      ...{ ...shown(own), tier, held: [...held], hollow: isHollow(host) },
+      ...{ area: area?.id ?? null, area_name: area?.name ?? null },
+    },
+  ];
+}
+
+/** Street by street what its organisations held. */
+function areasOf(hosts: readonly Host[], named: Named, sorts: number): DutyLoad['areas'] {
+  const groups = Map.groupBy(hosts, ({ lineage }) => areaOf(lineage, named));
+  return [...groups]
+    .flatMap(([area, those]) => (area ? [{ ...shown(area), tiers: tiersOf(those, sorts) }] : []))
+    .toSorted(byName);
+}
+
+/** The street that an organisation lies in. */
+function areaOf(lineage: readonly string[], named: Named): Organisation | undefined {
+  return lineage.map((id) => named.get(id)).find((one) => one?.kind === 'subdistrict');
+}
+
+function byName(one: { name: string }, other: { name: string }): number {
+  return one.name.localeCompare(other.name, 'zh');
+}

@@ -1,0 +1,94 @@
+import { type Finish, listFinishes, listTallies, type Tally } from '../../counting/duties/index.ts';
+import {
+  getOrganisation,
+  may,
+  reachOf,
+  readerOf,
+  requireMay,
+  type Who,
+} from '../../directory/index.ts';
+import {
+  type Duty,
+  type DutyPeriod,
+  dateInShanghai,
+  type Plan,
+  periodsOf,
+} from '../../plan/index.ts';
+import { type Call, type District, NotAllowed } from '../../platform/index.ts';
+import { isShownOf, shown } from './board.ts';
+import type { DutyTrend, DutyTrendQuery, TrendLine, TrendRow } from './shapes-of-charts.ts';
+
+/**
+ * How each duty of a place grew, week by week, in the period that has begun last and in the one before. What falls due
+ * on occasion has no period to grow in.
+ */
+export async function showDutyTrend(
+  { plan, database }: District,
+  who: Who,
+  asked: DutyTrendQuery,
+  { at }: Call,
+): Promise<DutyTrend> {
+  const [top] = reachOf(who, 'duties.read');
+  if (!top) throw NotAllowed();
+  const on = asked.on ?? dateInShanghai(at);
+  return database.read(readerOf(who), async (transaction) => {
+    const place = await getOrganisation(transaction, asked.place ?? top);
+    requireMay(who, 'duties.read', { lineage: place.lineage });
+    const seesChildren = may(who, 'students.read', { lineage: place.lineage });
+    const duties = plan.duties.filter(
+      (duty) =>
+        (asked.duty === undefined || duty.id === asked.duty) &&
+        (seesChildren || isShownOf(duty)(place)),
+    );
+    const drawn = duties.map((duty) => ({ duty, periods: lastTwo(plan, duty, on) }));
+    const periods = [...new Set(drawn.flatMap((one) => one.periods.map(({ id }) => id)))];
+    const counted = {
+      tallies: await listTallies(transaction, [place.id], periods),
+      finishes: await listFinishes(transaction, [place.id], periods),
+    };
+    return { place: shown(place), on, rows: drawn.flatMap((one) => rowOf(one, counted)) };
+  });
+}
+
+/** The period that has begun last by a day, and the one before it. */
+function lastTwo(plan: Plan, duty: Duty, on: string): readonly DutyPeriod[] {
+  return periodsOf(plan, duty)
+    .filter(({ beginsOn }) => beginsOn <= on)
+    .slice(-2)
+    .toReversed();
+}
+
+interface Counted {
+  readonly tallies: readonly Tally[];
+  readonly finishes: readonly Finish[];
+}
+
+function rowOf(
+  { duty, periods }: { duty: Duty; periods: readonly DutyPeriod[] },
+  counted: Counted,
+): TrendRow[] {
+  const [now, before] = periods.map((period) => lineOf(duty, period, counted));
+  if (!now || now.tasks === 0) return [];
+  return [
+    { duty: duty.id, title: duty.title, now, before: before && before.tasks > 0 ? before : null },
+  ];
+}
+
+function lineOf({ id }: Duty, period: DutyPeriod, { tallies, finishes }: Counted): TrendLine {
+  const own = (one: { duty: string; period: string }) =>
+    one.duty === id && one.period === period.id;
+  const tasks = tallies.filter(own).reduce((sum, tally) => sum + tally.tasks - tally.excused, 0);
+  let done = 0;
+  const weeks = finishes
+    .filter(own)
+    .toSorted((one, other) => (one.week < other.week ? -1 : 1))
+    .map((finish) => {
+      done += finish.done;
+      return { week: finish.week, done };
+    });
+  const { name, beginsOn, collectsUntil, dueOn } = period;
+  return {
+    ...{ period: period.id, period_name: name, begins_on: beginsOn, ends_on: collectsUntil },
+    ...{ due_on: dueOn, tasks, weeks },
+  };
+}
