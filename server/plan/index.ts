@@ -59,6 +59,14 @@ export type {
 } from './plan.ts';
 
 export { PlanError, type PlanProblem } from './problem.ts';
+export {
+  answeringInTurn,
+  type PostHeld,
+  postAbove,
+  type Share,
+  sharesOf,
+  whoAnswers,
+} from './rules/answering.ts';
 export { capTermDays, capTermOn, schoolYearOn, termOn } from './rules/calendar.ts';
 export {
   activityKind,
@@ -76,7 +84,15 @@ export {
   type TaskCounts,
   type TaskDays,
 } from './rules/duty-state.ts';
-export { type DutyPeriod, periodOn, periodsOf, turningDays } from './rules/periods.ts';
+export { type Holders, holdersOf } from './rules/holders-of.ts';
+export {
+  type DutyPeriod,
+  lastBegun,
+  periodOn,
+  periodsOf,
+  turningDays,
+  versionOn,
+} from './rules/periods.ts';
 export {
   admissionUseOn,
   categoryOn,
@@ -92,6 +108,7 @@ export {
   type AdmissionUseWord,
   type AnsweringRole,
   activityRoles,
+  answeringRoles,
   type Carrier,
   type CheckInMode,
   type CountsAs,

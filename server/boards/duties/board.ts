@@ -11,14 +11,23 @@ import {
   requireMay,
   type Who,
 } from '../../directory/index.ts';
-import { type Duty, dateInShanghai, daysAfter, type Plan, schoolYearOn } from '../../plan/index.ts';
+import {
+  type Duty,
+  dateInShanghai,
+  daysAfter,
+  holdersOf,
+  lastBegun,
+  type Plan,
+  schoolYearOn,
+  versionOn,
+} from '../../plan/index.ts';
 import {
   type Call,
   type District,
   NotAllowed,
   type ReadTransaction,
 } from '../../platform/index.ts';
-import { cellOf, holdersOf, lastBegun, versionOn } from './rules/cells.ts';
+import { cellOf } from './rules/cells.ts';
 import type { DutyBoard, DutyBoardQuery, DutyRow } from './shapes.ts';
 
 const DAYS_AHEAD = 14;

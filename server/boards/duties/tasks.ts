@@ -15,9 +15,11 @@ import {
   dateInShanghai,
   dutyState,
   factKind,
+  holdersOf,
   type Plan,
   periodsOf,
   turningDays,
+  versionOn,
 } from '../../plan/index.ts';
 import {
   type Call,
@@ -28,7 +30,6 @@ import {
   type ReadTransaction,
 } from '../../platform/index.ts';
 import { namesOfHolders } from './names-of-holders.ts';
-import { holdersOf, versionOn } from './rules/cells.ts';
 import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
 
 /** Whose tasks a duty has at a place and below it, and how far each is. */

@@ -40,6 +40,16 @@ export function periodOn(plan: Plan, duty: Duty, day: string): DutyPeriod | unde
   return period && day <= period.collectsUntil ? period : undefined;
 }
 
+/** The period of a duty that has begun last by a day; undefined before its first, and on occasion. */
+export function lastBegun(plan: Plan, duty: Duty, day: string): DutyPeriod | undefined {
+  return periodsOf(plan, duty).findLast(({ beginsOn }) => beginsOn <= day);
+}
+
+/** The wording in force on a day, or the last one. */
+export function versionOn({ versions }: Duty, day: string): DutyVersion | undefined {
+  return versions.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? versions[0];
+}
+
 function periodsOfVersion(plan: Plan, version: DutyVersion): DutyPeriod[] {
   const { effectiveFrom, effectiveUntil, joinedDaysBefore } = version;
   return stretchesOf(plan, version)

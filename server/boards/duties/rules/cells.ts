@@ -1,12 +1,8 @@
 import type { Tally } from '../../../counting/duties/index.ts';
 import {
-  type Duty,
-  type DutyPeriod,
   type DutyState,
   type DutyVersion,
   dutyState,
-  type Plan,
-  periodsOf,
   turningDays,
 } from '../../../plan/index.ts';
 
@@ -54,22 +50,4 @@ export function cellOf(
     done_late: sum('done_late'),
     excused: sum('excused'),
   };
-}
-
-/** The period of a duty that has begun last by a day; undefined before its first, and on occasion. */
-export function lastBegun(plan: Plan, duty: Duty, day: string): DutyPeriod | undefined {
-  return periodsOf(plan, duty).findLast(({ beginsOn }) => beginsOn <= day);
-}
-
-/** The wording in force on a day, or the last one. */
-export function versionOn({ versions }: Duty, day: string): DutyVersion | undefined {
-  return versions.findLast(({ effectiveFrom }) => effectiveFrom <= day) ?? versions[0];
-}
-
-export type Holders = 'student' | 'staff' | 'organisation' | 'body';
-
-/** Whom a duty's tasks are about. */
-export function holdersOf({ whose }: Duty): Holders {
-  const [kind] = whose.kinds;
-  return kind === 'student' || kind === 'staff' || kind === 'body' ? kind : 'organisation';
 }
