@@ -53,6 +53,7 @@ export { pinyinOf, pinyinOfPerson } from './pinyin.ts';
 export { type ReachablePerson, reachablePeople } from './reachable.ts';
 export { directoryRoutes } from './routes.ts';
 export { staffAmong } from './staff-among.ts';
+export { type HeldRole, postsHeld } from './posts-held.ts';
 export { recordStudentRead, recordStudentReads } from './student-reads.ts';
 export { type StudentsAsked, studentsWithin } from './students-within.ts';
 export { type OrganisationKind, type Stage, stages } from './tables.ts';
