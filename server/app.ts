@@ -6,6 +6,7 @@ import {
   hostBoardRoutes,
   publicBoardRoutes,
 } from './boards/index.ts';
+import { answeringRoutes } from './counting/answering/index.ts';
 import {
   certificateForAppeal,
   certificatesRoutes,
@@ -120,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(carerBoardRoutes);
   await app.register(hostBoardRoutes);
   await app.register(dutyBoardRoutes);
+  await app.register(answeringRoutes);
   await app.register(publicBoardRoutes);
   await app.register(calendarRoutes);
   await app.register(privacyRoutes);

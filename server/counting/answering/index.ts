@@ -1,0 +1,6 @@
+/**
+ * From duties to people (3.1): who answers for what, their own list, reminders in time.
+ *
+ * May touch: its own table, the plan, the doors of the duties, the directory and the notices.
+ */
+export { answeringRoutes } from './routes.ts';
