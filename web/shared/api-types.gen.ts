@@ -311,6 +311,10 @@ export type MyCode = { readonly pass: string; readonly expires_at: string; reado
 
 export type MyData = { readonly parts: readonly ({ readonly name: string; readonly title: { readonly zh: string; readonly en: string }; readonly why: { readonly zh: string; readonly en: string }; readonly count: number; readonly is_erased: boolean })[]; readonly requests: readonly (MyPrivacyRequest)[] };
 
+export type MyDuties = { readonly on: string; readonly items: readonly (MyDuty)[] };
+
+export type MyDuty = { readonly duty: string; readonly clause: string; readonly title: { readonly zh: string; readonly en: string }; readonly place: string; readonly place_name: string; readonly period: string; readonly holders: "student" | "staff" | "organisation" | "body"; readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly tasks: number; readonly open: number; readonly due_on: { readonly day: string; readonly amber_on: string; readonly red_on: string }; readonly stands_in: boolean; readonly names: readonly (string)[] };
+
 export type MyPrivacyRequest = { readonly id: string; readonly kind: "correct" | "erase"; readonly state: "open" | "accepted" | "done" | "refused" | "withdrawn"; readonly wish: string; readonly reason: string; readonly made_at: string; readonly answer_until: string; readonly decided_at: string | null; readonly erase_after: string | null };
 
 export type MyRating = { readonly is_open: boolean; readonly closes_at: string; readonly mine: { readonly stars: number; readonly helped: string; readonly improve: string } | null };
@@ -2395,6 +2399,13 @@ export interface Operations {
     query: { holder: string; key: string; place: string };
     body: undefined;
     answer: DutyFacts;
+  };
+  /** The duties that I answer for, and how many are still open */
+  'GET /api/v1/my-duties': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: MyDuties;
   };
   /** The plan, for anyone to read */
   'GET /api/v1/public/plan': {

@@ -1,9 +1,8 @@
 import { listBodiesAt } from '../../counting/duties/index.ts';
 import { namesOfOrganisations, namesOfPeople, namesOfStudents } from '../../directory/index.ts';
-import type { Duty, Plan } from '../../plan/index.ts';
+import { type Duty, holdersOf, type Plan } from '../../plan/index.ts';
 import type { Language, ReadTransaction } from '../../platform/index.ts';
 import { bodyNames } from './rules/body-names.ts';
-import { holdersOf } from './rules/cells.ts';
 
 /** Whom a task binds, and where. */
 interface Held {

@@ -1,10 +1,5 @@
 import type { Tally } from '../../../counting/duties/index.ts';
-import {
-  type DutyState,
-  type DutyVersion,
-  dutyState,
-  turningDays,
-} from '../../../plan/index.ts';
+import { type DutyState, type DutyVersion, dutyState, turningDays } from '../../../plan/index.ts';
 
 /** A duty at one place: how many tasks, how many of them done, and what that means today. */
 export interface Cell {
