@@ -14,6 +14,8 @@ export interface Load {
 
 export interface Answered {
   readonly perSecond: number;
+  /** Milliseconds that 95 of 100 answers took at most. */
+  readonly p95: number;
   /** Milliseconds that 99 of 100 answers took at most. */
   readonly p99: number;
 }
@@ -28,11 +30,13 @@ export async function load({ url, connections, amount, request }: Load): Promise
   };
   const began = performance.now();
   let lastAnswer = began;
+  const times: number[] = [];
   const result = await new Promise<Result>((resolve, reject) => {
     const requests = [{ setupRequest }];
     autocannon({ url, connections, amount, requests }, (error, result) =>
       error ? reject(error) : resolve(result),
-    ).on('response', () => {
+    ).on('response', (_client, _status, _bytes, milliseconds) => {
+      times.push(milliseconds);
       // It looks only once a second whether all is answered.
       lastAnswer = performance.now();
     });
@@ -41,5 +45,12 @@ export async function load({ url, connections, amount, request }: Load): Promise
   if (good !== amount) {
     throw new Error(`Of ${amount} requests ${good} got a 2xx, ${non2xx} another, ${errors} none.`);
   }
-  return { perSecond: (amount * 1000) / (lastAnswer - began), p99: latency.p99 };
+  const perSecond = (amount * 1000) / (lastAnswer - began);
+  return { perSecond, p95: percentile(times, 95), p99: latency.p99 };
+}
+
+/** The figure that so many of a hundred do not exceed. */
+export function percentile(figures: readonly number[], percent: number): number {
+  const inOrder = figures.toSorted((one, other) => one - other);
+  return inOrder[Math.ceil((inOrder.length * percent) / 100) - 1] ?? 0;
 }
