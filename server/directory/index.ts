@@ -44,6 +44,7 @@ export {
   namesOfOrganisations,
   type Organisation,
   organisationsOf,
+  organisationsVersion,
   schoolIn,
 } from './organisations.ts';
 export { peopleAtTheDoor } from './people-at-the-door.ts';

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whoIn } from '../../directory/index.ts';
-import type { App } from '../../platform/index.ts';
+import { type App, hasGot } from '../../platform/index.ts';
 import {
   endMyAddress,
   type Feed,
@@ -12,7 +12,6 @@ import {
   publicFeed,
   showMyAddress,
 } from './feeds.ts';
-import { hasGot } from './rules/tag.ts';
 import { ById, ByToken, CalendarAddress, NewCalendarAddress } from './shapes.ts';
 
 export function calendarRoutes(app: App): void {

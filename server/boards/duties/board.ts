@@ -32,53 +32,76 @@ import type { DutyBoard, DutyBoardQuery, DutyRow } from './shapes.ts';
 
 const DAYS_AHEAD = 14;
 
+/** What decides how a board looks, beside what stands in the database: of whom, of when, and what the reader may see. */
+export interface Sight {
+  readonly place: Organisation;
+  readonly on: string;
+  readonly today: string;
+  readonly seesChildren: boolean;
+  /** Of the places above those that the reader may see. */
+  readonly above: readonly string[];
+}
+
+/** The place whose board is asked for: one's own if none is named. */
+export function placeAsked(who: Who, { place }: DutyBoardQuery): string {
+  const [top] = reachOf(who, 'duties.read');
+  if (!top) throw NotAllowed();
+  return place ?? top;
+}
+
+/** What somebody may see of a place's board; refuses who may see nothing of it. */
+export function sightOf(who: Who, place: Organisation, asked: DutyBoardQuery, { at }: Call): Sight {
+  const { id, lineage } = place;
+  requireMay(who, 'duties.read', { lineage });
+  const today = dateInShanghai(at);
+  const seesChildren = may(who, 'students.read', { lineage });
+  const above = lineage.filter((one) => one !== id && mayWithin(who, lineage, one));
+  return { place, on: asked.on ?? today, today, seesChildren, above };
+}
+
 /** The duties of a place, and of each place below it, in the periods that have begun last. */
 export async function showDutyBoard(
   { plan, database }: District,
   who: Who,
   asked: DutyBoardQuery,
-  { at }: Call,
+  call: Call,
 ): Promise<DutyBoard> {
-  const [top] = reachOf(who, 'duties.read');
-  if (!top) throw NotAllowed();
-  const today = dateInShanghai(at);
-  const on = asked.on ?? today;
+  const id = placeAsked(who, asked);
   return database.read(readerOf(who), async (transaction) => {
-    const place = await getOrganisation(transaction, asked.place ?? top);
-    requireMay(who, 'duties.read', { lineage: place.lineage });
-    const columns = await placesBelow(transaction, place);
-    const ids = [place, ...columns].map(({ id }) => id);
-    const periods = plan.duties.map((duty) => lastBegun(plan, duty, on)?.id ?? OCCASION);
-    const found = await listTallies(transaction, ids, [...new Set(periods)]);
-    const tallies = Map.groupBy(found, ({ duty }) => duty);
-    const seen = await listKindsSeen(transaction);
-    const seesChildren = may(who, 'students.read', { lineage: place.lineage });
-    const rows = plan.duties.flatMap((duty) => {
-      const mayCount = seesChildren ? () => true : isShownOf(duty);
-      if (!mayCount(place)) return [];
-      const shownColumns = columns.filter(mayCount);
-      return rowOf(plan, duty, {
-        place: place.id,
-        columns: shownColumns,
-        tallies,
-        seen,
-        on,
-        today,
-      });
-    });
-    const above = await organisationsOf(
-      transaction,
-      place.lineage.filter((id) => id !== place.id && mayWithin(who, place.lineage, id)),
-    );
-    return {
-      place: shown(place),
-      above: above.map(shown),
-      on,
-      columns: columns.map(shown),
-      rows,
-      soon: rows.filter((row) => turnsSoon(row, today)).map(({ duty }) => duty),
-    };
+    const place = await getOrganisation(transaction, id);
+    return readBoard(transaction, plan, sightOf(who, place, asked, call));
   });
+}
+
+/** The same of a sight that was asked for and allowed. Names no child, so that it is the same for all who have this sight. */
+export async function readBoard(
+  transaction: ReadTransaction,
+  plan: Plan,
+  { place, on, today, seesChildren, above: idsAbove }: Sight,
+): Promise<DutyBoard> {
+  const [columns, seen, above] = await Promise.all([
+    placesBelow(transaction, place),
+    listKindsSeen(transaction),
+    organisationsOf(transaction, idsAbove),
+  ]);
+  const ids = [place, ...columns].map(({ id }) => id);
+  const periods = plan.duties.map((duty) => lastBegun(plan, duty, on)?.id ?? OCCASION);
+  const found = await listTallies(transaction, ids, [...new Set(periods)]);
+  const tallies = Map.groupBy(found, ({ duty }) => duty);
+  const rows = plan.duties.flatMap((duty) => {
+    const mayCount = seesChildren ? () => true : isShownOf(duty);
+    if (!mayCount(place)) return [];
+    const shownColumns = columns.filter(mayCount);
+    return rowOf(plan, duty, { place: place.id, columns: shownColumns, tallies, seen, on, today });
+  });
+  return {
+    place: shown(place),
+    above: above.map(shown),
+    on,
+    columns: columns.map(shown),
+    rows,
+    soon: rows.filter((row) => turnsSoon(row, today)).map(({ duty }) => duty),
+  };
 }
 
 /**

@@ -21,3 +21,4 @@ export {
   type Tally,
 } from './store/tallies.ts';
 export { listTasks, type Standing, standings, type Task } from './store/tasks.ts';
+export { versionsAt } from './store/versions.ts';

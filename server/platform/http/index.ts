@@ -1,7 +1,7 @@
 /** HTTP, the same for every module: routes that name their access, refusals, idempotency, OpenAPI. */
 export { type Access, requireNamedAccess } from './access-guard.ts';
 export { guardAnswers } from './answer-guard.ts';
-export { etagOf, versionIn } from './etags.ts';
+export { etagOf, hasGot, versionIn } from './etags.ts';
 export { type App, createHttpServer, type Routes } from './http-server.ts';
 export { documentRoutes, openApiDocument } from './openapi.ts';
 export { asOpenApi30 } from './openapi-3.0.ts';

@@ -9,9 +9,3 @@ export function tagOf({ dates, versions, waited_for, newest }: StandOfDates, nam
   const parts = [FORM, dates, versions, waited_for, newest?.getTime() ?? 0, name];
   return `W/"${hash('sha256', JSON.stringify(parts), 'base64url').slice(0, 22)}"`;
 }
-
-/** Whether the reader has got it already, by the tags of `If-None-Match`; compared weakly (RFC 9110, 13.1.2). */
-export function hasGot(tag: string, ifNoneMatch: string | undefined): boolean {
-  const known = (ifNoneMatch ?? '').split(',').map((one) => one.trim().replace(/^W\//, ''));
-  return known.includes('*') || known.includes(tag.replace(/^W\//, ''));
-}

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ReadTransaction, WriteTransaction } from '../../../platform/index.ts';
 import type { Asking } from '../rules/holders.ts';
 import type { PeriodKey } from './tasks.ts';
+import { everywhereChanged } from './versions.ts';
 
 /** What the periods that were opened ask, as they were opened. */
 export async function listAskings(transaction: ReadTransaction): Promise<Asking[]> {
@@ -35,7 +36,9 @@ export async function dropAskings(
     select * from unnest(${keys.map(({ duty }) => duty)}::text[],
                          ${keys.map(({ period }) => period)}::text[]))`;
   await sql`delete from duty_periods where ${dropped}`.execute(transaction);
-  await sql`delete from duty_tallies where ${dropped}`.execute(transaction);
+  await sql`
+    with gone as (delete from duty_tallies where ${dropped} returning place)
+    ${everywhereChanged(sql`gone`)}`.execute(transaction);
   await sql`delete from duty_finishes where ${dropped}`.execute(transaction);
 }
 

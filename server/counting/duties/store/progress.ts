@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { plainArray, type WriteTransaction } from '../../../platform/index.ts';
 import type { Deed, Move, ToldOccasion, ToldPlace } from '../rules/tell.ts';
 import type { TaskKey } from './tasks.ts';
+import { everywhereChanged } from './versions.ts';
 
 /** Organisations as the latest fact tells them. Gives those that were told otherwise before. */
 export async function keepPlaces(
@@ -218,6 +219,9 @@ export async function keepKinds(
   kinds: readonly string[],
 ): Promise<void> {
   if (kinds.length === 0) return;
-  await sql`insert into duty_kinds_seen select unnest(${plainArray(kinds)}::text[])
-            on conflict do nothing`.execute(transaction);
+  await sql`
+    with seen as (
+      insert into duty_kinds_seen select unnest(${plainArray(kinds)}::text[])
+      on conflict do nothing returning kind
+    ) ${everywhereChanged(sql`seen`)}`.execute(transaction);
 }

@@ -45,6 +45,7 @@ declare module '../../../platform/database/tables.ts' {
     };
     duty_finishes: { duty: string; period: string; place: string; week: string; done: number };
     duty_kinds_seen: { kind: string };
+    duty_versions: { place: string; version: string };
   }
 }
 

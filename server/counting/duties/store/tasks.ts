@@ -4,6 +4,7 @@ import {
   type ReadTransaction,
   type WriteTransaction,
 } from '../../../platform/index.ts';
+import { placesChanged } from './versions.ts';
 
 /** One holder's task in one period. */
 export interface TaskKey {
@@ -184,7 +185,8 @@ async function tally(
              done = own.done + excluded.done,
              done_late = own.done_late + excluded.done_late,
              excused = own.excused + excluded.excused
-    )
+      returning place
+    ), changed as (${placesChanged(sql`tallied`)})
     insert into duty_finishes as own (duty, period, place, week, done)
     select duty, bucket, above.place, week, ${sign} * sum(done)
       from leaf, unnest(leaf.lineage) as above (place)

@@ -63,6 +63,8 @@ async function writeOrganisations(
       closed_on,
     ]);
   }
+  if (fresh.length + changed.length + closed.length === 0) return;
+  await client.query('update organisations_version set version = version + 1');
 }
 
 /** Parents before children, as they were placed. */

@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { versionsAt } from '../../counting/duties/index.ts';
+import {
+  nobody,
+  type Organisation,
+  organisationsOf,
+  organisationsVersion,
+  type Who,
+} from '../../directory/index.ts';
+import {
+  type Call,
+  type District,
+  Gather,
+  NotFound,
+  type ReadTransaction,
+} from '../../platform/index.ts';
+import { placeAsked, readBoard, type Sight, sightOf } from './board.ts';
+import type { DutyBoard, DutyBoardQuery } from './shapes.ts';
+
+/** About three hundred boards of a district or of large schools, or some thousands of classes. */
+const MOST_BYTES = 24 * 1024 * 1024;
+const MOST_BOARDS = 5000;
+/** Whoever mends an organisation by hand in the database sees it after this time; an import shows at once. */
+const MILLISECONDS_KEPT = 60_000;
+const MOST_LOOKS = 200;
+const MOST_MADE_TOGETHER = 8;
+
+/** What left of a board, and its tag. */
+export interface Sent {
+  readonly sent: Buffer;
+  readonly etag: string;
+}
+
+/** A board of one version, and from its first answer on what was sent of it. */
+export interface KeptBoard {
+  readonly key: string;
+  readonly version: string;
+  readonly until: number;
+  made: { readonly board: DutyBoard } | Sent;
+}
+
+interface Look {
+  readonly place: Organisation;
+  readonly version: string;
+}
+
+interface Wanted {
+  readonly key: string;
+  readonly sight: Sight;
+  readonly version: string;
+}
+
+/** What one process keeps of a district's boards, the longest unasked first. */
+interface Boards {
+  readonly kept: Map<string, KeptBoard>;
+  bytes: number;
+  readonly look: Gather<string, Look | undefined>;
+  readonly make: Gather<Wanted, KeptBoard>;
+}
+
+const boardsOfDistricts = new WeakMap<District, Boards>();
+
+/**
+ * The board of a place as it stands now. Who asks is told apart each time, and each time the database is asked whether
+ * what is kept still holds: of which version the place's tallies and the organisations are. Those who ask at the same
+ * moment look together, and what no longer holds is made once for all of them.
+ */
+export async function keptBoard(
+  district: District,
+  who: Who,
+  asked: DutyBoardQuery,
+  call: Call,
+): Promise<KeptBoard> {
+  const boards = boardsOf(district);
+  const look = await boards.look.ask(placeAsked(who, asked));
+  if (!look) throw NotFound();
+  const sight = sightOf(who, look.place, asked, call);
+  const wanted = { key: keyOf(sight), sight, version: look.version };
+  return holding(boards, wanted) ?? boards.make.ask(wanted);
+}
+
+/** Keeps what was sent of a board instead of the board. */
+export function keepSent(district: District, kept: KeptBoard, sent: Buffer): string {
+  const etag = `"${createHash('sha256').update(sent).digest('base64url')}"`;
+  if ('sent' in kept.made) return etag;
+  kept.made = { sent, etag };
+  const boards = boardsOf(district);
+  if (boards.kept.get(kept.key) !== kept) return etag;
+  boards.bytes += sent.length;
+  for (const [key, oldest] of boards.kept) {
+    if (boards.bytes <= MOST_BYTES && boards.kept.size <= MOST_BOARDS) break;
+    if (oldest !== kept) forget(boards, key);
+  }
+  return etag;
+}
+
+function keyOf({ place, on, today, seesChildren, above }: Sight): string {
+  return [place.id, on, today, seesChildren, ...above].join(' ');
+}
+
+/** The board that is kept, if it holds; it is now the one asked last. */
+function holding(boards: Boards, { key, version }: Wanted): KeptBoard | undefined {
+  const kept = boards.kept.get(key);
+  if (!kept || kept.version !== version || kept.until < Date.now()) return undefined;
+  boards.kept.delete(key);
+  boards.kept.set(key, kept);
+  return kept;
+}
+
+function forget(boards: Boards, key: string): void {
+  const kept = boards.kept.get(key);
+  boards.kept.delete(key);
+  if (kept && 'sent' in kept.made) boards.bytes -= kept.made.sent.length;
+}
+
+function boardsOf(district: District): Boards {
+  const known = boardsOfDistricts.get(district);
+  if (known) return known;
+  const made: Boards = {
+    kept: new Map(),
+    bytes: 0,
+    look: new Gather((ids) => lookAll(district, ids), { most: MOST_LOOKS, lanes: 2 }),
+    make: new Gather((wanted) => makeAll(district, made, wanted), { most: MOST_MADE_TOGETHER }),
+  };
+  boardsOfDistricts.set(district, made);
+  return made;
+}
+
+async function lookAll({ database }: District, ids: string[]): Promise<(Look | undefined)[]> {
+  return database.read(nobody, async (transaction) => {
+    const [places, versionOf] = await Promise.all([
+      organisationsOf(transaction, ids),
+      versionsOf(transaction, ids),
+    ]);
+    const byId = new Map(places.map((place) => [place.id, place]));
+    return ids.map((id) => {
+      const place = byId.get(id);
+      return place && { place, version: versionOf(id) };
+    });
+  });
+}
+
+/** The version of whatever stands on a place's board. */
+async function versionsOf(
+  transaction: ReadTransaction,
+  ids: readonly string[],
+): Promise<(id: string) => string> {
+  const [organisations, tallies] = await Promise.all([
+    organisationsVersion(transaction),
+    versionsAt(transaction, ids),
+  ]);
+  return (id) => `${organisations}.${tallies(id)}`;
+}
+
+/**
+ * Each board once, and none that was made while these waited. One snapshot gives a board and its version; should that be
+ * another than the one looked at, the board is right and given, but not kept: what the look said of its place may be older.
+ */
+async function makeAll(
+  { database, plan }: District,
+  boards: Boards,
+  wanted: Wanted[],
+): Promise<KeptBoard[]> {
+  const answers = new Map<string, KeptBoard>();
+  const missing = new Map<string, Wanted>();
+  for (const one of wanted) {
+    const kept = holding(boards, one);
+    if (kept) answers.set(one.key, kept);
+    else missing.set(one.key, one);
+  }
+  if (missing.size === 0) return wanted.map(({ key }) => answers.get(key) as KeptBoard);
+  await database.read(nobody, async (transaction) => {
+    const all = [...missing.values()];
+    const ids = all.map(({ sight }) => sight.place.id);
+    const [versionOf, ...made] = await Promise.all([
+      versionsOf(transaction, ids),
+      ...all.map(({ sight }) => readBoard(transaction, plan, sight)),
+    ]);
+    for (const [index, board] of made.entries()) {
+      const { key, version, sight } = all[index] as Wanted;
+      const until = Date.now() + MILLISECONDS_KEPT;
+      const answer: KeptBoard = { key, version, until, made: { board } };
+      answers.set(key, answer);
+      forget(boards, key);
+      if (versionOf(sight.place.id) === version) boards.kept.set(key, answer);
+    }
+  });
+  return wanted.map(({ key }) => answers.get(key) as KeptBoard);
+}
