@@ -13,6 +13,7 @@ import {
   setAppealed,
   vcApiRoutes,
 } from './counting/certificates/index.ts';
+import { taskToExcuse } from './counting/duties/index.ts';
 import { ledgerRoutes, wouldEarn } from './counting/points/index.ts';
 import { recalculationsRoutes } from './counting/recalculations/index.ts';
 import { reliefsRoutes } from './counting/reliefs/index.ts';
@@ -54,6 +55,7 @@ import { anomaliesRoutes } from './records/anomalies/index.ts';
 import { awardsRoutes } from './records/awards/index.ts';
 import { contestsRoutes } from './records/contests/index.ts';
 import { doorRoutes } from './records/door/index.ts';
+import { excusesRoutes } from './records/excuses/index.ts';
 import { meetingsRoutes } from './records/meetings/index.ts';
 import { ratingsRoutes } from './records/ratings/index.ts';
 import { reportsRoutes } from './records/reports/index.ts';
@@ -111,6 +113,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await app.register(topicsRoutes);
   await app.register(awardsRoutes);
   await app.register(contestsRoutes, { certificateOf: certificateForAppeal, setAppealed });
+  await app.register(excusesRoutes, { taskOf: taskToExcuse });
   await app.register(anomaliesRoutes);
   await app.register(ledgerRoutes);
   await app.register(reliefsRoutes);

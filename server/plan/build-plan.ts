@@ -20,6 +20,12 @@ const anomaliesUnlessWritten: Plan['anomalies'] = {
   alwaysMaximum: { percent: 95, presences: 30, events: 3 },
 };
 
+/** For a plan that names no reason: in words, then. */
+const excusesUnlessWritten: Plan['excuses'] = {
+  reasons: [{ id: 'other', name: { zh: '其他', en: 'Something else' }, asks: 'words' }],
+  substitutes: [],
+};
+
 /** The plan of checked files: amounts in hundredths, terms in one list, frozen all the way down. */
 export function buildPlan(
   folder: string,
@@ -48,6 +54,7 @@ export function buildPlan(
     pointCategories: (parts.points.categories ?? []).map(buildPointCategory),
     certificates: parts.certificates.certificates.map(buildCertificate),
     contests: parts.contests,
+    excuses: { ...excusesUnlessWritten, ...parts.facts.excuses },
     awards: parts.facts.awards ?? { reviewPercent: 100, enterWithinDays: 30 },
     layers: layers.map(layerOf),
     duties: buildDuties(parts.duties.duties, layers),

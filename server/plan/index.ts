@@ -45,6 +45,8 @@ export type {
   Contests,
   Counts,
   CurriculumStage,
+  ExcuseReason,
+  Excuses,
   FactAttribute,
   FactKind,
   Lowered,

@@ -7,6 +7,7 @@ import type {
   AttributeType,
   CheckInMode,
   CountsAs,
+  ExcuseAsks,
   FactUnit,
   HostKind,
   PartyKind,
@@ -53,6 +54,7 @@ export interface Plan {
   readonly certificates: readonly CertificateKind[];
   readonly contests: Contests;
   readonly awards: Awards;
+  readonly excuses: Excuses;
   /** What binds here from above, nearest first. */
   readonly layers: readonly Layer[];
   /** The plan's own and those of the layers, one for each id. */
@@ -301,6 +303,20 @@ export interface Awards {
   /** Of those entered by a sheet, the share that the district samples. */
   readonly reviewPercent: number;
   readonly enterWithinDays: number;
+}
+
+/** For what a duty may be excused. */
+export interface Excuses {
+  readonly reasons: readonly ExcuseReason[];
+  /** In what other form it was done, where a family did not want it as the plan asks. */
+  readonly substitutes: readonly { readonly id: string; readonly name: Words }[];
+}
+
+export interface ExcuseReason {
+  readonly id: string;
+  readonly name: Words;
+  /** What is to be said beside it; missing: nothing more. */
+  readonly asks?: ExcuseAsks;
 }
 
 /** By when what a family contests is raised, answered and decided (2.4.1). */

@@ -112,6 +112,10 @@ export const answeringRoles = Object.keys(answering) as readonly AnsweringRole[]
 /** How often a duty falls due. */
 export const everyWords = ['term', 'school-year', 'year', 'month', 'months', 'occasion'] as const;
 
+/** What is to be said beside the reason of an excuse. */
+export const excuseAsks = ['substitute', 'words'] as const;
+export type ExcuseAsks = (typeof excuseAsks)[number];
+
 /** What in the program carries a clause: rooms that people use, by the names of their pages. */
 export const carriers = [
   'activities',

@@ -12,6 +12,7 @@ import { anomaliesHoldings } from '../records/anomalies/index.ts';
 import { awardsHoldings } from '../records/awards/index.ts';
 import { contestsHoldings } from '../records/contests/index.ts';
 import { doorHoldings } from '../records/door/index.ts';
+import { excusesHoldings } from '../records/excuses/index.ts';
 import { meetingsHoldings } from '../records/meetings/index.ts';
 import { reportsHoldings } from '../records/reports/index.ts';
 import { topicsHoldings } from '../records/topics/index.ts';
@@ -29,6 +30,7 @@ export const holdings: readonly Holding[] = [
   ...contestsHoldings,
   ...awardsHoldings,
   ...anomaliesHoldings,
+  ...excusesHoldings,
   ...topicsHoldings,
   ...reportsHoldings,
   ...factsHoldings,

@@ -39,6 +39,8 @@ export type Answer = { readonly question_id: string; readonly values: readonly (
 
 export type AnswerMeeting = { readonly student_id: string; readonly answer: "cannot" | "other-carer"; readonly reason?: string };
 
+export type AskExcuse = { readonly duty: string; readonly period: string; readonly holder_id: string; readonly reason: string; readonly words?: string; readonly substitute?: string; readonly substitute_on?: string };
+
 export type AskQuestions = { readonly questions: readonly ({ readonly kind: "text" | "one" | "many" | "count"; readonly label: string; readonly choices: readonly (string)[]; readonly is_required: boolean })[] };
 
 export type AskRelief = { readonly student_id: string; readonly carer_id: string; readonly kind: "leave" | "disability"; readonly from_on: string; readonly until_on?: string; readonly reason: string };
@@ -190,6 +192,8 @@ export type DecideConsent = { readonly purpose: "album" | "public"; readonly is_
 /** Upheld, the record is corrected in the same step */
 export type DecideContest = { readonly outcome: "upheld" | "declined"; readonly reason: string; readonly activity_id?: string; readonly minutes?: number };
 
+export type DecideExcuse = { readonly decision: "approve" | "decline" | "revoke"; readonly reason?: string };
+
 export type DecideRecalculation = { readonly decision: "confirm" | "withdraw" };
 
 export type DecideRelief = { readonly decision: "approve" | "decline" | "end"; readonly reason?: string };
@@ -211,7 +215,10 @@ export type DutyBoard = { readonly place: DutyPlace; readonly above: readonly (D
 
 export type DutyCell = { readonly place: string; readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly tasks: number; readonly done: number; readonly done_late: number; readonly excused: number };
 
-export type DutyFacts = { readonly items: readonly ({ readonly id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly source: string; readonly takes_back: boolean; readonly by: string | null })[] };
+/** Why it is excused; the person is who approved it */
+export type DutyExcuse = { readonly reason: { readonly zh: string; readonly en: string }; readonly asked_by: string; readonly substitute: { readonly zh: string; readonly en: string } | null; readonly substitute_on: string | null; readonly revoked_reason: string | null };
+
+export type DutyFacts = { readonly items: readonly ({ readonly id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly source: string; readonly takes_back: boolean; readonly by: string | null; readonly excuse: DutyExcuse | null })[] };
 
 export type DutyHost = { readonly id: string; readonly name: string; readonly kind: string; readonly tier: "district" | "subdistrict" | "community" | "campus"; readonly area: string | null; readonly area_name: string | null; readonly held: readonly (number)[]; readonly hollow: boolean };
 
@@ -244,6 +251,14 @@ export type ExceptionRow = { readonly code: "helper-not-seen" | "not-seen" | "no
 export type Exceptions = { readonly came: number; readonly unquestioned: number; readonly items: readonly (ExceptionRow)[] };
 
 export type ExcuseAbsence = { readonly reason: "ill" | "work" | "on-the-way" | "other" };
+
+export type ExcuseAsked = { readonly id: string };
+
+export type ExcuseChoices = { readonly reasons: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly asks: "substitute" | "words" | null })[]; readonly substitutes: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string } })[] };
+
+export type ExcusePage = { readonly items: readonly (ExcuseRow)[]; readonly next?: string };
+
+export type ExcuseRow = { readonly id: string; readonly version: number; readonly duty: string; readonly duty_title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly period: string; readonly period_name: { readonly zh: string; readonly en: string }; readonly due_on: string | null; readonly scope: "one" | "all"; readonly holder_kind: "student" | "staff" | "organisation" | "body"; readonly holder_id: string; readonly holder_name: string; readonly place_id: string; readonly place_name: string; readonly reason: string; readonly reason_name: { readonly zh: string; readonly en: string }; readonly words: string | null; readonly substitute: { readonly zh: string; readonly en: string } | null; readonly substitute_on: string | null; readonly state: "waiting" | "approved" | "declined" | "withdrawn" | "revoked"; readonly state_name: { readonly zh: string; readonly en: string }; readonly asked_by_name: string; readonly asked_at: string; readonly decided_by_name: string | null; readonly decided_at: string | null; readonly decision_reason: string | null; readonly revoked_by_name: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly may_decide: boolean; readonly may_revoke: boolean; readonly may_withdraw: boolean };
 
 export type ExplainedEntry = { readonly carer: { readonly id: string; readonly name: string }; readonly clause: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } }; readonly entry: PointEntry; readonly record: { readonly entered_at: string; readonly left_at: string | null; readonly entry_method: string; readonly exit_method: string | null; readonly minutes: number | null; readonly corrections: readonly ({ readonly minutes_before: number | null; readonly minutes_after: number; readonly reason: string; readonly by: string; readonly at: string })[] } | null; readonly confirmed_by: readonly (string)[]; readonly by_code: boolean; readonly stated_at: string };
 
@@ -289,7 +304,7 @@ export type MailCode = { readonly code: string };
 
 export type MailWanted = { readonly address: string };
 
-export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "awards.write" | "awards.decide" | "awards.review" | "contests.raise" | "contests.enter" | "contests.decide" | "anomalies.look" | "rules.simulate" | "rules.recalculate" | "duties.read" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
+export type Me = { readonly person: { readonly id: string; readonly name: string }; readonly kind: "adult" | "student"; readonly language: "zh-CN" | "en"; readonly type_size: "normal" | "large"; readonly posts: readonly ({ readonly id: string; readonly role: "district-officer" | "admissions-officer" | "subdistrict-worker" | "community-worker" | "principal" | "moral-education-lead" | "class-teacher" | "teacher" | "carer" | "student"; readonly role_name: { readonly zh: string; readonly en: string }; readonly organisation: { readonly id: string; readonly name: string; readonly kind: "district" | "subdistrict" | "community" | "school" | "kindergarten" | "grade" | "class" } })[]; readonly still_to_prove: "password" | "totp" | null; readonly children: readonly ({ readonly id: string; readonly name: string; readonly class_name: string | null; readonly school_id: string | null; readonly school_name: string | null; readonly relationship: string })[]; readonly capabilities: readonly ("organisations.read" | "students.read" | "people.read" | "roster.import" | "links.ask" | "links.decide" | "activities.read" | "activities.arrange" | "activities.check-in" | "activities.correct" | "activities.sign-up" | "meetings.read" | "meetings.record" | "pictures.consent" | "points.read" | "points.audit" | "reliefs.ask" | "reliefs.decide" | "awards.write" | "awards.decide" | "awards.review" | "contests.raise" | "contests.enter" | "contests.decide" | "anomalies.look" | "rules.simulate" | "rules.recalculate" | "duties.read" | "excuses.ask" | "excuses.decide" | "certificates.read" | "certificates.renew" | "certificates.decide" | "certificates.verify" | "clients.manage" | "notices.telephone" | "notices.channels" | "privacy.decide" | "access.read")[]; readonly district: { readonly id: string; readonly name_zh: string; readonly name_en: string } };
 
 export type MeChange = { readonly language?: "zh-CN" | "en"; readonly type_size?: "normal" | "large" };
 
@@ -1965,6 +1980,55 @@ export interface Operations {
     query: undefined;
     body: DecideContest;
     answer: ContestFile;
+  };
+  /** Excuses in one’s reach, and what one asked */
+  'GET /api/v1/excuses': {
+    params: undefined;
+    query: { limit?: number; cursor?: string; state?: "waiting" | "approved" | "declined" | "withdrawn" | "revoked"; duty?: string; reason?: string; place?: string };
+    body: undefined;
+    answer: ExcusePage;
+  };
+  /** Ask that a task be excused, or all of a duty at a place in one period */
+  'POST /api/v1/excuses': {
+    params: undefined;
+    query: undefined;
+    body: AskExcuse;
+    answer: ExcuseAsked;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/excuses/sheet': {
+    params: undefined;
+    query: { state?: "waiting" | "approved" | "declined" | "withdrawn" | "revoked"; duty?: string; reason?: string; place?: string; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** For what the plan excuses, and in what other forms a thing may be done */
+  'GET /api/v1/excuses/choices': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: ExcuseChoices;
+  };
+  /** One excuse */
+  'GET /api/v1/excuses/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: ExcuseRow;
+  };
+  /** Withdraw what one asked, while nobody has decided */
+  'DELETE /api/v1/excuses/{id}': {
+    params: { id: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** Approve or decline an excuse, or take back one that was approved */
+  'POST /api/v1/excuses/{id}/decision': {
+    params: { id: string };
+    query: undefined;
+    body: DecideExcuse;
+    answer: undefined;
   };
   /** Records of the events in one’s reach that look unlikely: hints, no verdicts */
   'GET /api/v1/anomalies': {

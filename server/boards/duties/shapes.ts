@@ -128,6 +128,21 @@ export const DutyFacts = Type.Object(
         source: Type.String({ description: 'The record that it comes from' }),
         takes_back: Type.Boolean(),
         by: Nullable(Type.String({ description: 'Who did or confirmed it' })),
+        excuse: Nullable(
+          Type.Object(
+            {
+              reason: Words,
+              asked_by: Type.String(),
+              substitute: Nullable(Words),
+              substitute_on: Nullable(Day),
+              revoked_reason: Nullable(Type.String()),
+            },
+            {
+              title: 'DutyExcuse',
+              description: 'Why it is excused; the person is who approved it',
+            },
+          ),
+        ),
       }),
     ),
   },

@@ -9,7 +9,7 @@ import {
   requireMay,
   type Who,
 } from '../../directory/index.ts';
-import { listFactsAt } from '../../facts/index.ts';
+import { type Fact, listFactsAt } from '../../facts/index.ts';
 import {
   type Duty,
   dateInShanghai,
@@ -28,7 +28,9 @@ import {
   encodeCursor,
   NotFound,
   type ReadTransaction,
+  type Words,
 } from '../../platform/index.ts';
+import { excusesTold } from '../../records/excuses/index.ts';
 import { namesOfHolders } from './names-of-holders.ts';
 import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
 
@@ -85,15 +87,13 @@ export async function showDutyFacts(
       if (seen.size === 0) throw NotFound();
       await recordStudentRead(transaction, who, { student: holder, what: 'duty', at });
     }
-    const facts = await listFactsAt(
-      transaction,
-      await listEvidence(transaction, { duty: duty.id, period: key, holder }),
-    );
+    const facts = await factsBehind(transaction, duty, { holder, key, place });
+    const excuses = await excusesBehind(transaction, plan, facts);
     const actors = await namesOfPeople(
       transaction,
       facts.flatMap(({ actor }) => actor ?? []),
     );
-    const items = facts.map(({ id, kind, at, quantity, source, reverses, actor }) => ({
+    const items = facts.map(({ id, kind, at, quantity, source, reverses, actor, attributes }) => ({
       id,
       kind,
       kind_name: factKind(plan, kind)?.name ?? { zh: kind, en: kind },
@@ -102,9 +102,55 @@ export async function showDutyFacts(
       source,
       takes_back: reverses !== null,
       by: (actor && actors.get(actor)) ?? null,
+      excuse: excuses.get(String(attributes.excuse)) ?? null,
     }));
     return { items };
   });
+}
+
+/** Of the holder; and where it lies, since an excuse of a place holds for all in it. */
+async function factsBehind(
+  transaction: ReadTransaction,
+  duty: Duty,
+  { holder, key: period, place }: DutyFactsQuery,
+): Promise<Fact[]> {
+  const { lineage } = await getOrganisation(transaction, place);
+  const isOwn = holdersOf(duty) === 'organisation';
+  const places: number[] = [];
+  for (const one of isOwn ? [holder] : [holder, ...lineage]) {
+    places.push(...(await listEvidence(transaction, { duty: duty.id, period, holder: one })));
+  }
+  return listFactsAt(transaction, places);
+}
+
+async function excusesBehind(
+  transaction: ReadTransaction,
+  { excuses: { reasons, substitutes } }: Plan,
+  facts: readonly Fact[],
+): Promise<Map<string, DutyFacts['items'][number]['excuse']>> {
+  const named = facts.flatMap(({ kind, attributes }) =>
+    kind === 'duty.excused' ? [String(attributes.excuse)] : [],
+  );
+  const found = await excusesTold(transaction, named);
+  const people = await namesOfPeople(
+    transaction,
+    [...found.values()].map(({ asked_by }) => asked_by),
+  );
+  const nameIn = (list: readonly { id: string; name: Words }[], id: string) =>
+    list.find((one) => one.id === id)?.name ?? { zh: id, en: id };
+  return new Map(
+    [...found.values()].map(
+      ({ id, reason, substitute, substitute_on, asked_by, revoked_reason }) => [
+        id,
+        {
+          reason: nameIn(reasons, reason),
+          asked_by: people.get(asked_by) ?? '',
+          substitute: substitute === null ? null : nameIn(substitutes, substitute),
+          ...{ substitute_on, revoked_reason },
+        },
+      ],
+    ),
+  );
 }
 
 /** The duty of an address. */

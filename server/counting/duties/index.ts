@@ -22,3 +22,4 @@ export {
 } from './store/tallies.ts';
 export { listTasks, type Standing, standings, type Task } from './store/tasks.ts';
 export { versionsAt } from './store/versions.ts';
+export { taskToExcuse } from './task-to-excuse.ts';

@@ -159,7 +159,9 @@ function ofPoints(plans: Pair<Plan>): PlanDifference[] {
       id: () => 'procedure',
       title: ({ name }) => name,
       sayings: procedureSayings,
-      rest: ({ waitingList, awards, contests }) => ({ waitingList, awards, contests }),
+      rest: ({ waitingList, awards, excuses, contests }) => ({
+        ...{ waitingList, awards, excuses, contests },
+      }),
     }),
   ];
 }

@@ -100,6 +100,12 @@ export const procedureSayings: readonly Saying<Plan>[] = [
     ),
   ({ awards }) => said('成批登记抽查', 'sampled of a sheet', percent(awards.reviewPercent)),
   ({ awards }) => said('人工登记期限', 'entered by hand within', days(awards.enterWithinDays)),
+  ({ excuses }) =>
+    said('免计的事由：', 'excused for', listed(excuses.reasons.map(({ name }) => name))),
+  ({ excuses: { substitutes } }) =>
+    substitutes.length > 0
+      ? said('免计的替代方式：', 'substitutes', listed(substitutes.map(({ name }) => name)))
+      : undefined,
   ({ contests }) => said('提出异议期限', 'contested within', days(contests.raiseWithinDays)),
   ({ contests }) =>
     said(

@@ -118,5 +118,48 @@ export function checkFacts({ source, value }: Part<'facts'>): PlanProblem[] {
       ...choices,
     ];
   });
-  return [...duplicateIds(source, ['kinds'], ids), ...problems];
+  return [
+    ...duplicateIds(source, ['kinds'], ids),
+    ...problems,
+    ...excuseProblems(source, value.excuses),
+  ];
+}
+
+/** Each reason once, and a substitute to choose where one is asked for. */
+function excuseProblems(
+  source: Part<'facts'>['source'],
+  excuses: Part<'facts'>['value']['excuses'],
+): PlanProblem[] {
+  if (!excuses) return [];
+  const { reasons, substitutes = [] } = excuses;
+  const path = ['excuses', 'reasons'] as const;
+  const nothingToChoose = reasons.flatMap(({ asks }, index) =>
+    asks === 'substitute' && substitutes.length === 0
+      ? [
+          problemAt(source, [...path, index, 'asks'], {
+            wrong: {
+              zh: '要填替代方式，却没有可选的',
+              en: 'A substitute is asked for, and there is none to choose',
+            },
+            remedy: {
+              zh: '请写上 substitutes，或去掉 asks',
+              en: 'Write substitutes, or leave asks out',
+            },
+          }),
+        ]
+      : [],
+  );
+  return [
+    ...duplicateIds(
+      source,
+      path,
+      reasons.map(({ id }) => id),
+    ),
+    ...duplicateIds(
+      source,
+      ['excuses', 'substitutes'],
+      substitutes.map(({ id }) => id),
+    ),
+    ...nothingToChoose,
+  ];
 }

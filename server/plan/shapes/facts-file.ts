@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { attributeTypes, factUnits, partyKinds } from '../vocabulary.ts';
+import { attributeTypes, excuseAsks, factUnits, partyKinds } from '../vocabulary.ts';
 import { AttributeId, closed, Id, listOf, Words } from './parts.ts';
 
 export const FactsFile = Type.Object(
@@ -33,6 +33,29 @@ export const FactsFile = Type.Object(
         ),
       },
       '事实种类 · kinds of fact',
+    ),
+    excuses: Type.Optional(
+      Type.Object(
+        {
+          reasons: listOf(
+            {
+              id: Id('事由 · a reason'),
+              name: Words,
+              asks: Type.Optional(
+                Type.Enum(excuseAsks, {
+                  description:
+                    'substitute：以什么方式、哪天补做；words：写一句 · what is to be said beside it',
+                }),
+              ),
+            },
+            '事由 · reasons',
+          ),
+          substitutes: Type.Optional(
+            listOf({ id: Id('替代方式 · a substitute'), name: Words }, '替代方式 · substitutes'),
+          ),
+        },
+        { ...closed, description: '任务因何可以免计 · for what a duty may be excused' },
+      ),
     ),
     awards: Type.Optional(
       Type.Object(

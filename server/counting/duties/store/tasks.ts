@@ -79,7 +79,7 @@ function arm(from: RawBuilder<unknown>, { period, dueOn, by }: When): RawBuilder
                 and (later.until_day is null or later.until_day >= ${dueOn}))`;
 }
 
-function tasksIn({ holders, tasks: keys, within }: Scope): RawBuilder<unknown> {
+export function tasksIn({ holders, tasks: keys, within }: Scope): RawBuilder<unknown> {
   const arms: RawBuilder<unknown>[] = [];
   if (holders.length > 0) {
     const ids = sql`any(${plainArray(holders)}::uuid[])`;
@@ -201,7 +201,7 @@ async function tally(
  * told; of different values each counts from its first day. What was taken back was never done, for a reversal bears
  * the day of its fact.
  */
-const doneOn = sql`
+export const doneOn = sql`
   case when task.done then (
     select min(day)
       from (select day, sum(sum(gained)) over (order by day) as reached
