@@ -1,8 +1,10 @@
 /**
  * What runs beside the requests: the spine, the ledger's checkpoints, the signing of certificates, offers that lapse and
- * deadlines that pass, what is forgotten in time, notices on their ladder, what looks unlikely.
+ * deadlines that pass, what is forgotten in time, notices on their ladder, who is
+ * reminded of duties, what looks unlikely.
  */
 import { setTimeout as wait } from 'node:timers/promises';
+import { remind } from './counting/answering/index.ts';
 import {
   certificatesCounter,
   decideAtRuleChange,
@@ -63,6 +65,11 @@ export function startBackground(
     // A period begins at midnight; a changed plan is seen at the start.
     runRounds(
       onceAMinute(() => openPeriods(district)),
+      stopping.signal,
+      onError,
+    ),
+    runRounds(
+      onceInTenMinutes(() => remind(district)),
       stopping.signal,
       onError,
     ),
@@ -134,6 +141,7 @@ async function sendingRound(district: District, channels: readonly Channel[]): P
 
 const onceADay = every(MILLISECONDS_A_DAY);
 const onceADayFromLater = every(MILLISECONDS_A_DAY, 10 * MILLISECONDS_A_MINUTE);
+const onceInTenMinutes = every(10 * MILLISECONDS_A_MINUTE);
 const onceAMinute = every(MILLISECONDS_A_MINUTE);
 
 /**

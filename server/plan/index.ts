@@ -79,7 +79,7 @@ export {
   pointRule,
 } from './rules/catalogue.ts';
 export { type DayNote, noteOfDay, notesOfDays } from './rules/day-notes.ts';
-export { beginningOf, dateInShanghai, dayAfter, daysAfter } from './rules/days.ts';
+export { beginningOf, dateInShanghai, dayAfter, dayBefore, daysAfter } from './rules/days.ts';
 export {
   type DutyState,
   dutyState,

@@ -3,4 +3,5 @@
  *
  * May touch: its own table, the plan, the doors of the duties, the directory and the notices.
  */
+export { remind } from './remind.ts';
 export { answeringRoutes } from './routes.ts';
