@@ -14,20 +14,22 @@ import { useWords } from '../words/words.ts';
 import { Missing } from './board/missing.tsx';
 import { useRelationship } from './parts/relationship.ts';
 import { Paper, Section } from './parts/section.tsx';
+import { MyDuties } from './today/my-duties.tsx';
 import styles from './today/today.module.css';
 
 /** What waits for me: events of today, carers to decide on, drafts of mine. */
 export function Page() {
   const { t } = useWords();
-  const { today, lacking, requests, calls, contests, privacy, drafts, isPending } =
+  const { duties, today, lacking, requests, calls, contests, privacy, drafts, isPending } =
     useTodayOnDesk();
   if (isPending) return <Skeleton lines={8} />;
   const waiting = requests.length + calls + contests + privacy;
-  const quiet = today.length + lacking.length + waiting + drafts.length === 0;
+  const quiet = duties.length + today.length + lacking.length + waiting + drafts.length === 0;
   return (
     <>
       <PageHead title={t('today.title')} lead={t('today.lead')} />
       {quiet && <Quiet />}
+      {duties.length > 0 && <MyDuties duties={duties} />}
       {today.length > 0 && (
         <Section title={t('today.events')}>
           <div className={styles.cards}>

@@ -16,6 +16,15 @@ export function useDutyBoard(asked: BoardOf) {
   });
 }
 
+/** What I answer for, what is late first. */
+export function useMyDuties({ enabled }: { readonly enabled: boolean }) {
+  return useQuery({
+    queryKey: ['duties', 'mine'],
+    queryFn: ({ signal }) => api('GET /api/v1/my-duties', { signal }),
+    enabled,
+  });
+}
+
 export interface TasksOf {
   readonly duty: string;
   readonly place: string;

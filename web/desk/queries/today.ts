@@ -2,6 +2,7 @@ import { useMay } from '../../shared/queries/me.ts';
 import { useActivities } from './activities.ts';
 import { useBoard } from './board.ts';
 import { useContests } from './contests.ts';
+import { useMyDuties } from './duties.ts';
 import { useLinkRequests } from './links.ts';
 import { useCallsToMake } from './notices.ts';
 import { usePrivacyRequests } from './privacy-requests.ts';
@@ -27,7 +28,9 @@ export function useTodayOnDesk() {
     { state: 'open', kind: '', sort: 'until' },
     { enabled: may('privacy.decide') },
   );
+  const duties = useMyDuties({ enabled: may('duties.read') });
   return {
+    duties: duties.data?.items ?? [],
     today: rowsOf(events),
     lacking: rowsOf(board),
     drafts: rowsOf(drafts),
@@ -41,6 +44,7 @@ export function useTodayOnDesk() {
       board.isLoading ||
       requests.isLoading ||
       calls.isLoading ||
+      duties.isLoading ||
       privacy.isLoading,
   };
 }

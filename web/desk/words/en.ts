@@ -3,6 +3,7 @@ import { account as accountWords } from './en/account.ts';
 import { activities } from './en/activities.ts';
 import { afterwards } from './en/afterwards.ts';
 import { anomalies } from './en/anomalies.ts';
+import { answering } from './en/answering.ts';
 import { awards } from './en/awards.ts';
 import { clients } from './en/clients.ts';
 import { contests } from './en/contests.ts';
@@ -31,6 +32,7 @@ export const en: SameWords<typeof zh> = {
   ...contests,
   ...awards,
   ...anomalies,
+  ...answering,
   ...notices,
   ...clients,
   ...together,

@@ -2,6 +2,7 @@ import { account as accountWords } from './zh/account.ts';
 import { activities } from './zh/activities.ts';
 import { afterwards } from './zh/afterwards.ts';
 import { anomalies } from './zh/anomalies.ts';
+import { answering } from './zh/answering.ts';
 import { awards } from './zh/awards.ts';
 import { clients } from './zh/clients.ts';
 import { contests } from './zh/contests.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...contests,
   ...awards,
   ...anomalies,
+  ...answering,
   ...notices,
   ...clients,
   ...together,
