@@ -34,7 +34,9 @@ export async function showMyDuties(
     const items = lines.map((line, index) => ({
       ...shown(line),
       place_name: places.get(line.next.share.post.organisation) ?? '',
-      names: (waiting[index] ?? []).flatMap(({ holder }) => names.get(holder) ?? []),
+      names: (waiting[index] ?? [])
+        .filter(({ holder, place }) => holder !== place || line.tasks > 1)
+        .flatMap(({ holder }) => names.get(holder) ?? []),
     }));
     return { on, items };
   });

@@ -36,13 +36,23 @@ export function MyDuties({ duties }: { readonly duties: readonly MyDuty[] }) {
   );
 }
 
+/** How many are still open; of what one's own place has to do, that it is not done. */
+function useLeft(): (duty: MyDuty) => string {
+  const { t } = useWords();
+  return ({ holders, tasks, open }) =>
+    holders === 'organisation' && tasks === 1
+      ? t('myDuties.own')
+      : t(`myDuties.left.${holders}`, { count: open });
+}
+
 function Sentence({ first, others }: { readonly first: MyDuty; readonly others: number }) {
   const { t } = useWords();
+  const left = useLeft();
   const say = useSay();
   const language = useLanguage();
   const said = {
     title: say(first.title),
-    left: t(`myDuties.left.${first.holders}`, { count: first.open }),
+    left: left(first),
     day: formatDay(first.due_on.day, language),
   };
   return (
@@ -109,11 +119,12 @@ function What({ duty }: { readonly duty: MyDuty }) {
   const { t } = useWords();
   const say = useSay();
   const language = useLanguage();
-  const { title, place_name, state, open, tasks, due_on, names, holders, stands_in } = duty;
+  const left = useLeft();
+  const { title, place_name, state, open, tasks, due_on, names, stands_in } = duty;
   const details = [
     place_name,
-    open > 0 && t(`myDuties.left.${holders}`, { count: open }),
-    t('myDuties.of', { tasks }),
+    open > 0 && left(duty),
+    tasks > 1 && t('myDuties.of', { tasks }),
     t('myDuties.due', { day: formatDay(due_on.day, language) }),
   ];
   return (

@@ -19,6 +19,7 @@ export const answering: SameWords<typeof zh> = {
       body_one: 'one body to go',
       body_other: '{{count}} bodies to go',
     },
+    own: 'not yet done',
     of: 'of {{tasks}}',
     due: 'due {{day}}',
     names: 'such as {{names}}',

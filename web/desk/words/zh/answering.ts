@@ -12,6 +12,7 @@ export const answering = {
       organisation_other: '还有 {{count}} 个单位',
       body_other: '还有 {{count}} 个组织',
     },
+    own: '还没有办',
     of: '共 {{tasks}}',
     due: '{{day}}到期',
     names: '如 {{names}}',
