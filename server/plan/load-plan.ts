@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { buildDuties } from './build-duties.ts';
 import { buildPlan } from './build-plan.ts';
-import { pastChanges } from './changes/index.ts';
+import { pastChanges, pastChangesAbove } from './changes/index.ts';
 import { checkParts, type Part, type Parts } from './checks/index.ts';
 import { closest } from './closest.ts';
 import { differentDuties, readLayers } from './layers/index.ts';
@@ -34,13 +35,29 @@ export async function loadPlanAgainst(
   const changed = await readPlan(directory);
   const before = await readPlan(inForce);
   // Without the layers: a duty of the plan is then what its own file says, at the place where it says it.
-  const problems = pastChanges(
-    buildPlan(inForce, before.values, []),
-    { parts: changed.parts, plan: buildPlan(directory, changed.values, []) },
-    today,
-  );
+  const problems = [
+    ...pastChanges(
+      buildPlan(inForce, before.values, []),
+      { parts: changed.parts, plan: buildPlan(directory, changed.values, []) },
+      today,
+    ),
+    ...changesFromAbove(before, changed, today),
+  ];
   if (problems.length > 0) throw new PlanError(changed.folder, problems);
   return buildPlan(directory, changed.values, changed.layers);
+}
+
+type Read = Awaited<ReturnType<typeof readPlan>>;
+
+function changesFromAbove(before: Read, changed: Read, today: string): PlanProblem[] {
+  const { plan } = changed.parts;
+  if (!plan) return [];
+  const own = before.values.duties.duties;
+  const duties = {
+    before: buildDuties(own, before.layers),
+    after: buildDuties(own, changed.layers),
+  };
+  return pastChangesAbove(duties, { layers: changed.layers, plan }, today);
 }
 
 type Instead = { readonly [Name in PartName]?: string };

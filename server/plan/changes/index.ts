@@ -2,3 +2,4 @@
 
 export { type DifferentThing, differencesBetween, type PlanDifference } from './differences.ts';
 export { type ChangedPlan, pastChanges } from './past-changes.ts';
+export { pastChangesAbove } from './past-changes-above.ts';

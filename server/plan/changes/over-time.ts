@@ -75,13 +75,14 @@ function changeBetween<Version extends Effective>(
   return isDeepStrictEqual(wordingOf(before), wordingOf(after)) ? undefined : otherDetails;
 }
 
-function wordingOf(one: Effective & { readonly source?: unknown }): unknown {
+/** What a version says, whatever its number, its days and whose wording it is. */
+export function wordingOf(one: Effective & { readonly source?: unknown }): unknown {
   const { version: _, effectiveFrom: __, effectiveUntil: ___, source: ____, ...wording } = one;
   return wording;
 }
 
 /** Days on which any of the versions begins or has ended. */
-function cutsOf(versions: readonly Effective[]): string[] {
+export function cutsOf(versions: readonly Effective[]): string[] {
   const days = versions.flatMap(({ effectiveFrom, effectiveUntil }) => [
     effectiveFrom,
     ...(effectiveUntil ? [dayAfter(effectiveUntil)] : []),
@@ -89,7 +90,7 @@ function cutsOf(versions: readonly Effective[]): string[] {
   return [...new Set(days)].toSorted();
 }
 
-function inForceOn<Version extends Effective>(
+export function inForceOn<Version extends Effective>(
   versions: readonly Version[],
   day: string,
 ): Version | undefined {

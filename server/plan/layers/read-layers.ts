@@ -14,6 +14,8 @@ export interface LayerOfFiles {
   readonly layer: LayerPartValue<'layer'>;
   readonly clauses: LayerPartValue<'clauses'>['clauses'];
   readonly duties: LayerPartValue<'duties'>['duties'];
+  /** Where its duties stand. */
+  readonly source: PlanSource;
 }
 
 interface Found {
@@ -77,6 +79,7 @@ async function readLayer(
     layer: layer.part.value,
     clauses: clauses.part.value.clauses,
     duties: duties.part.value.duties,
+    source: duties.part.source,
   };
   const { source } = layer.part;
   const named = { source, layers: layer.part.value.layers ?? [] };

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -24,9 +24,36 @@ export async function twoPlans() {
       if (!text.includes(right)) throw new Error(`${file}.yaml does not say ${right}`);
       await writeFile(path, text.replace(right, wrong));
     },
+    /** A layer beside both, which asks for the parents' class too: its `versions` as they stand in the file. */
+    async layer(name: string, versions: readonly string[]) {
+      const folder = join(top, name);
+      const words = '{ zh: 上级, en: Above }';
+      await mkdir(folder, { recursive: true });
+      await writeFile(
+        join(folder, 'layer.yaml'),
+        `id: above\nname: ${words}\noffice: ${words}\neffectiveFrom: 2026-01-01\n`,
+      );
+      await writeFile(
+        join(folder, 'clauses.yaml'),
+        `clauses:\n  - { id: "1", title: ${words}, summary: ${words} }\n`,
+      );
+      const written = versions.map((one) => `      - { ${one} }\n`).join('');
+      await writeFile(join(folder, 'duties.yaml'), `${ABOVE}${written}`);
+      return folder;
+    },
     remove: () => rm(top, { recursive: true }),
   };
 }
+
+const ABOVE = `duties:
+  - id: village-class
+    clause: "1"
+    title: { zh: 家长课堂, en: The class }
+    whose: { kinds: [community, school, kindergarten] }
+    answers: district-officer
+    counts: { fact: activity.held, when: [{ attribute: counts_as, in: [guidance] }] }
+    versions:
+`;
 
 const VILLAGE =
   '      - { version: 1, effectiveFrom: 2026-09-01, every: term, count: 1, amberDays: 30 }\n';
