@@ -30,6 +30,7 @@ const deskPages = [
   '/desk/',
   '/desk/duties',
   '/desk/duties/in-home-visit',
+  '/desk/plan',
   '/desk/organisations',
   '/desk/students',
   '/desk/carers',
@@ -53,7 +54,7 @@ const deskPages = [
   '/desk/access',
   '/desk/account',
 ];
-const publicPages = ['/', '/plan', '/calendar', '/reports', '/verify'];
+const publicPages = ['/', '/plan', '/progress', '/calendar', '/reports', '/verify'];
 
 /** Who walks through which pages, on which screen, in which language and type. */
 const walks = [
@@ -93,6 +94,7 @@ const walks = [
     size: DESK,
     paths: [
       '/desk/',
+      '/desk/plan',
       '/desk/clients',
       '/desk/simulations',
       '/desk/recalculations',
@@ -112,7 +114,14 @@ const walks = [
     who: `a ${persona} on the phone`,
     persona,
     size: PHONE,
-    paths: ['/desk/', '/desk/organisations', '/desk/activities', '/desk/access', '/desk/account'],
+    paths: [
+      '/desk/',
+      '/desk/plan',
+      '/desk/organisations',
+      '/desk/activities',
+      '/desk/access',
+      '/desk/account',
+    ],
     language: 'zh-CN' as const,
   })),
   { who: 'anyone', size: PHONE, paths: [...publicPages, '/app/', '/desk/'], language: 'zh-CN' },

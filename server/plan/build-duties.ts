@@ -30,7 +30,16 @@ export function layerOf({ layer, clauses }: LayerOfFiles): Layer {
 }
 
 function buildDuty(
-  { id, title, whose, answers, counts, excusedBy = [], versions }: DutyText,
+  {
+    id,
+    title,
+    whose,
+    answers,
+    counts,
+    excusedBy = [],
+    public: isPublic = true,
+    versions,
+  }: DutyText,
   source: DutySource,
 ): Duty {
   return {
@@ -40,6 +49,7 @@ function buildDuty(
     answers,
     counts: { ...counts, holder: counts.holder ?? ['subject'], when: counts.when ?? [] },
     excusedBy: excusedBy.map(({ fact, when = [] }) => ({ fact, when })),
+    isPublic,
     sources: [source],
     versions: versions.map((version) => buildVersion(version, source)),
   };

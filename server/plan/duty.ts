@@ -15,6 +15,8 @@ export interface Duty {
   readonly counts: DutyCounts;
   /** Facts about the holder that excuse it for the period in which they fall. */
   readonly excusedBy: readonly FactPattern[];
+  /** Figures of it may stand on the public page; of children who bear a flag none ever do. */
+  readonly isPublic: boolean;
   /** Who asks for it: the plan itself first, then the layers above. */
   readonly sources: readonly DutySource[];
   /** Earliest first, without gap or overlap. */

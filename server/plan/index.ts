@@ -13,9 +13,12 @@ declare module '../platform/district.ts' {
 }
 
 export {
+  askedBy,
   type DifferentThing,
   differencesBetween,
   type PlanDifference,
+  type PlanTurn,
+  turnsOf,
 } from './changes/index.ts';
 export type {
   Duty,
@@ -114,6 +117,7 @@ export {
   type Carrier,
   type CheckInMode,
   type CountsAs,
+  carriers,
   countsAsWords,
   type HolderKind,
   type HostKind,

@@ -29,6 +29,7 @@ export const chapters = [
     pages: [
       { to: '/', word: 'today.title', Icon: HomeIcon, needs: [] },
       { to: '/duties', word: 'duties.title', Icon: DoneIcon, needs: ['duties.read'] },
+      { to: '/plan', word: 'planPage.title', Icon: SeriesIcon, needs: ['duties.read'] },
     ],
   },
   {

@@ -4,6 +4,7 @@ export const pages = {
   '/search': () => import('./pages/search.tsx'),
   '/duties': () => import('./pages/duties.tsx'),
   '/duties/$dutyId': () => import('./pages/duty.tsx'),
+  '/plan': () => import('./pages/plan.tsx'),
   '/organisations': () => import('./pages/organisations.tsx'),
   '/students': () => import('./pages/students.tsx'),
   '/students/$studentId': () => import('./pages/student.tsx'),

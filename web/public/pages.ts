@@ -2,6 +2,7 @@
 export const pages = {
   '/': () => import('./pages/what-it-is.tsx'),
   '/plan': () => import('./pages/plan.tsx'),
+  '/progress': () => import('./pages/progress.tsx'),
   '/calendar': () => import('./pages/calendar.tsx'),
   '/calendar/subscribe': () => import('./pages/subscribe.tsx'),
   '/reports': () => import('./pages/reports.tsx'),

@@ -143,6 +143,12 @@ export type ChildrenWhoCame = { readonly items: readonly ({ readonly id: string;
 
 export type Clashes = { readonly items: readonly ({ readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly ends_at: string })[] };
 
+export type ClauseDuty = { readonly duty: string; readonly title: { readonly zh: string; readonly en: string }; readonly asks: { readonly zh: string; readonly en: string } | null; readonly holders: "student" | "staff" | "organisation" | "body"; readonly answers: string; readonly sources: readonly ({ readonly layer: { readonly zh: string; readonly en: string } | null; readonly clause: string; readonly binds: boolean })[]; readonly now: { readonly cell: DutyCell; readonly period: string; readonly period_name: { readonly zh: string; readonly en: string }; readonly due_on: string | null } | null };
+
+export type ClauseOnPage = { readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string }; readonly carried_by: readonly ("activities" | "programmes" | "meetings" | "topics" | "counselling" | "reports" | "ratings" | "points" | "certificates" | "awards" | "contests" | "simulation" | "roster" | "duties")[]; readonly duties: readonly (ClauseDuty)[] };
+
+export type ClausePage = { readonly name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly place: DutyPlace; readonly above: readonly (DutyPlace)[]; readonly on: string; readonly clauses: readonly (ClauseOnPage)[]; readonly layers: readonly (LayerOnPage)[]; readonly changes: readonly (PlanTurn)[] };
+
 export type Client = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify" | "credentials.operate"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number };
 
 export type ClientFile = { readonly id: string; readonly name: string; readonly organisation: string; readonly contact: string; readonly scopes: readonly ({ readonly id: "certificates.verify" | "credentials.operate"; readonly name: { readonly zh: string; readonly en: string } })[]; readonly made_at: string; readonly made_by_name: string; readonly last_used_at: string | null; readonly revoked_at: string | null; readonly revoked_reason: string | null; readonly version: number; readonly secrets: readonly ({ readonly made_at: string; readonly ends_at: string | null })[]; readonly calls: readonly ({ readonly at: string; readonly asked: number; readonly granted: number })[] };
@@ -278,6 +284,8 @@ export type InclusionProof = { readonly sequence: number; readonly size: number;
 
 export type LateScan = { readonly scan_id: string; readonly pass?: string; readonly carer_id?: string; readonly direction?: "entry" | "exit"; readonly phone_at: string; readonly happened_at: string };
 
+export type LayerOnPage = { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly clauses: readonly (ClauseOnPage)[] };
+
 export type LedgerCheckpoint = { readonly note: string; readonly signed_at: string; readonly key: string };
 
 export type LedgerCheckpoints = { readonly items: readonly (SignedSize)[]; readonly next?: string };
@@ -402,6 +410,8 @@ export type PictureConsents = { readonly items: readonly ({ readonly purpose: "a
 
 export type PlanText = { readonly file: "points" | "certificates"; readonly text: string };
 
+export type PlanTurn = { readonly on: string; readonly what: "duty" | "point-rule" | "point-category" | "certificate"; readonly id: string; readonly clause: string; readonly title: { readonly zh: string; readonly en: string }; readonly words: { readonly zh: string; readonly en: string } };
+
 export type PointEntries = { readonly carer: { readonly id: string; readonly name: string }; readonly balance: number; readonly items: readonly (PointEntry)[]; readonly next?: string };
 
 export type PointEntry = { readonly sequence: number; readonly amount: number; readonly raw_amount: number; readonly capped: boolean; readonly rule: { readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly version: number; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_month: number | null; readonly cap_term: number | null; readonly tiers: readonly ({ readonly above: number; readonly percent: number })[]; readonly category: { readonly title: { readonly zh: string; readonly en: string }; readonly cap_term: number | null; readonly cap_source: number | null } | null }; readonly counted_on: string; readonly posted_at: string; readonly deed: { readonly fact_id: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly at: string; readonly quantity: number; readonly unit: "minutes" | "occurrence"; readonly organisation_name: string | null; readonly activity_title: string | null }; readonly reversal: { readonly reason: string } | null; readonly taken_back: boolean; readonly reason: { readonly zh: string; readonly en: string } };
@@ -448,11 +458,21 @@ export type PublicActivities = { readonly items: readonly (PublicActivity)[] };
 
 export type PublicActivity = { readonly activity_id: string; readonly title: string; readonly kind: string; readonly kind_name: { readonly zh: string; readonly en: string }; readonly begins_at: string; readonly ends_at: string; readonly place: string; readonly host_id: string; readonly host_name: string; readonly capacity: number | null; readonly places_left: number | null; readonly stages: readonly (string)[]; readonly description: string; readonly audience: string };
 
+export type PublicCell = { readonly place: string; readonly figures: { readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly tasks: number; readonly done: number; readonly excused: number } | null };
+
+export type PublicClause = { readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly withheld: boolean; readonly duties: readonly (PublicDuty)[] };
+
 export type PublicDays = { readonly items: readonly (DayNote)[]; readonly holidays_published_until: string | null; readonly terms: readonly (TermDates)[] };
+
+export type PublicDuty = { readonly duty: string; readonly title: { readonly zh: string; readonly en: string }; readonly asks: { readonly zh: string; readonly en: string } | null; readonly holders: "student" | "staff" | "organisation" | "body"; readonly now: PublicPeriod | null; readonly before: PublicPeriod | null };
+
+export type PublicPeriod = { readonly name: { readonly zh: string; readonly en: string }; readonly due_on: string | null; readonly whole: PublicCell; readonly areas: readonly (PublicCell)[] };
 
 export type PublicPhoto = { readonly id: string; readonly caption: string; readonly width: number; readonly height: number };
 
 export type PublicPlan = { readonly name: { readonly zh: string; readonly en: string }; readonly district_name: { readonly zh: string; readonly en: string }; readonly office: { readonly zh: string; readonly en: string }; readonly version: string; readonly contact: { readonly phone: string | null; readonly email: string | null; readonly address: { readonly zh: string; readonly en: string }; readonly hours: { readonly zh: string; readonly en: string } | null }; readonly clauses: readonly ({ readonly id: string; readonly parent: string | null; readonly title: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly stages: readonly ({ readonly id: string; readonly part: "before-school-age" | "school-age" | "other-carers"; readonly name: { readonly zh: string; readonly en: string }; readonly summary: { readonly zh: string; readonly en: string } })[]; readonly point_rules: readonly ({ readonly id: string; readonly title: { readonly zh: string; readonly en: string }; readonly clause: string; readonly per: "hour" | "event"; readonly amount: number; readonly cap_day: number | null; readonly cap_month: number | null; readonly cap_term: number | null; readonly tiers: readonly ({ readonly above: number; readonly percent: number })[]; readonly category: { readonly title: { readonly zh: string; readonly en: string }; readonly cap_term: number | null; readonly cap_source: number | null } | null; readonly since: string })[]; readonly certificates: readonly ({ readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly description: { readonly zh: string; readonly en: string }; readonly criteria: { readonly zh: string; readonly en: string }; readonly threshold: number; readonly counted: "sum" | "best" | "both"; readonly each: number; readonly lowered: { readonly moved_in_months: number | null; readonly moved_in_after: string | null; readonly leave_percent: number | null; readonly disability_percent: number | null; readonly at_least_percent: number } | null; readonly valid_months: number })[]; readonly admission_use: { readonly use: "off" | "information" | "condition"; readonly legal_basis: { readonly zh: string; readonly en: string }; readonly appeal_address: { readonly zh: string; readonly en: string } } };
+
+export type PublicProgress = { readonly district_name: { readonly zh: string; readonly en: string }; readonly on: string; readonly areas: readonly ({ readonly id: string; readonly name: string })[]; readonly clauses: readonly (PublicClause)[] };
 
 export type PublicReport = { readonly activity_id: string; readonly title: string; readonly host_name: string; readonly begins_at: string; readonly place: string; readonly families: number; readonly text: string; readonly photos: readonly (PublicPhoto)[] };
 
@@ -2428,6 +2448,27 @@ export interface Operations {
     query: { place?: string; on?: string; lang?: string };
     body: undefined;
     answer: undefined;
+  };
+  /** Every clause of the plan, what carries it and how far a place is with its duties */
+  'GET /api/v1/plan': {
+    params: undefined;
+    query: { place?: string };
+    body: undefined;
+    answer: ClausePage;
+  };
+  /** The same as a spreadsheet (xlsx) */
+  'GET /api/v1/plan/sheet': {
+    params: undefined;
+    query: { place?: string; lang?: string };
+    body: undefined;
+    answer: undefined;
+  };
+  /** How far the district and its subdistricts are with the plan, for anyone */
+  'GET /api/v1/public/plan-progress': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: PublicProgress;
   };
   /** How far a place and the places below it are with each duty */
   'GET /api/v1/duty-board': {

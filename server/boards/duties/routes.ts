@@ -5,6 +5,7 @@ import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { showDutyBoard } from './board.ts';
 import { dutyChartRoutes } from './chart-routes.ts';
 import { type KeptBoard, keepSent, keptBoard, type Sent } from './kept-boards.ts';
+import { clauseRoutes } from './clause-routes.ts';
 import {
   DutyBoard,
   DutyBoardQuery,
@@ -38,6 +39,7 @@ function sendAgain(request: FastifyRequest, reply: FastifyReply, { sent, etag }:
 
 export function dutyBoardRoutes(app: App): void {
   dutyChartRoutes(app);
+  clauseRoutes(app);
   app.get(
     '/api/v1/duty-board',
     {

@@ -9,16 +9,16 @@ export const Nullable = <Shape extends Type.TSchema>(shape: Shape) =>
 export const Id = Type.String({ format: 'uuid' });
 export const Day = Type.String({ format: 'date' });
 
-const State = Type.Enum(
+export const State = Type.Enum(
   ['none', 'unrecorded', 'done', 'done-late', 'excused', 'due', 'amber', 'late'],
   {
     description: 'How far it is today; unrecorded: nothing of its kind was ever recorded here',
   },
 );
 
-const Holders = Type.Enum(['student', 'staff', 'organisation', 'body']);
+export const Holders = Type.Enum(['student', 'staff', 'organisation', 'body']);
 
-const Cell = Type.Object(
+export const Cell = Type.Object(
   {
     place: Id,
     state: State,

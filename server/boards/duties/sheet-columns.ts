@@ -1,7 +1,8 @@
 import type { SheetColumn } from '../../platform/sheets/index.ts';
 import type { DutyBoard, DutyRow, DutyTask } from './shapes.ts';
 
-const states = {
+/** How far, in a word. */
+export const states = {
   none: { zh: '没有任务', en: 'None' },
   unrecorded: { zh: '尚未记录', en: 'Not yet recorded' },
   done: { zh: '已完成', en: 'Done' },

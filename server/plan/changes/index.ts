@@ -3,3 +3,4 @@
 export { type DifferentThing, differencesBetween, type PlanDifference } from './differences.ts';
 export { type ChangedPlan, pastChanges } from './past-changes.ts';
 export { pastChangesAbove } from './past-changes-above.ts';
+export { askedBy, type PlanTurn, turnsOf } from './turns.ts';

@@ -27,6 +27,8 @@ export const dutySayings: readonly Saying<Duty>[] = [
     excusedBy.length > 0
       ? said('可免计：', 'excused by', listed(excusedBy.map((one) => patternOf(plan, one))))
       : undefined,
+  ({ isPublic }) =>
+    isPublic ? undefined : said('公开页', 'on the public page', { zh: '不公布', en: 'not told' }),
   ({ sources: [, ...above] }, { layers }) =>
     above.length > 0
       ? said(
@@ -39,13 +41,18 @@ export const dutySayings: readonly Saying<Duty>[] = [
       : undefined,
 ];
 
-export const dutyVersionSayings: readonly Saying<DutyVersion>[] = [
+/** How much and how often, without when it turns what colour. */
+export const askedSayings: readonly Saying<DutyVersion>[] = [
   (version, plan) => {
     const name = howOften(version.every, (after) => patternOf(plan, after));
     return { name, value: amountOf(version) };
   },
   ({ enough }) =>
     enough < 100 ? said('达标比例', 'share that is enough', percent(enough)) : undefined,
+];
+
+export const dutyVersionSayings: readonly Saying<DutyVersion>[] = [
+  ...askedSayings,
   ({ amberDays }) => said('转黄：到期前', 'turns amber before the due day by', days(amberDays)),
   ({ redDays }) =>
     redDays > 0 ? said('转红：过期后', 'turns red after the due day by', days(redDays)) : undefined,

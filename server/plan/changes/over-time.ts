@@ -57,7 +57,8 @@ export function statementsOverTime<Version extends Effective>(
   );
 }
 
-function changeBetween<Version extends Effective>(
+/** What the later says otherwise; undefined where it says the same. */
+export function changeBetween<Version extends Effective>(
   { before, after }: Pair<Version | undefined>,
   plans: Pair<Plan>,
   sayings: readonly Saying<Version>[],

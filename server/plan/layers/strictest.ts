@@ -15,7 +15,8 @@ export function strictest(asked: readonly [Duty, ...Duty[]]): Duty {
       ...days,
     }),
   );
-  return { ...nearest, sources: uniqueSources(asked), versions };
+  const isPublic = asked.every((one) => one.isPublic);
+  return { ...nearest, isPublic, sources: uniqueSources(asked), versions };
 }
 
 interface Days {

@@ -79,6 +79,12 @@ export const DutiesFile = Type.Object(
           closed,
         ),
         excusedBy: Type.Optional(listOf({ fact, when }, '哪些事实可以免计 · what excuses')),
+        public: Type.Optional(
+          Type.Boolean({
+            description:
+              '公开页上能不能看到它的数；不写就是能 · whether its figures are told in public; missing: yes',
+          }),
+        ),
         versions: listOf(
           {
             ...versioned,

@@ -13,6 +13,7 @@ import { duties } from './en/duties.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
+import { planPage } from './en/plan.ts';
 import { recalculations } from './en/recalculations.ts';
 import { reliefs } from './en/reliefs.ts';
 import { signUp } from './en/sign-up.ts';
@@ -29,6 +30,7 @@ export const en: SameWords<typeof zh> = {
   ...afterwards,
   ...evaluation,
   ...duties,
+  ...planPage,
   ...contests,
   ...awards,
   ...anomalies,

@@ -12,6 +12,7 @@ import { duties } from './zh/duties.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
+import { planPage } from './zh/plan.ts';
 import { recalculations } from './zh/recalculations.ts';
 import { reliefs } from './zh/reliefs.ts';
 import { signUp } from './zh/sign-up.ts';
@@ -28,6 +29,7 @@ export const zh = {
   ...afterwards,
   ...evaluation,
   ...duties,
+  ...planPage,
   ...contests,
   ...awards,
   ...anomalies,

@@ -1,6 +1,7 @@
 import type { PublicPlan } from '../../shared/api-types.gen.ts';
 import { ErrorState } from '../../shared/components/error-state.tsx';
 import { Skeleton } from '../../shared/components/loading.tsx';
+import { Link } from '../links.ts';
 import { usePlan } from '../queries/plan.ts';
 import { useWords } from '../words/words.ts';
 import { useSay } from './say.ts';
@@ -25,6 +26,9 @@ function Chapters({ plan }: { readonly plan: PublicPlan }) {
       <header className={styles.head}>
         <h1 className={styles.title}>{say(plan.name)}</h1>
         <p className={styles.soft}>{t('plan.from', { office: say(plan.office) })}</p>
+        <p>
+          <Link to="/progress">{t('footer.progress')}</Link>
+        </p>
         <nav className={styles.jumps} aria-label={t('plan.chapters')}>
           {chapters.map(({ id, title }) => (
             <a key={id} href={`#${id}`}>

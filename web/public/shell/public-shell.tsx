@@ -47,6 +47,9 @@ export function PublicShell() {
           <div className={styles.lines}>
             <p>{t('footer.line')}</p>
             <p>{t('footer.privacy')}</p>
+            <p>
+              <Link to="/progress">{t('footer.progress')}</Link>
+            </p>
           </div>
           <div className={styles.switches}>
             <TypeSizeSwitch />

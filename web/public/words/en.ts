@@ -6,6 +6,7 @@ export const en: SameWords<typeof zh> = {
   nav: { what: 'What it is', calendar: 'Calendar', verify: 'Verify', signIn: 'Sign in' },
   footer: {
     line: 'Gongyu is open-source software, run by the education authority for the families of this district.',
+    progress: 'See how far the plan is',
     privacy:
       'We collect only what the work needs, and carers can see who has looked at their child’s record.',
   },
@@ -72,6 +73,34 @@ export const en: SameWords<typeof zh> = {
     contactTitle: 'Whom to ask',
     phone: 'Phone',
     email: 'Email',
+  },
+  progress: {
+    title: 'How far the plan is',
+    lead: 'What the plan promised, and how much of it the district and its subdistricts have done. Only districts and subdistricts are told here: no school, no class, no person.',
+    toPlan: 'What the plan says, clause by clause',
+    on: '{{district}}, as of {{day}}; anew every five minutes.',
+    withheld: 'Some of this clause is about particular children and is not published.',
+    none: 'Nothing is to be done in this period yet.',
+    areas: 'By subdistrict',
+    dueOn: 'by {{day}}',
+    fewPeople: 'fewer than 10 people, not published',
+    fewPlaces: 'too few organisations to publish',
+    of: {
+      student: '{{done}} of {{tasks}} children',
+      staff: '{{done}} of {{tasks}} teachers',
+      organisation: '{{done}} of {{tasks}}',
+      body: '{{done}} of {{tasks}}',
+    },
+    states: {
+      none: 'None',
+      unrecorded: 'Not yet recorded',
+      done: 'Done',
+      'done-late': 'Done late',
+      excused: 'Excused',
+      due: 'Under way',
+      amber: 'Soon due',
+      late: 'Late',
+    },
   },
   calendar: {
     title: 'Calendar of activities',

@@ -4,6 +4,7 @@ export const zh = {
   nav: { what: '这是什么', calendar: '日历', verify: '验证证明', signIn: '登录' },
   footer: {
     line: '共育是开放源代码的软件，由教育主管部门为本区家庭运行。',
+    progress: '看看计划做到哪一步了',
     privacy: '我们只收集办事需要的信息；谁看过孩子的档案，家长都能查到。',
   },
   what: {
@@ -55,6 +56,34 @@ export const zh = {
     contactTitle: '找谁问',
     phone: '电话',
     email: '邮箱',
+  },
+  progress: {
+    title: '计划做到哪一步了',
+    lead: '计划里答应大家的事，全区和各街道做到了多少。这里只有全区和街道的数，没有哪所学校、哪个班、哪个人。',
+    toPlan: '计划逐条说了什么',
+    on: '{{district}}，截至 {{day}}；每五分钟更新一次。',
+    withheld: '这一条里有些事关系到具体的孩子，不对外公布。',
+    none: '这一期还没有要做的。',
+    areas: '各街道',
+    dueOn: '{{day}}前做到',
+    fewPeople: '不到 10 人，不公布',
+    fewPlaces: '单位太少，不公布',
+    of: {
+      student: '{{tasks}} 名孩子，已做到 {{done}} 名',
+      staff: '{{tasks}} 位老师，已做到 {{done}} 位',
+      organisation: '{{tasks}} 件，已做到 {{done}} 件',
+      body: '{{tasks}} 件，已做到 {{done}} 件',
+    },
+    states: {
+      none: '没有',
+      unrecorded: '尚未记录',
+      done: '已完成',
+      'done-late': '逾期完成',
+      excused: '事由免计',
+      due: '进行中',
+      amber: '临近到期',
+      late: '逾期',
+    },
   },
   calendar: {
     title: '活动日历',
