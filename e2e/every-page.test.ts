@@ -31,6 +31,7 @@ const deskPages = [
   '/desk/duties',
   '/desk/duties/in-home-visit',
   '/desk/plan',
+  '/desk/duty-sheet',
   '/desk/organisations',
   '/desk/students',
   '/desk/carers',

@@ -5,6 +5,7 @@ export const pages = {
   '/duties': () => import('./pages/duties.tsx'),
   '/duties/$dutyId': () => import('./pages/duty.tsx'),
   '/plan': () => import('./pages/plan.tsx'),
+  '/duty-sheet': () => import('./pages/duty-sheet.tsx'),
   '/organisations': () => import('./pages/organisations.tsx'),
   '/students': () => import('./pages/students.tsx'),
   '/students/$studentId': () => import('./pages/student.tsx'),

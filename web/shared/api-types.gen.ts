@@ -228,11 +228,11 @@ export type DutyFacts = { readonly items: readonly ({ readonly id: string; reado
 
 export type DutyHost = { readonly id: string; readonly name: string; readonly kind: string; readonly tier: "district" | "subdistrict" | "community" | "campus"; readonly area: string | null; readonly area_name: string | null; readonly held: readonly (number)[]; readonly hollow: boolean };
 
-export type DutyLoad = { readonly place: DutyPlace; readonly on: string; readonly period: { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string } | null; readonly sorts: readonly ({ readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly duty: string })[]; readonly tiers: readonly (DutyTierLoad)[]; readonly areas: readonly (DutyAreaLoad)[]; readonly hosts: readonly (DutyHost)[] };
+export type DutyLoad = { readonly place: DutyPlace; readonly on: string; readonly period: { readonly id: string; readonly name: { readonly zh: string; readonly en: string }; readonly begins_on: string } | null; readonly sorts: readonly ({ readonly counts_as: "guidance" | "practice" | "volunteering" | "sharing" | "meeting" | "none"; readonly owed_by: readonly ({ readonly duty: string; readonly kinds: readonly (string)[] })[] })[]; readonly tiers: readonly (DutyTierLoad)[]; readonly areas: readonly (DutyAreaLoad)[]; readonly hosts: readonly (DutyHost)[] };
 
 export type DutyPlace = { readonly id: string; readonly name: string; readonly kind: string };
 
-export type DutyRow = { readonly duty: string; readonly clause: string; readonly title: { readonly zh: string; readonly en: string }; readonly stricter: { readonly name: { readonly zh: string; readonly en: string }; readonly clause: string } | null; readonly holders: "student" | "staff" | "organisation" | "body"; readonly answers: string; readonly target: number; readonly unit: "count" | "minutes"; readonly period: string; readonly period_name: { readonly zh: string; readonly en: string }; readonly due_on: string | null; readonly red_on: string | null; readonly whole: DutyCell; readonly cells: readonly (DutyCell)[] };
+export type DutyRow = { readonly duty: string; readonly clause: string; readonly chapter: { readonly id: string; readonly title: { readonly zh: string; readonly en: string } }; readonly title: { readonly zh: string; readonly en: string }; readonly stricter: { readonly name: { readonly zh: string; readonly en: string }; readonly clause: string } | null; readonly holders: "student" | "staff" | "organisation" | "body"; readonly answers: string; readonly target: number; readonly unit: "count" | "minutes"; readonly period: string; readonly period_name: { readonly zh: string; readonly en: string }; readonly due_on: string | null; readonly red_on: string | null; readonly whole: DutyCell; readonly cells: readonly (DutyCell)[] };
 
 export type DutyTask = { readonly key: string; readonly holder: string; readonly name: string; readonly kind: "student" | "staff" | "organisation" | "body"; readonly place: string; readonly place_name: string; readonly due_on: string; readonly done_on: string | null; readonly state: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; readonly quantity: number; readonly target: number };
 
@@ -2480,7 +2480,7 @@ export interface Operations {
   /** The same as a spreadsheet (xlsx) */
   'GET /api/v1/duty-board/sheet': {
     params: undefined;
-    query: { place?: string; on?: string; lang?: string };
+    query: { place?: string; on?: string; state?: "none" | "unrecorded" | "done" | "done-late" | "excused" | "due" | "amber" | "late"; chapter?: string; answers?: string; lang?: string };
     body: undefined;
     answer: undefined;
   };

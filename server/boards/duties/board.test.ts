@@ -115,6 +115,13 @@ describe('The board of duties', () => {
     expect(guidance).toMatchObject({ target: 2, stricter: { clause: '1' } });
   });
 
+  test('says in which chapter of the plan each duty stands', async () => {
+    const { rows } = await board(officer);
+    const chapters = new Map(rows.map(({ duty, chapter }) => [duty, chapter.id]));
+    expect(chapters.get('in-home-visit')).toBe('2.3');
+    expect(chapters.get('leadership-plan')).toBe('3');
+  });
+
   test('shows nobody behind in what was never recorded', async () => {
     expect(rowOf(await board(officer), 'census')?.whole.state).toBe('unrecorded');
   });
@@ -151,6 +158,15 @@ describe('The board of duties', () => {
     const answer = await officer.get('/api/v1/duty-board/sheet');
     expect(answer.statusCode).toBe(200);
     expect(answer.headers['content-type']).toContain('spreadsheetml');
+  });
+
+  test('leaves narrowed as it is seen, and not by a state that there is none of', async () => {
+    const sheet = (query: string) => officer.get(`/api/v1/duty-board/sheet?${query}`);
+    const narrowed = await sheet('state=due&chapter=2.3&answers=class-teacher');
+    expect(narrowed.statusCode).toBe(200);
+    const whole = await sheet('');
+    expect(narrowed.rawPayload.length).toBeLessThan(whole.rawPayload.length);
+    expect((await sheet('state=nearly')).statusCode).toBe(400);
   });
 });
 

@@ -28,6 +28,7 @@ import {
   type ReadTransaction,
 } from '../../platform/index.ts';
 import { cellOf } from './rules/cells.ts';
+import { chapterOf } from './rules/chapter.ts';
 import type { DutyBoard, DutyBoardQuery, DutyRow } from './shapes.ts';
 
 const DAYS_AHEAD = 14;
@@ -166,6 +167,7 @@ function rowOf(plan: Plan, duty: Duty, asked: Asked): DutyRow[] {
     {
       duty: duty.id,
       clause: duty.sources[0]?.clause ?? '',
+      chapter: chapterOf(plan, duty.sources[0]?.clause ?? ''),
       title: duty.title,
       stricter: layer ? { name: layer.name, clause: version.source.clause } : null,
       holders: holdersOf(duty),

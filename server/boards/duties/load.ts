@@ -58,7 +58,10 @@ export async function showDutyLoad(
     return {
       ...none,
       period: { id: period.id, name: period.name, begins_on: period.beginsOn },
-      sorts: work.map(({ countsAs, duty }) => ({ counts_as: countsAs, duty: duty.id })),
+      sorts: work.map(({ countsAs, owedBy }) => ({
+        counts_as: countsAs,
+        owed_by: owedBy.map(({ id, whose }) => ({ duty: id, kinds: [...whose.kinds] })),
+      })),
       tiers: tiersOf(hosts, work.length),
       areas: areasOf(hosts, named, work.length),
       hosts: hosts.flatMap((host) => hostShown(host, named)).toSorted(byName),

@@ -13,6 +13,7 @@ import {
   DutyFacts,
   DutyFactsQuery,
   DutyParams,
+  type DutyRow,
   DutyTaskPage,
   DutyTaskQuery,
   DutyTaskSheetQuery,
@@ -35,6 +36,15 @@ function sendAgain(request: FastifyRequest, reply: FastifyReply, { sent, etag }:
   reply.header('etag', etag);
   if (hasGot(etag, request.headers['if-none-match'])) reply.code(304).send();
   else reply.type('application/json; charset=utf-8').send(sent);
+}
+
+/** The filters of the page narrow its sheet too. */
+function isAskedFor(row: DutyRow, { state, chapter, answers }: DutyBoardSheetQuery): boolean {
+  return (
+    (state === undefined || row.whole.state === state) &&
+    (chapter === undefined || row.chapter.id === chapter) &&
+    (answers === undefined || row.answers === answers)
+  );
 }
 
 export function dutyBoardRoutes(app: App): void {
@@ -76,7 +86,7 @@ export function dutyBoardRoutes(app: App): void {
       return sendSheet(request, reply, {
         title,
         columns: boardSheetColumns(board),
-        rows: board.rows,
+        rows: board.rows.filter((row) => isAskedFor(row, query)),
       });
     },
   );

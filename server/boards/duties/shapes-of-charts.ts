@@ -89,9 +89,10 @@ export const DutyLoad = Type.Object(
     sorts: Type.Array(
       Type.Object({
         counts_as: Type.Enum([...countsAsWords]),
-        duty: Type.String({
-          description: 'A duty under which each host and its records are found',
-        }),
+        owed_by: Type.Array(
+          Type.Object({ duty: Type.String(), kinds: Type.Array(Type.String()) }),
+          { description: 'By which duty each kind of organisation owes it' },
+        ),
       }),
       { description: 'Sorts of event that the plan asks of more than one tier' },
     ),

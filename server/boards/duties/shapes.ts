@@ -34,6 +34,7 @@ export const DutyRow = Type.Object(
   {
     duty: Type.String(),
     clause: Type.String(),
+    chapter: Type.Object({ id: Type.String(), title: Words }),
     title: Words,
     /** The layer above whose wording binds. */
     stricter: Nullable(Type.Object({ name: Words, clause: Type.String() })),
@@ -78,7 +79,15 @@ const board = {
 };
 export const DutyBoardQuery = Type.Object(board);
 export type DutyBoardQuery = Type.Static<typeof DutyBoardQuery>;
-export const DutyBoardSheetQuery = SheetQuery(board);
+export const DutyBoardSheetQuery = SheetQuery({
+  ...board,
+  state: Type.Optional({ ...State, description: 'Only duties that are as far as this' }),
+  chapter: Type.Optional(Type.String({ maxLength: 20, description: 'Only of this chapter' })),
+  answers: Type.Optional(
+    Type.String({ maxLength: 40, description: 'Only what this post answers for' }),
+  ),
+});
+export type DutyBoardSheetQuery = Type.Static<typeof DutyBoardSheetQuery>;
 
 export const DutyTask = Type.Object(
   {

@@ -10,6 +10,7 @@ import { useDutyBoard, useDutyFacts, useDutyTasks } from '../queries/duties.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './duties/duties.module.css';
+import { Trend } from './duties/trend-large.tsx';
 import { FilterRow } from './parts/filter-row.tsx';
 import { type ListColumn, ListTable, Opener } from './parts/list-table.tsx';
 import { useSay } from './parts/say.ts';
@@ -58,6 +59,7 @@ export function Page() {
           />
         )}
       </FilterRow>
+      <Trend duty={duty} place={place} />
       <Tasks
         duty={duty}
         place={place}
@@ -125,11 +127,7 @@ function useColumns(minutes: boolean, onOpen: (task: DutyTask) => void): ListCol
   return [
     {
       title: t('duties.holder'),
-      render: (_, task) => (
-        <Opener onOpen={() => onOpen(task)}>
-          {task.name || t('duties.body', { place: task.place_name })}
-        </Opener>
-      ),
+      render: (_, task) => <Opener onOpen={() => onOpen(task)}>{task.name}</Opener>,
     },
     { title: t('duties.at'), render: (_, { place_name }) => place_name },
     {

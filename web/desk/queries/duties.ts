@@ -25,6 +25,26 @@ export function useMyDuties({ enabled }: { readonly enabled: boolean }) {
   });
 }
 
+/** How a place's duties grew week by week; of one duty or all. */
+export function useDutyTrend(asked: BoardOf & { readonly duty?: string }) {
+  return useQuery({
+    queryKey: ['duties', 'trend', asked],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/duty-trend', { query: queryOf<'GET /api/v1/duty-trend'>(asked), signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Who carries the events of a term at a place. */
+export function useDutyLoad(asked: BoardOf) {
+  return useQuery({
+    queryKey: ['duties', 'load', asked],
+    queryFn: ({ signal }) =>
+      api('GET /api/v1/duty-load', { query: queryOf<'GET /api/v1/duty-load'>(asked), signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export interface TasksOf {
   readonly duty: string;
   readonly place: string;

@@ -10,6 +10,7 @@ import { contests } from './en/contests.ts';
 
 import { door } from './en/door.ts';
 import { duties } from './en/duties.ts';
+import { dutyCharts } from './en/duty-charts.ts';
 import { evaluation } from './en/evaluation.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
@@ -31,6 +32,7 @@ export const en: SameWords<typeof zh> = {
   ...evaluation,
   ...duties,
   ...planPage,
+  ...dutyCharts,
   ...contests,
   ...awards,
   ...anomalies,

@@ -9,6 +9,7 @@ import { contests } from './zh/contests.ts';
 
 import { door } from './zh/door.ts';
 import { duties } from './zh/duties.ts';
+import { dutyCharts } from './zh/duty-charts.ts';
 import { evaluation } from './zh/evaluation.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
@@ -30,6 +31,7 @@ export const zh = {
   ...evaluation,
   ...duties,
   ...planPage,
+  ...dutyCharts,
   ...contests,
   ...awards,
   ...anomalies,

@@ -14,6 +14,8 @@ export function tierOf(kind: string): Tier {
 export interface CarriedWork {
   readonly countsAs: CountsAs;
   readonly duty: Duty;
+  /** Every duty that asks for it. */
+  readonly owedBy: readonly Duty[];
 }
 
 /**
@@ -28,7 +30,7 @@ export function carriedWork(duties: readonly Duty[]): CarriedWork[] {
   return [...sorts].flatMap(([countsAs, those]) => {
     const owed = new Set(those.flatMap(({ whose }) => whose.kinds.map(tierOf)));
     const [duty] = those;
-    return duty && owed.size > 1 ? [{ countsAs: countsAs as CountsAs, duty }] : [];
+    return duty && owed.size > 1 ? [{ countsAs: countsAs as CountsAs, duty, owedBy: those }] : [];
   });
 }
 

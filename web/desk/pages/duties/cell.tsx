@@ -5,7 +5,8 @@ import { useWords } from '../../words/words.ts';
 import { useSay } from '../parts/say.ts';
 import styles from './duties.module.css';
 
-const signs = {
+/** Colour alone says nothing to some. */
+export const signs = {
   none: '',
   unrecorded: '○',
   done: '✓',
