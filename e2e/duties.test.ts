@@ -42,7 +42,7 @@ test('what narrows the board stands in its address, and the table is reached on 
   await page.waitForURL(/state=done/);
   expect(await done.getAttribute('aria-pressed')).toBe('true');
   await page.getByText(/左右滑动/).waitFor();
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  const wide = await page.evaluate('document.documentElement.scrollWidth');
   expect(wide).toBeLessThanOrEqual(PHONE.width);
   expect(await principal.broken()).toEqual([]);
 });

@@ -4,8 +4,8 @@ import { type App, hasGot } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { showDutyBoard } from './board.ts';
 import { dutyChartRoutes } from './chart-routes.ts';
-import { type KeptBoard, keepSent, keptBoard, type Sent } from './kept-boards.ts';
 import { clauseRoutes } from './clause-routes.ts';
+import { type KeptBoard, keepSent, keptBoard, type Sent } from './kept-boards.ts';
 import {
   DutyBoard,
   DutyBoardQuery,
