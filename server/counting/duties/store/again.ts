@@ -10,6 +10,13 @@ export interface AskingAgain extends Asking {
   readonly collects_until: string | null;
 }
 
+/** Kinds of fact that tell who there is: of whatever day, for who came years ago may still be there. */
+const population = [
+  ...['organisation.opened', 'organisation.closed', 'student.enrolled', 'student.left'],
+  ...['student.flagged', 'student.unflagged', 'post.began', 'post.ended'],
+  ...['body.formed', 'body.dissolved', 'duty.excused'],
+];
+
 /** What the plan asks, as tables of this transaction. */
 export async function createAgain(
   transaction: WriteTransaction,
@@ -31,6 +38,10 @@ export async function createAgain(
     select * from jsonb_to_recordset(${JSON.stringify(duties.flatMap(askingRows))}::jsonb)
         as (duty text, fact text, conditions jsonb, key text, days integer, working boolean, since date,
             until date)`.execute(transaction);
+  await sql`
+    create temporary table again_population on commit drop as
+    select kind, date '-infinity' as since, date 'infinity' as until
+      from unnest(${population}::text[]) as kind`.execute(transaction);
   await sql`
     create temporary table again_working_days on commit drop as
     select day::date, number from unnest(${workingDays(plan)}::text[]) with ordinality as working (day, number)
@@ -91,11 +102,26 @@ const meets = sql`not exists (
 
 /** The population, the deeds and the occasions, from the facts up to a place in the log. */
 export async function fillAgain(transaction: WriteTransaction, upTo: number): Promise<void> {
+  await sql`set local enable_seqscan to on`.execute(transaction);
+  await sql`set local enable_hashjoin to on`.execute(transaction);
+  await sql`set local work_mem to '256MB'`.execute(transaction);
+  await sql`
+    create temporary table again_wanted on commit drop as
+    select kind, since, until from again_population
+     union
+    select reads.fact, coalesce(asked.begins_on, '-infinity'), coalesce(asked.collects_until, 'infinity')
+      from again_periods asked
+      join (select duty, fact from again_duties union select duty, fact from again_excusing
+            union select duty, fact from again_asking) as reads using (duty)`.execute(transaction);
   await sql`
     create temporary table again_facts on commit drop as
     select place, kind, subject_id as subject, organisation_id as organisation, attributes,
-           quantity, sign(quantity)::integer as sign, (at at time zone 'Asia/Shanghai')::date as day
-      from ${factsUpTo(upTo)} as log`.execute(transaction);
+           quantity, sign(quantity)::integer as sign, day
+      from (select *, (at at time zone 'Asia/Shanghai')::date as day
+              from ${factsUpTo(upTo)} as log) as log
+     where exists (select from again_wanted wanted
+                    where wanted.kind = log.kind and log.day between wanted.since and wanted.until)
+  `.execute(transaction);
   await sql`
     create temporary table again_places on commit drop as
     select distinct on (subject) subject as id, attributes ->> 'stage' as stage,
