@@ -194,6 +194,9 @@ describe('From a figure', () => {
       cursor = next;
     }
     expect(names.toSorted()).toEqual(['张小雨', '李小晴', '王小风'].toSorted());
+    const made = Buffer.from(JSON.stringify(['here', 'there', term])).toString('base64url');
+    const answer = await officer.get(tasks(here.people.top.id, `&cursor=${made}`));
+    expect(answer.statusCode).toBe(404);
   });
 
   test('no child is named to who may not see children, who still sees the figure', async () => {

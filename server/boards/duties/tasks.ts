@@ -1,4 +1,11 @@
-import { listEvidence, listKindsSeen, listTasks, type Task } from '../../counting/duties/index.ts';
+import { validate as isId } from 'uuid';
+import {
+  listEvidence,
+  listKindsSeen,
+  listTasks,
+  type Task,
+  type TaskAfter,
+} from '../../counting/duties/index.ts';
 import {
   getOrganisation,
   namesOfOrganisations,
@@ -45,21 +52,21 @@ export async function showDutyTasks(
   const today = dateInShanghai(at);
   return database.read(readerOf(who), async (transaction) => {
     await requireSight(transaction, who, duty, id);
-    const found = await listTasks(
-      transaction,
-      { duty: duty.id, period, holder: id },
-      {
-        ...(standing && { standing }),
-        ...(cursor && { after: String(decodeCursor(cursor, 1)[0]) }),
-        most: limit + 1,
-      },
-    );
-    const tasks = found.slice(0, limit);
-    const names = await namesOfHolders(transaction, plan, duty, tasks, language);
-    const places = await namesOfOrganisations(transaction, [
-      ...new Set(tasks.map(({ place }) => place)),
+    const after = cursor && afterIn(cursor);
+    const [found, seen] = await Promise.all([
+      listTasks(
+        transaction,
+        { duty: duty.id, period, holder: id },
+        { ...(standing && { standing }), ...(after && { after }), most: limit + 1 },
+      ),
+      listKindsSeen(transaction),
     ]);
-    const isRecorded = (await listKindsSeen(transaction)).has(duty.counts.fact);
+    const tasks = found.slice(0, limit);
+    const [names, places] = await Promise.all([
+      namesOfHolders(transaction, plan, duty, tasks, language),
+      namesOfOrganisations(transaction, [...new Set(tasks.map(({ place }) => place))]),
+    ]);
+    const isRecorded = seen.has(duty.counts.fact);
     const items = tasks.map((task) => ({
       ...shown(plan, duty, task, { today, isRecorded }),
       name: names.get(task.holder) ?? '',
@@ -67,8 +74,15 @@ export async function showDutyTasks(
     }));
     const last = tasks.at(-1);
     if (found.length <= limit || !last) return { items };
-    return { items, next: encodeCursor([`${last.holder}${last.period}`]) };
+    return { items, next: encodeCursor([last.place, last.holder, last.period]) };
   });
+}
+
+/** Where the page before ended; a cursor that no page gave leads nowhere. */
+function afterIn(cursor: string): TaskAfter {
+  const [place = '', holder = '', period = ''] = decodeCursor(cursor, 3).map(String);
+  if (!isId(place) || !isId(holder)) throw NotFound();
+  return [place, holder, period];
 }
 
 /** The facts that a task's figure stands on. A child's are a look at the child's record, which the family can see. */

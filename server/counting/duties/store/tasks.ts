@@ -229,30 +229,40 @@ export interface Task extends TaskKey {
   readonly excused: boolean;
 }
 
-/** The tasks of a duty and period at a place and below it, those left open first. */
+/** Where a list of tasks goes on: the last task of the page before. */
+export type TaskAfter = readonly [place: string, holder: string, period: string];
+
+/**
+ * The tasks of a duty and period at a place and below it, place by place. Only places whose tallies have such a task are
+ * looked into, one after the other, until the page is full: a page costs its tasks, not those of the district.
+ */
 export async function listTasks(
   transaction: ReadTransaction,
   { duty, period, holder: place }: TaskKey,
-  { standing, after, most }: { standing?: Standing; after?: string; most: number },
+  { standing, after, most }: { standing?: Standing; after?: TaskAfter; most: number },
 ): Promise<Task[]> {
-  const below = sql`duty_places below`;
+  const asked = sql`p.word = s.word and p.duty = ${duty} and p.period = ${period}`;
   const { rows } = await sql<Task>`
     select duty, period, holder, place, due_on, quantity, target, done, excused,
            ${doneOn} as done_on
-      from (${tasks(
-        sql`${below}
-            join duty_stays s on s.place = below.id and below.lineage @> array[${place}::uuid]
-            join duty_periods p on p.word = s.word and p.due_on is not null
-                               and p.duty = ${duty} and p.period = ${period}`,
-        sql`${below}
-            join duty_stays s on s.place = below.id and below.lineage @> array[${place}::uuid]
-            join duty_periods p on p.word = s.word and p.due_on is null
-                               and p.duty = ${duty} and p.period = ${period}
-            join duty_occasions o on o.duty = p.duty and o.holder = s.holder and o.times > 0`,
-      )}) as task
+      from (select id from duty_places
+             where lineage @> array[${place}::uuid]
+               and ${after ? sql`id >= ${after[0]}::uuid` : sql`true`}
+               and exists (select from duty_tallies own
+                            where own.duty = ${duty} and own.period = ${period}
+                              and own.place = duty_places.id
+                              and ${standing ? tallied[standing] : sql`own.tasks`} > 0)
+             order by id) as below
+     cross join lateral (${tasks(
+       sql`duty_stays s
+           join duty_periods p on s.place = below.id and p.due_on is not null and ${asked}`,
+       sql`duty_stays s
+           join duty_periods p on s.place = below.id and p.due_on is null and ${asked}
+           join duty_occasions o on o.duty = p.duty and o.holder = s.holder and o.times > 0`,
+     )}) as task
      where ${standing ? standingIs[standing] : sql`true`}
-       and ${after ? sql`(holder::text || period) > ${after}` : sql`true`}
-     order by holder::text || period limit ${most}`.execute(transaction);
+       and ${after ? sql`(below.id, holder, period) > (${after[0]}::uuid, ${after[1]}::uuid, ${after[2]})` : sql`true`}
+     order by below.id, holder, period limit ${most}`.execute(transaction);
   return rows;
 }
 
@@ -263,4 +273,11 @@ const standingIs: Record<Standing, RawBuilder<unknown>> = {
   open: sql`not done and not excused`,
   done: sql`done`,
   excused: sql`excused`,
+};
+
+/** The same, of a tally. */
+const tallied: Record<Standing, RawBuilder<unknown>> = {
+  open: sql`own.tasks - own.done - own.excused`,
+  done: sql`own.done`,
+  excused: sql`own.excused`,
 };
