@@ -3,14 +3,14 @@
  * is a database, one that does `SELECT 1`.
  */
 import fastify from 'fastify';
-import pg from 'pg';
+import { connectPool } from '../server/platform/index.ts';
 
 const app = fastify();
 app.post('/echo', async (request) => request.body);
 app.get('/still', async () => ({ is: 'here' }));
 const { DATABASE_URL: connectionString, PORT } = process.env;
 if (connectionString) {
-  const pool = new pg.Pool({ connectionString, max: 20 });
+  const pool = await connectPool(connectionString);
   app.get('/select-1', async () => (await pool.query('select 1 as one')).rows);
   app.addHook('onClose', () => pool.end());
 }

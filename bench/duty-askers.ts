@@ -1,4 +1,3 @@
-import type { DutyBoard } from '../server/boards/duties/shapes.ts';
 import type { Bed } from './bed.ts';
 import type { Asked } from './http-load.ts';
 import { signIn } from './sign-in.ts';
@@ -57,6 +56,16 @@ export function boardOf({ cookie }: Asker, on?: string): Asked {
 export function tasksOf({ cookie, place }: Asker, duty: string, period: string): Asked {
   const query = `place=${place}&period=${period}&standing=open`;
   return { method: 'GET', path: `/api/v1/duties/${duty}/tasks?${query}`, headers: { cookie } };
+}
+
+/** Of a board what is looked at here. */
+interface DutyBoard {
+  readonly place: { readonly name: string };
+  readonly rows: readonly {
+    readonly duty: string;
+    readonly period: string;
+    readonly whole: { readonly done: number };
+  }[];
 }
 
 /** The asker's board now. */

@@ -23,7 +23,7 @@ import { dutyCalled, showDutyFacts, showDutyTasks } from './tasks.ts';
 
 const firstAnswers = new WeakMap<FastifyRequest, KeptBoard>();
 
-/** The first answer of a board leaves through its shape as any other; what left is kept, and sent again as it is. */
+/** The first answer of a board leaves through its shape, like every answer; what left is kept, and sent again as it is. */
 async function keepWhatIsSent(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
   const kept = firstAnswers.get(request);
   if (!kept || typeof payload !== 'string' || reply.statusCode !== 200) return payload;
