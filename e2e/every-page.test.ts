@@ -32,6 +32,7 @@ const deskPages = [
   '/desk/duties/in-home-visit',
   '/desk/plan',
   '/desk/duty-sheet',
+  '/desk/excuses',
   '/desk/organisations',
   '/desk/students',
   '/desk/carers',

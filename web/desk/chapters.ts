@@ -30,6 +30,7 @@ export const chapters = [
       { to: '/', word: 'today.title', Icon: HomeIcon, needs: [] },
       { to: '/duties', word: 'duties.title', Icon: DoneIcon, needs: ['duties.read'] },
       { to: '/plan', word: 'planPage.title', Icon: SeriesIcon, needs: ['duties.read'] },
+      { to: '/excuses', word: 'excuses.title', Icon: CertificateIcon, needs: ['excuses.ask'] },
     ],
   },
   {

@@ -6,6 +6,7 @@ export const pages = {
   '/duties/$dutyId': () => import('./pages/duty.tsx'),
   '/plan': () => import('./pages/plan.tsx'),
   '/duty-sheet': () => import('./pages/duty-sheet.tsx'),
+  '/excuses': () => import('./pages/excuses.tsx'),
   '/organisations': () => import('./pages/organisations.tsx'),
   '/students': () => import('./pages/students.tsx'),
   '/students/$studentId': () => import('./pages/student.tsx'),

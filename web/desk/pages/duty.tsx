@@ -1,9 +1,10 @@
-import { Select } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
-import type { DutyTask } from '../../shared/api-types.gen.ts';
+import type { DutyRow, DutyTask } from '../../shared/api-types.gen.ts';
 import { Asked } from '../../shared/components/asked.tsx';
 import { EmptyState } from '../../shared/components/empty-state.tsx';
 import { formatDay, formatInstant } from '../../shared/format.ts';
+import { useMay } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { Link, useListFilters, usePageParams } from '../links.ts';
 import { useDutyBoard, useDutyFacts, useDutyTasks } from '../queries/duties.ts';
@@ -11,6 +12,7 @@ import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
 import styles from './duties/duties.module.css';
 import { Trend } from './duties/trend-large.tsx';
+import { AskExcuse, type ToExcuse } from './excuses/ask-excuse.tsx';
 import { FilterRow } from './parts/filter-row.tsx';
 import { type ListColumn, ListTable, Opener } from './parts/list-table.tsx';
 import { useSay } from './parts/say.ts';
@@ -32,15 +34,21 @@ export function Page() {
   const place = filters.place || (board.data?.place.id ?? '');
   const period = filters.period || (row?.period ?? '');
   const standing = filters.standing === 'all' ? {} : { standing: filters.standing };
+  const [asking, setAsking] = useState<ToExcuse>();
   return (
     <>
       <PageHead
         title={row ? say(row.title) : t('duties.title')}
         lead={[board.data?.place.name, row && say(row.period_name)].filter(Boolean).join(' · ')}
         actions={
-          <Link to="/duties" search={{ place }}>
-            {t('duties.back')}
-          </Link>
+          <>
+            {row && period === row.period && board.data && (
+              <AskAll row={row} place={board.data.place} onAsk={setAsking} />
+            )}
+            <Link to="/duties" search={{ place }}>
+              {t('duties.back')}
+            </Link>
+          </>
         }
       />
       <FilterRow>
@@ -66,7 +74,9 @@ export function Page() {
         period={period}
         standing={standing}
         minutes={row?.unit === 'minutes'}
+        onAsk={setAsking}
       />
+      <AskExcuse task={asking} onClose={() => setAsking(undefined)} />
     </>
   );
 }
@@ -77,12 +87,14 @@ interface TasksProps {
   readonly period: string;
   readonly standing: { readonly standing?: string };
   readonly minutes: boolean;
+  readonly onAsk: (task: ToExcuse) => void;
 }
 
-function Tasks({ duty, place, period, standing, minutes }: TasksProps) {
+function Tasks({ duty, place, period, standing, minutes, onAsk }: TasksProps) {
   const { t } = useWords();
   const [opened, setOpened] = useState<DutyTask>();
-  const columns = useColumns(minutes, setOpened);
+  const askColumn = useAskColumn(duty, onAsk);
+  const columns = [...useColumns(minutes, setOpened), ...askColumn];
   const question = useDutyTasks({ duty, place, period, ...standing });
   if (place !== '' && period === '') return <NoTasks />;
   return (
@@ -151,6 +163,53 @@ function useColumns(minutes: boolean, onOpen: (task: DutyTask) => void): ListCol
   ];
 }
 
+/** Of all at a place, where each owes it one by one; a place's own is asked for in its row. */
+function AskAll({
+  row: { duty, holders, period, due_on, whole },
+  place,
+  onAsk,
+}: {
+  readonly row: DutyRow;
+  readonly place: { readonly id: string; readonly name: string };
+  readonly onAsk: (task: ToExcuse) => void;
+}) {
+  const { t } = useWords();
+  const may = useMay();
+  const isOpen = whole.tasks > whole.done + whole.excused;
+  if (!may('excuses.ask') || holders === 'organisation' || due_on === null || !isOpen) return null;
+  const name = t('excuses.allOf', { place: place.name });
+  return (
+    <Button onClick={() => onAsk({ duty, period, holder: place.id, name })}>
+      {t('excuses.askAll')}
+    </Button>
+  );
+}
+
+function useAskColumn(duty: string, onAsk: (task: ToExcuse) => void): ListColumn<DutyTask>[] {
+  const { t } = useWords();
+  const may = useMay();
+  if (!may('excuses.ask')) return [];
+  return [
+    {
+      title: '',
+      render: (_, { holder, key, name, place_name, quantity, target, state }) =>
+        quantity < target && state !== 'excused' ? (
+          <Button
+            size="small"
+            onClick={() =>
+              onAsk({
+                ...{ duty, period: key, holder },
+                name: name || t('duties.body', { place: place_name }),
+              })
+            }
+          >
+            {t('excuses.ask')}
+          </Button>
+        ) : null,
+    },
+  ];
+}
+
 function Records({ duty, task }: { readonly duty: string; readonly task: DutyTask }) {
   const { t } = useWords();
   const say = useSay();
@@ -163,7 +222,7 @@ function Records({ duty, task }: { readonly duty: string; readonly task: DutyTas
           <p className={styles.soft}>{t('duties.noRecords')}</p>
         ) : (
           <ul className={styles.facts}>
-            {items.map(({ id, kind_name, at, takes_back, by }) => (
+            {items.map(({ id, kind_name, at, takes_back, by, excuse }) => (
               <li key={id} className={styles.fact}>
                 <span>{say(kind_name)}</span>
                 <span className={styles.soft}>
@@ -175,6 +234,18 @@ function Records({ duty, task }: { readonly duty: string; readonly task: DutyTas
                     .filter(Boolean)
                     .join(' · ')}
                 </span>
+                {excuse && (
+                  <span className={styles.soft}>
+                    {[
+                      t('excuses.behind', { reason: say(excuse.reason), name: excuse.asked_by }),
+                      excuse.substitute && say(excuse.substitute),
+                      excuse.substitute_on && formatDay(excuse.substitute_on, language),
+                      takes_back && excuse.revoked_reason,
+                    ]
+                      .filter(Boolean)
+                      .join(' · ')}
+                  </span>
+                )}
               </li>
             ))}
           </ul>

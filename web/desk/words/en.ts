@@ -12,6 +12,7 @@ import { door } from './en/door.ts';
 import { duties } from './en/duties.ts';
 import { dutyCharts } from './en/duty-charts.ts';
 import { evaluation } from './en/evaluation.ts';
+import { excuses } from './en/excuses.ts';
 import { notices } from './en/notices.ts';
 import { people } from './en/people.ts';
 import { planPage } from './en/plan.ts';
@@ -33,6 +34,7 @@ export const en: SameWords<typeof zh> = {
   ...duties,
   ...planPage,
   ...dutyCharts,
+  ...excuses,
   ...contests,
   ...awards,
   ...anomalies,

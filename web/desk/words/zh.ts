@@ -11,6 +11,7 @@ import { door } from './zh/door.ts';
 import { duties } from './zh/duties.ts';
 import { dutyCharts } from './zh/duty-charts.ts';
 import { evaluation } from './zh/evaluation.ts';
+import { excuses } from './zh/excuses.ts';
 import { notices } from './zh/notices.ts';
 import { people } from './zh/people.ts';
 import { planPage } from './zh/plan.ts';
@@ -32,6 +33,7 @@ export const zh = {
   ...duties,
   ...planPage,
   ...dutyCharts,
+  ...excuses,
   ...contests,
   ...awards,
   ...anomalies,
