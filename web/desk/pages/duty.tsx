@@ -192,17 +192,9 @@ function useAskColumn(duty: string, onAsk: (task: ToExcuse) => void): ListColumn
   return [
     {
       title: '',
-      render: (_, { holder, key, name, place_name, quantity, target, state }) =>
+      render: (_, { holder, key, name, quantity, target, state }) =>
         quantity < target && state !== 'excused' ? (
-          <Button
-            size="small"
-            onClick={() =>
-              onAsk({
-                ...{ duty, period: key, holder },
-                name: name || t('duties.body', { place: place_name }),
-              })
-            }
-          >
+          <Button size="small" onClick={() => onAsk({ duty, period: key, holder, name })}>
             {t('excuses.ask')}
           </Button>
         ) : null,

@@ -6,6 +6,6 @@ export function useWhose(): (excuse: ExcuseRow) => string {
   const { t } = useWords();
   return ({ scope, holder_name, place_name }) => {
     if (scope === 'all') return t('excuses.allOf', { place: place_name });
-    return holder_name || t('duties.body', { place: place_name });
+    return holder_name || t('excuses.bodyAt', { place: place_name });
   };
 }
