@@ -2568,6 +2568,27 @@ export interface Operations {
     body: undefined;
     answer: undefined;
   };
+  /** Whether I have a address for the duties that I answer for */
+  'GET /api/v1/me/duties-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: CalendarAddress;
+  };
+  /** Make my address for the duties that I answer for; one made before opens nothing any more */
+  'POST /api/v1/me/duties-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: NewCalendarAddress;
+  };
+  /** End my address for the duties that I answer for */
+  'DELETE /api/v1/me/duties-address': {
+    params: undefined;
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
   /** What I signed up for, as iCalendar, by secret address */
   'GET /api/v1/feeds/mine/{token}.ics': {
     params: { token: string };
@@ -2577,6 +2598,13 @@ export interface Operations {
   };
   /** What the organisations hold that I work for, as iCalendar, by secret address */
   'GET /api/v1/feeds/hosting/{token}.ics': {
+    params: { token: string };
+    query: undefined;
+    body: undefined;
+    answer: undefined;
+  };
+  /** When the duties fall due that I answer for, as iCalendar, by secret address */
+  'GET /api/v1/feeds/duties/{token}.ics': {
     params: { token: string };
     query: undefined;
     body: undefined;

@@ -24,12 +24,13 @@ import type { CalendarAddress } from './shapes.ts';
 const YEARS_BACK = 3;
 const MINUTES_REMINDED = 60;
 
-/** What a secret address opens: what one signed up for, or what one's own organisations hold. */
-export type Opens = 'calendar' | 'hosting';
+/** What a secret address opens: what one signed up for, what one's own organisations hold, or what one answers for. */
+export type Opens = 'calendar' | 'hosting' | 'duties';
 
 const pathOf: Readonly<Record<Opens, string>> = {
   calendar: '/api/v1/feeds/mine',
   hosting: '/api/v1/feeds/hosting',
+  duties: '/api/v1/feeds/duties',
 };
 
 /** A feed that is made only if the reader has not got it already. */
@@ -128,7 +129,8 @@ export async function myEvent(
   return calendarOf(district, found, name, call, MINUTES_REMINDED);
 }
 
-async function whoseIs(
+/** Whose a secret address is. One that was ended is not found. */
+export async function whoseIs(
   { database }: District,
   opening: { opens: Opens; token: string },
   { at }: Call,

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { whoIn } from '../../directory/index.ts';
+import { type Capability, whoIn } from '../../directory/index.ts';
 import { type App, hasGot } from '../../platform/index.ts';
+import { dutiesFeed } from './duties-feed.ts';
 import {
   endMyAddress,
   type Feed,
@@ -11,22 +12,29 @@ import {
   type Opens,
   publicFeed,
   showMyAddress,
+  whoseIs,
 } from './feeds.ts';
 import { ById, ByToken, CalendarAddress, NewCalendarAddress } from './shapes.ts';
 
 export function calendarRoutes(app: App): void {
   addressRoutes(app, { path: '/api/v1/me/calendar-address', opens: 'calendar' });
   addressRoutes(app, { path: '/api/v1/me/hosting-address', opens: 'hosting' });
+  addressRoutes(app, { path: '/api/v1/me/duties-address', opens: 'duties' });
   secretRoutes(app);
   publicRoutes(app);
   eventRoute(app);
 }
 
+const addresses = {
+  calendar: { access: 'activities.sign-up', what: 'calendar address' },
+  hosting: { access: 'activities.read', what: 'address for the events we hold' },
+  duties: { access: 'duties.read', what: 'address for the duties that I answer for' },
+} as const satisfies Record<Opens, { access: Capability; what: string }>;
+
 /** The person's own secret address. */
 function addressRoutes(app: App, { path, opens }: { path: string; opens: Opens }): void {
-  const ofHost = opens === 'hosting';
-  const config = { access: ofHost ? 'activities.read' : 'activities.sign-up' } as const;
-  const what = ofHost ? 'address for the events we hold' : 'calendar address';
+  const { access, what } = addresses[opens];
+  const config = { access };
   app.get(
     path,
     {
@@ -82,6 +90,21 @@ function secretRoutes(app: App): void {
     async (request, reply) => {
       const { district, params, call } = request;
       return sendFeed(request, reply, 'private', await hostingFeed(district, params.token, call));
+    },
+  );
+  app.get(
+    '/api/v1/feeds/duties/:token.ics',
+    {
+      config: { access: 'public' },
+      schema: {
+        summary: 'When the duties fall due that I answer for, as iCalendar, by secret address',
+        params: ByToken,
+      },
+    },
+    async (request, reply) => {
+      const { district, params, call } = request;
+      const person = await whoseIs(district, { opens: 'duties', token: params.token }, call);
+      return sendFeed(request, reply, 'private', await dutiesFeed(district, person, call));
     },
   );
 }

@@ -3,5 +3,7 @@
  *
  * May touch: its own table, the plan, the doors of the duties, the directory and the notices.
  */
+export { listOwed } from './list-owed.ts';
 export { remind } from './remind.ts';
 export { answeringRoutes } from './routes.ts';
+export { isOpen, type Owed, openOf } from './rules/owed.ts';

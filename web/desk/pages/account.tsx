@@ -2,7 +2,7 @@ import { useMay, useSignedIn } from '../../shared/queries/me.ts';
 import { useLanguage } from '../../shared/words/words.ts';
 import { PageHead } from '../shell/page-head.tsx';
 import { useWords } from '../words/words.ts';
-import { HostingCalendar } from './account/hosting-calendar.tsx';
+import { OwnCalendar } from './account/own-calendar.tsx';
 import { PasswordForm } from './account/password-form.tsx';
 import { TotpForm } from './account/totp-form.tsx';
 import { Section } from './parts/section.tsx';
@@ -17,7 +17,8 @@ export function Page() {
       <PageHead title={t('proof.title')} lead={t(toProve ? 'proof.firstLead' : 'proof.lead')} />
       {toProve !== 'totp' && <PasswordForm />}
       {toProve !== 'password' && <TotpForm />}
-      {!toProve && may('activities.read') && <HostingCalendar />}
+      {!toProve && may('activities.read') && <OwnCalendar of="hosting" />}
+      {!toProve && may('duties.read') && <OwnCalendar of="duties" />}
       {!toProve && <MyData />}
     </>
   );

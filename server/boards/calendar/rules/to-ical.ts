@@ -1,19 +1,5 @@
 import type { DatedActivity } from '../../../records/activities/index.ts';
-
-const ZONE = 'Asia/Shanghai';
-/** China keeps one time all year round, since 1991 without summer time. */
-const OFFSET_MILLISECONDS = 8 * 3_600_000;
-const zoneDefinition = [
-  'BEGIN:VTIMEZONE',
-  `TZID:${ZONE}`,
-  'BEGIN:STANDARD',
-  'DTSTART:19700101T000000',
-  'TZOFFSETFROM:+0800',
-  'TZOFFSETTO:+0800',
-  'TZNAME:CST',
-  'END:STANDARD',
-  'END:VTIMEZONE',
-];
+import { asText, calendarText, digits, inShanghai, ZONE } from './ical-text.ts';
 
 export interface CalendarHead {
   readonly name: string;
@@ -29,18 +15,10 @@ export interface CalendarHead {
 
 /** The activities as a calendar in iCalendar form (RFC 5545, the name as RFC 7986 has it), ready to be sent. */
 export function toICal(activities: readonly DatedActivity[], head: CalendarHead): string {
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Gongyu//Calendar//ZH',
-    'METHOD:PUBLISH',
-    `NAME:${asText(head.name)}`,
-    `X-WR-CALNAME:${asText(head.name)}`,
-    ...zoneDefinition,
-    ...activities.flatMap((activity) => eventLines(activity, head)),
-    'END:VCALENDAR',
-  ];
-  return lines.map((line) => `${folded(line)}\r\n`).join('');
+  return calendarText(
+    head.name,
+    activities.flatMap((activity) => eventLines(activity, head)),
+  );
 }
 
 function eventLines(
@@ -80,41 +58,4 @@ function reminder(title: string, minutes: number): string[] {
 function statusOf({ state, is_waiting }: DatedActivity): 'CANCELLED' | 'TENTATIVE' | 'CONFIRMED' {
   if (state === 'cancelled') return 'CANCELLED';
   return is_waiting ? 'TENTATIVE' : 'CONFIRMED';
-}
-
-function inShanghai(instant: Date): string {
-  return digits(new Date(instant.getTime() + OFFSET_MILLISECONDS));
-}
-
-/** `20261018T060000`: the instant's UTC fields. */
-function digits(instant: Date): string {
-  return instant.toISOString().slice(0, 19).replaceAll(/[-:]/g, '');
-}
-
-/** A value of type TEXT: RFC 5545, 3.3.11. Control characters have no place in one. */
-function asText(plain: string): string {
-  return plain
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/[\\;,]/g, '\\$&')
-    .replaceAll('\n', '\\n')
-    .replaceAll(/\p{Cc}/gu, '');
-}
-
-const MOST_OCTETS = 75;
-
-/** No line is longer than 75 octets; it goes on in the next behind a space, never within a character (3.1). */
-function folded(line: string): string {
-  if (Buffer.byteLength(line) <= MOST_OCTETS) return line;
-  let text = '';
-  let octets = 0;
-  for (const character of line) {
-    const more = Buffer.byteLength(character);
-    if (octets + more > MOST_OCTETS) {
-      text += '\r\n ';
-      octets = 1;
-    }
-    text += character;
-    octets += more;
-  }
-  return text;
 }

@@ -31,9 +31,15 @@ export const account: SameWords<typeof zh> = {
     firstTime: 'First time, or password forgotten? Use a code on your phone',
     withPassword: 'Sign in with account and password',
   },
-  hosting: {
-    title: 'What we hold, in my calendar',
-    lead: 'The events that your organisation publishes appear in your calendar and follow each change. Nothing about families is in it.',
+  ownCalendar: {
+    hosting: {
+      title: 'What we hold, in my calendar',
+      lead: 'The events that your organisation publishes appear in your calendar and follow each change. Nothing about families is in it.',
+    },
+    duties: {
+      title: 'What I answer for, in my calendar',
+      lead: 'The duties that you answer for appear on the day they fall due, remind you three days before and are ticked when done. Nobody is named in it.',
+    },
     make: 'Make a calendar address',
     makeAnother: 'Make another address',
     once: 'The address is shown only now: copy it and subscribe to it in your calendar. Do not pass it on.',
