@@ -118,7 +118,8 @@ const walks = [
     size: PHONE,
     paths: [
       '/desk/',
-      '/desk/plan',
+      // A subject teacher answers for no duty, and has no menu entry for the plan.
+      ...(persona === 'teacher' ? [] : ['/desk/plan']),
       '/desk/organisations',
       '/desk/activities',
       '/desk/access',
