@@ -1,19 +1,16 @@
 import ICAL from 'ical.js';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dutiesCounter, openPeriods } from '../../counting/duties/index.ts';
+import { enrolled, fact, opened, tellDuties } from '../../counting/duties/testing/told-facts.ts';
 import { forgetWho } from '../../directory/index.ts';
-import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
+import type { FactStatement } from '../../facts/index.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Place } from '../../testing/test-people.ts';
-
-const theProgram = { person: null, reach: 'all' } as const;
 
 let here: TestApp;
 let schoolClass: Place;
 let children: string[];
 let teacher: Asking;
 let teacherId: string;
-let sources = 0;
 
 beforeAll(async () => {
   here = await makeTestApp();
@@ -31,36 +28,11 @@ beforeAll(async () => {
   teacher = await here.as(teacherId);
 });
 
-function fact(kind: string, subject: string, rest: Partial<FactStatement>): FactStatement {
-  sources += 1;
-  return {
-    ...{ kind, subject, at: new Date('2026-10-10T06:00:00Z'), organisation: subject },
-    ...{ quantity: 1, source: `test:${sources}`, ...rest },
-  };
-}
-
-function opened({ id, kind, lineage }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  const stage = kind === 'district' ? {} : { stage: 'primary' };
-  const attributes = { place_kind: kind, lineage, ...stage };
-  return fact('organisation.opened', id, { at, attributes });
-}
-
-function enrolled(student: string, { id }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  return fact('student.enrolled', student, { at, organisation: id, attributes: { class: id } });
-}
-
 function made(student: string, form: string): FactStatement {
   return fact('visit.made', student, { organisation: schoolClass.id, attributes: { form } });
 }
 
-async function tell(facts: readonly FactStatement[]): Promise<void> {
-  const { database, plan } = here.district;
-  await database.write(theProgram, (transaction) => stateFacts(transaction, facts));
-  await settle(database, [dutiesCounter(plan)]);
-  await openPeriods(here.district);
-}
+const tell = (facts: readonly FactStatement[]) => tellDuties(here.district, facts);
 
 async function newAddress(): Promise<string> {
   const answer = await teacher.post('/api/v1/me/duties-address', {});

@@ -1,12 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { dutiesCounter, openPeriods } from '../../counting/duties/index.ts';
-import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
+import { enrolled, fact, opened, tellDuties } from '../../counting/duties/testing/told-facts.ts';
+import type { FactStatement } from '../../facts/index.ts';
 import { newId } from '../../platform/index.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Place } from '../../testing/test-people.ts';
 import type { DutyBoard, DutyFacts, DutyTask } from './shapes.ts';
 
-const theProgram = { person: null, reach: 'all' } as const;
 const term = '2026-2027-1';
 
 let here: TestApp;
@@ -19,7 +18,6 @@ let officer: Asking;
 let teacher: Asking;
 let teacherId: string;
 let worker: Asking;
-let sources = 0;
 
 beforeAll(async () => {
   here = await makeTestApp();
@@ -57,33 +55,7 @@ beforeAll(async () => {
   worker = await here.as(streetWorker);
 });
 
-function fact(kind: string, subject: string, rest: Partial<FactStatement>): FactStatement {
-  sources += 1;
-  return {
-    ...{ kind, subject, at: new Date('2026-10-10T06:00:00Z'), organisation: subject },
-    ...{ quantity: 1, source: `test:${sources}`, ...rest },
-  };
-}
-
-function opened({ id, kind, lineage }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  const stage = kind === 'district' || kind === 'subdistrict' ? {} : { stage: 'primary' };
-  return fact('organisation.opened', id, {
-    at,
-    attributes: { place_kind: kind, lineage, ...stage },
-  });
-}
-
-function enrolled(student: string, { id }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  return fact('student.enrolled', student, { at, organisation: id, attributes: { class: id } });
-}
-
-async function tell(facts: readonly FactStatement[]): Promise<void> {
-  await here.database.write(theProgram, (transaction) => stateFacts(transaction, facts));
-  await settle(here.database, [dutiesCounter(here.district.plan)]);
-  await openPeriods(here.district);
-}
+const tell = (facts: readonly FactStatement[]) => tellDuties(here.district, facts);
 
 async function board(asking: Asking, query = ''): Promise<DutyBoard> {
   const answer = await asking.get(`/api/v1/duty-board${query}`);

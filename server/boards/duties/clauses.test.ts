@@ -2,15 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { dutiesCounter, openPeriods } from '../../counting/duties/index.ts';
-import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
+import { enrolled, fact, opened, tellDuties } from '../../counting/duties/testing/told-facts.ts';
+import type { FactStatement } from '../../facts/index.ts';
 import { newId } from '../../platform/index.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Place } from '../../testing/test-people.ts';
 import type { ClausePage } from './shapes-of-clauses.ts';
 import type { PublicDuty, PublicProgress } from './shapes-of-progress.ts';
 
-const theProgram = { person: null, reach: 'all' } as const;
 const FIRST_SCHOOL = 12;
 const SECOND_SCHOOL = 4;
 
@@ -23,7 +22,6 @@ let teacher: Asking;
 let worker: Asking;
 let open: PublicProgress;
 let openText = '';
-let sources = 0;
 
 /** Two streets with one school each: twelve children in the first, four in the second. */
 beforeAll(async () => {
@@ -80,33 +78,7 @@ async function postedAs(role: Parameters<TestApp['people']['post']>[1], place: P
   return here.as(person);
 }
 
-function fact(kind: string, subject: string, rest: Partial<FactStatement>): FactStatement {
-  sources += 1;
-  return {
-    ...{ kind, subject, at: new Date('2026-10-10T06:00:00Z'), organisation: subject },
-    ...{ quantity: 1, source: `test:${sources}`, ...rest },
-  };
-}
-
-function opened({ id, kind, lineage }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  const stage = kind === 'district' || kind === 'subdistrict' ? {} : { stage: 'primary' };
-  return fact('organisation.opened', id, {
-    at,
-    attributes: { place_kind: kind, lineage, ...stage },
-  });
-}
-
-function enrolled(student: string, { id }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  return fact('student.enrolled', student, { at, organisation: id, attributes: { class: id } });
-}
-
-async function tell(facts: readonly FactStatement[]): Promise<void> {
-  await here.database.write(theProgram, (transaction) => stateFacts(transaction, facts));
-  await settle(here.database, [dutiesCounter(here.district.plan)]);
-  await openPeriods(here.district);
-}
+const tell = (facts: readonly FactStatement[]) => tellDuties(here.district, facts);
 
 async function clauses(asking: Asking, query = ''): Promise<ClausePage> {
   const answer = await asking.get(`/api/v1/plan${query}`);

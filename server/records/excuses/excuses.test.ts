@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { DutyBoard, DutyTask } from '../../boards/duties/shapes.ts';
-import { dutiesCounter, openPeriods, recountDuties } from '../../counting/duties/index.ts';
-import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
+import { dutiesCounter, recountDuties } from '../../counting/duties/index.ts';
+import { enrolled, fact, opened, tellDuties } from '../../counting/duties/testing/told-facts.ts';
+import { type FactStatement, settle } from '../../facts/index.ts';
 import { newId } from '../../platform/index.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Place } from '../../testing/test-people.ts';
 import type { ExcuseRow } from './shapes.ts';
 import { type ExcuseStep, excuseStates, excuseStateTable } from './states.ts';
 
-const theProgram = { person: null, reach: 'all' } as const;
 const term = '2026-2027-1';
 const duty = 'in-home-visit';
 
@@ -27,7 +27,6 @@ let officer: Asking;
 let carer: Asking;
 let mother: string;
 const children: string[] = [];
-let sources = 0;
 
 beforeAll(async () => {
   here = await makeTestApp();
@@ -72,33 +71,7 @@ async function staff(
 
 const child = (index: number) => children[index] ?? '';
 
-function fact(kind: string, subject: string, rest: Partial<FactStatement>): FactStatement {
-  sources += 1;
-  return {
-    ...{ kind, subject, at: new Date('2026-10-10T06:00:00Z'), organisation: subject },
-    ...{ quantity: 1, source: `test:${sources}`, ...rest },
-  };
-}
-
-function opened({ id, kind, lineage }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  const stage = kind === 'district' || kind === 'subdistrict' ? {} : { stage: 'primary' };
-  return fact('organisation.opened', id, {
-    at,
-    attributes: { place_kind: kind, lineage, ...stage },
-  });
-}
-
-function enrolled(student: string, { id }: Place): FactStatement {
-  const at = new Date('2026-09-01T00:00:00Z');
-  return fact('student.enrolled', student, { at, organisation: id, attributes: { class: id } });
-}
-
-async function tell(facts: readonly FactStatement[]): Promise<void> {
-  await here.database.write(theProgram, (transaction) => stateFacts(transaction, facts));
-  await count();
-  await openPeriods(here.district);
-}
+const tell = (facts: readonly FactStatement[]) => tellDuties(here.district, facts);
 
 const count = () => settle(here.database, [dutiesCounter(here.district.plan)]);
 
