@@ -46,8 +46,7 @@ describe('a visit that cannot be made', () => {
     child = (await row.getByRole('button').first().textContent()) ?? '';
     await row.getByRole('button', { name: '申请免计', exact: true }).click();
     const sheet = page.getByRole('dialog');
-    await sheet.getByLabel('事由').click();
-    await page.getByTitle('长期请假').click();
+    await sheet.getByRole('radio', { name: '长期请假' }).check();
     expect(await teacher.broken()).toEqual([]);
     await sheet.getByRole('button', { name: '提交申请' }).click();
     await page.getByText('已提交，等上一级审核').waitFor();

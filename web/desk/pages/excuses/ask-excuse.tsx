@@ -1,4 +1,4 @@
-import { Button, DatePicker, Form, Input, Radio, Select } from 'antd';
+import { Button, DatePicker, Form, Input, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { ExcuseChoices } from '../../../shared/api-types.gen.ts';
 import { Asked } from '../../../shared/components/asked.tsx';
@@ -86,7 +86,7 @@ function AskForm({ task, choices: { reasons, substitutes }, onDone }: AskFormPro
     >
       <Note>{t('excuses.askText')}</Note>
       <Form.Item name="reason" label={t('excuses.reason')} rules={needed}>
-        <Select options={reasons.map((one) => ({ value: one.id, label: name(one.name) }))} />
+        <Radio.Group options={reasons.map((one) => ({ value: one.id, label: name(one.name) }))} />
       </Form.Item>
       {asks === 'substitute' && (
         <>
