@@ -29,6 +29,7 @@ beforeAll(async () => {
   district = await startSmallDistrict();
   browser = await openBrowser();
   carer = await visit(browser, district.url, { persona: 'carer', size: PHONE });
+  name = (await carer.ask<{ person: { name: string } }>('GET', '/me')).person.name;
   principal = await visit(browser, district.url, { persona: 'principal', size: DESK });
   admissions = await visit(browser, district.url, { persona: 'admissions-officer', size: DESK });
 }, 120_000);
@@ -136,7 +137,6 @@ describe('from an event to a certificate that stands up', () => {
     await carer.page.getByRole('heading', { name: '我的签到码' }).waitFor();
     await carer.page.getByRole('img', { name: /的签到码/ }).waitFor();
     expect(await carer.broken()).toEqual([]);
-    name = (await carer.ask<{ person: { name: string } }>('GET', '/me')).person.name;
   });
 
   test('staff find the carer at the door by name, and once more changes nothing', async () => {

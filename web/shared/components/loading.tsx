@@ -5,7 +5,7 @@ import styles from './loading.module.css';
 export function Skeleton({ lines = 3 }: { readonly lines?: number }) {
   const { t } = useSharedWords();
   return (
-    <div className={styles.skeleton} role="status">
+    <div className={styles.skeleton} role="status" data-loading>
       <span className="spoken">{t('loading')}</span>
       {Array.from({ length: lines }, (_, line) => `line-${line}`).map((line) => (
         <span key={line} className={styles.line} aria-hidden="true" />
