@@ -224,10 +224,23 @@ async function fillDeeds(transaction: WriteTransaction): Promise<void> {
       select attributes ->> 'duty', attributes ->> 'period', subject, sign
         from again_facts where kind = 'duty.excused'
     ) as excuse group by duty, period, holder having sum(sign) > 0`.execute(transaction);
+  await sql`
+    create temporary table again_done on commit drop as
+    with running as (
+      select duty, period, holder, day, sum(quantity) over task as total,
+             sum(quantity) over (task order by day) as reached
+        from again_deeds window task as (partition by duty, period, holder)
+    ), asked as (
+      select distinct duty, case when due_on is not null then period end as period, target
+        from again_periods
+    )
+    select running.duty, running.period, holder, target, min(day) as done_on
+      from running
+      join asked on asked.duty = running.duty
+                and (asked.period is null or asked.period = running.period)
+     where total >= target and reached >= target group by 1, 2, 3, 4`.execute(transaction);
   await sql`create index on again_stays (word, holder)`.execute(transaction);
-  await sql`create index on again_deeds (duty, period, holder, day)`.execute(transaction);
-  await sql`create index on again_excuses (duty, period, holder)`.execute(transaction);
-  await sql`analyze again_stays, again_deeds, again_excuses, again_periods, again_places`.execute(
+  await sql`analyze again_stays, again_done, again_excuses, again_periods, again_places`.execute(
     transaction,
   );
 }
@@ -254,26 +267,20 @@ async function fillTasks(transaction: WriteTransaction): Promise<void> {
          and stay.from_day <= asked.joined_by and coalesce(stay.until_day, 'infinity') >= asked.due_on
        order by asked.duty, asked.period, asked.due_on, stay.holder,
                 stay.from_day desc, stay.place desc, stay.detail desc
+    ), places_excused as (
+      select duty, period, array_agg(holder) as places
+        from again_excuses join again_places place on place.id = holder group by duty, period
     )
     select there.duty, there.bucket as period, there.due_on, place.lineage,
-           coalesce(deed.quantity, 0) >= there.target as done, there.red_days,
-           finish.day as done_on,
-           exists (select from again_excuses excuse
-                    where excuse.duty = there.duty and excuse.period = there.period
-                      and (excuse.holder = there.who
-                           or there.word <> 'open' and excuse.holder = any(place.lineage)))
+           done_on is not null as done, there.red_days, done_on,
+           (there.duty, there.period, there.who) in (select duty, period, holder from again_excuses)
+             or there.word <> 'open' and coalesce(place.lineage && places_excused.places, false)
              as excused
       from there join again_places place on place.id = there.place
-      left join lateral (
-        select sum(quantity) as quantity from again_deeds
-         where duty = there.duty and period = there.period and holder = there.who
-      ) as deed on true
-      left join lateral (
-        select min(day) as day
-          from (select day, sum(quantity) over (order by day) as reached from again_deeds
-                 where duty = there.duty and period = there.period and holder = there.who) as until
-         where reached >= there.target
-      ) as finish on deed.quantity >= there.target
+      left join again_done done on done.duty = there.duty and done.period = there.period
+                               and done.holder = there.who and done.target = there.target
+      left join places_excused on places_excused.duty = there.duty
+                              and places_excused.period = there.period
      where (there.stages is null or place.stage = any(there.stages))
        and (there.entered_in is null or place.entered_in = any(there.entered_in))
        and (there.flag is null or exists (
