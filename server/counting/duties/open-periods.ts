@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { listFactsOfKinds, takePlace } from '../../facts/index.ts';
+import { nobody } from '../../directory/index.ts';
+import { type CountedFact, listFactsOfKinds, takePlace } from '../../facts/index.ts';
 import { dateInShanghai, type Plan, periodsOf } from '../../plan/index.ts';
 import type { District, WriteTransaction } from '../../platform/index.ts';
 import { NAME } from './count-duties.ts';
@@ -29,7 +30,7 @@ export type Counted = Pick<District, 'plan' | 'database' | 'clock'>;
 export async function openPeriods({ plan, database, clock }: Counted): Promise<number> {
   const today = dateInShanghai(clock());
   const wanted = askingsOn(plan, today);
-  const isUpToDate = await database.read({ person: null, reach: [] }, async (transaction) => {
+  const isUpToDate = await database.read(nobody, async (transaction) => {
     const changed = changedDuties(plan, await readDefinitions(transaction));
     const { fresh, stale } = differenceOf(wanted, await listAskings(transaction));
     return changed.length + fresh.length + stale.length === 0;
@@ -38,7 +39,7 @@ export async function openPeriods({ plan, database, clock }: Counted): Promise<n
   return database.count(async (transaction) => {
     const place = await takePlace(transaction, NAME);
     const changed = changedDuties(plan, await readDefinitions(transaction));
-    await countAgain(transaction, plan, changed, place);
+    await countAgain(transaction, { plan, database, clock }, changed, place);
     const known = await listAskings(transaction);
     const kept = known.filter(({ duty }) => !changed.includes(duty));
     const { fresh, stale } = differenceOf(wanted, kept);
@@ -82,10 +83,13 @@ function differenceOf(wanted: readonly Asking[], known: readonly Asking[]) {
   };
 }
 
-/** The deeds of some duties once more, from the log up to the counter's place. */
+/**
+ * The deeds of some duties once more, from the log up to the counter's place. What lies there no longer changes, so the
+ * next step is read beside what this one writes.
+ */
 async function countAgain(
   transaction: WriteTransaction,
-  plan: Plan,
+  { plan, database }: Counted,
   changed: readonly string[],
   upTo: number,
 ): Promise<void> {
@@ -97,11 +101,26 @@ async function countAgain(
   }
   const kinds = [...new Set(duties.flatMap(kindsOf))];
   const ids = new Set(changed);
-  for (let after = 0; after < upTo; ) {
-    const facts = await listFactsOfKinds(transaction, kinds, { after, upTo, most: FACTS_A_STEP });
+  for await (const facts of inSteps(database, kinds, upTo)) {
     const { deeds, occasions } = tellDeeds(plan, ids, facts);
     await keepOccasions(transaction, occasions);
     await keepDeeds(transaction, deeds);
-    after = facts.length < FACTS_A_STEP ? upTo : (facts.at(-1)?.place ?? upTo);
+  }
+}
+
+async function* inSteps(database: Counted['database'], kinds: readonly string[], upTo: number) {
+  const read = (after: number): Promise<CountedFact[]> => {
+    const step = database.read(nobody, (transaction) =>
+      listFactsOfKinds(transaction, kinds, { after, upTo, most: FACTS_A_STEP }),
+    );
+    // Whoever waits for it is told; until then somebody has to listen.
+    step.catch(() => {});
+    return step;
+  };
+  for (let next: Promise<CountedFact[]> | undefined = read(0); next; ) {
+    const facts: CountedFact[] = await next;
+    const last = facts.at(-1);
+    next = last && facts.length === FACTS_A_STEP ? read(last.place) : undefined;
+    yield facts;
   }
 }

@@ -3,6 +3,7 @@ import { factsUpTo } from '../../../facts/index.ts';
 import { type Duty, dayAfter, isWorkingDay, type Plan } from '../../../plan/index.ts';
 import type { WriteTransaction } from '../../../platform/index.ts';
 import type { Asking } from '../rules/holders.ts';
+import { readWholeTables } from './whole-tables.ts';
 
 /** What a period asks, with the days on which deeds count for it. */
 export interface AskingAgain extends Asking {
@@ -102,9 +103,7 @@ const meets = sql`not exists (
 
 /** The population, the deeds and the occasions, from the facts up to a place in the log. */
 export async function fillAgain(transaction: WriteTransaction, upTo: number): Promise<void> {
-  await sql`set local enable_seqscan to on`.execute(transaction);
-  await sql`set local enable_hashjoin to on`.execute(transaction);
-  await sql`set local work_mem to '256MB'`.execute(transaction);
+  await readWholeTables(transaction);
   await sql`
     create temporary table again_wanted on commit drop as
     select kind, since, until from again_population

@@ -4,7 +4,9 @@ import {
   type ReadTransaction,
   type WriteTransaction,
 } from '../../../platform/index.ts';
+import { OCCASION } from '../rules/holders.ts';
 import { placesChanged } from './versions.ts';
+import { readWholeTables } from './whole-tables.ts';
 
 /** One holder's task in one period. */
 export interface TaskKey {
@@ -33,21 +35,31 @@ export interface Scope {
  * child who changes class is owed the duty by the new one. Who came too late, or has left, has no task.
  * `p` asks, `s` is the stay, `o` the day of the occasion; `periods` and `occasions` say where to begin.
  */
-function tasks(periods: RawBuilder<unknown> | null, occasions: RawBuilder<unknown> | null) {
-  const arms = [
-    periods && arm(periods, { period: sql`p.period`, dueOn: sql`p.due_on`, by: sql`p.joined_by` }),
-    occasions && arm(occasions, { period: sql`o.key`, dueOn: sql`o.due_on`, by: sql`o.due_on` }),
-  ].filter((one) => one !== null);
+function tasks(
+  periods: RawBuilder<unknown> | null,
+  occasions: RawBuilder<unknown> | null,
+  progress = sql`duty_progress`,
+) {
+  const inPeriod = { period: sql`p.period`, dueOn: sql`p.due_on`, by: sql`p.joined_by`, progress };
+  const onOccasion = { period: sql`o.key`, dueOn: sql`o.due_on`, by: sql`o.due_on`, progress };
+  const arms = [periods && arm(periods, inPeriod), occasions && arm(occasions, onOccasion)].filter(
+    (one) => one !== null,
+  );
   return sql`(${sql.join(arms, sql` union all `)})`;
 }
 
-interface When {
+interface Asked {
   readonly period: RawBuilder<unknown>;
   readonly dueOn: RawBuilder<unknown>;
   readonly by: RawBuilder<unknown>;
+  /** Where what was done is looked up. */
+  readonly progress: RawBuilder<unknown>;
 }
 
-function arm(from: RawBuilder<unknown>, { period, dueOn, by }: When): RawBuilder<unknown> {
+function arm(
+  from: RawBuilder<unknown>,
+  { period, dueOn, by, progress }: Asked,
+): RawBuilder<unknown> {
   return sql`
     select p.duty, p.period as bucket, ${period} as period, s.holder, s.place, place.lineage,
            ${dueOn} as due_on, coalesce(own.quantity, 0) as quantity, p.target, p.red_days,
@@ -59,7 +71,7 @@ function arm(from: RawBuilder<unknown>, { period, dueOn, by }: When): RawBuilder
                      and above.holder = any(place.lineage) and above.excuses > 0)) as excused
       from ${from}
       join duty_places place on place.id = s.place
-      left join duty_progress own
+      left join ${progress} own
         on own.duty = p.duty and own.period = ${period} and own.holder = s.holder
      where s.from_day <= ${by} and (s.until_day is null or s.until_day >= ${dueOn})
        and (p.details is null or s.detail = any(p.details))
@@ -135,50 +147,72 @@ export async function tallyScope(
   sign: 1 | -1,
 ): Promise<void> {
   if (scope.holders.length + scope.tasks.length + scope.within.length === 0) return;
-  await tally(transaction, tasksIn(scope), sign);
+  const finished = sql`select task.*, ${doneOn} as done_on from (${tasksIn(scope)}) as task`;
+  await tally(transaction, finished, sign);
 }
 
-/** Tallies whole periods that were not tallied yet. */
+/**
+ * Tallies whole periods that were not tallied yet; the last that its transaction does. What was done in each is read at
+ * once and joined: asked task by task, a district would take minutes.
+ */
 export async function tallyPeriods(
   transaction: WriteTransaction,
   keys: readonly PeriodKey[],
 ): Promise<void> {
   if (keys.length === 0) return;
-  const asked = sql`
-    (select * from duty_periods
-      where (duty, period) in (select * from unnest(${keys.map(({ duty }) => duty)}::text[],
-                                                   ${keys.map(({ period }) => period)}::text[]))) p`;
-  await tally(
-    transaction,
-    tasks(
-      sql`${asked} join duty_stays s on s.word = p.word and p.due_on is not null`,
-      sql`${asked}
-          join duty_occasions o on o.duty = p.duty and o.times > 0 and p.due_on is null
-          join duty_stays s on s.holder = o.holder and s.word = p.word`,
-    ),
-    1,
-  );
+  await readWholeTables(transaction);
+  for (const key of keys) await tally(transaction, finishedIn(key), 1);
+}
+
+function finishedIn({ duty, period }: PeriodKey): RawBuilder<unknown> {
+  const asked = sql`(select * from duty_periods where duty = ${duty} and period = ${period}) p`;
+  const isOccasion = period === OCCASION;
+  const ofThese = isOccasion ? sql`duty = ${duty}` : sql`duty = ${duty} and period = ${period}`;
+  const progress = sql`(select * from duty_progress where ${ofThese} offset 0)`;
+  const found = isOccasion
+    ? tasks(
+        null,
+        sql`${asked}
+            join duty_occasions o on o.duty = p.duty and o.times > 0 and p.due_on is null
+            join duty_stays s on s.holder = o.holder and s.word = p.word`,
+        progress,
+      )
+    : tasks(
+        sql`${asked} join duty_stays s on s.word = p.word and p.due_on is not null`,
+        null,
+        progress,
+      );
+  return sql`
+    select task.*, case when task.done then finish.day end as done_on
+      from ${found} as task
+      left join (
+        select running.period, holder, min(day) as day
+          from (${running(ofThese)}) as running
+         where reached >= (select target from ${asked})
+         group by running.period, holder) as finish
+        on finish.period = task.period and finish.holder = task.holder`;
 }
 
 async function tally(
   transaction: WriteTransaction,
-  selected: RawBuilder<unknown>,
+  finished: RawBuilder<unknown>,
   sign: 1 | -1,
 ): Promise<void> {
   await sql`
     with leaf as materialized (
-      select duty, bucket, lineage, due_on, date_trunc('week', done_on)::date as week,
+      select duty, bucket, place, due_on, date_trunc('week', done_on)::date as week,
              count(*) as tasks, count(*) filter (where done) as done,
              count(*) filter (where excused) as excused,
              count(*) filter (where done_on > due_on + red_days) as done_late
-        from (select task.*, ${doneOn} as done_on from (${selected}) as task) as task
-       group by duty, bucket, lineage, due_on, week
+        -- Without the offset the day of doing is worked out anew for each use of it.
+        from (${finished} offset 0) as task
+       group by duty, bucket, place, due_on, week
     ), tallied as (
       insert into duty_tallies as own (duty, period, place, due_on, tasks, done, done_late, excused)
       select duty, bucket, above.place, due_on,
              ${sign} * sum(tasks), ${sign} * sum(done), ${sign} * sum(done_late),
              ${sign} * sum(excused)
-        from leaf, unnest(leaf.lineage) as above (place)
+        from leaf join duty_places here on here.id = leaf.place, unnest(here.lineage) as above (place)
        group by duty, bucket, above.place, due_on
       on conflict on constraint tally_of_a_place do update
          set tasks = own.tasks + excluded.tasks,
@@ -189,32 +223,37 @@ async function tally(
     ), changed as (${placesChanged(sql`tallied`)})
     insert into duty_finishes as own (duty, period, place, week, done)
     select duty, bucket, above.place, week, ${sign} * sum(done)
-      from leaf, unnest(leaf.lineage) as above (place)
+      from leaf join duty_places here on here.id = leaf.place, unnest(here.lineage) as above (place)
      where week is not null
      group by duty, bucket, above.place, week
     on conflict on constraint finishes_of_a_place do update set done = own.done + excluded.done
   `.execute(transaction);
 }
 
+/** What evidence adds up to, day by day; of different values each counts from its first day. */
+function running(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select duty, period, holder, day, sum(sum(gained)) over (task order by day) as reached
+      from (select duty, period, holder, day,
+                   case when thing is null then given
+                        else (times > 0)::integer - (times - given > 0)::integer end as gained
+              from (select duty, period, holder, thing, day, sum(quantity) as given,
+                           sum(sum(quantity)) over (value order by day) as times
+                      from duty_evidence where ${which}
+                     group by duty, period, holder, thing, day
+                    window value as (partition by duty, period, holder, thing)) as by_day) as gain
+     group by duty, period, holder, day window task as (partition by duty, period, holder)`;
+}
+
 /**
  * The day on which a task was done: the first by whose end its facts add up to what is asked, however late they were
- * told; of different values each counts from its first day. What was taken back was never done, for a reversal bears
- * the day of its fact.
+ * told. What was taken back was never done, for a reversal bears the day of its fact.
  */
 export const doneOn = sql`
   case when task.done then (
     select min(day)
-      from (select day, sum(sum(gained)) over (order by day) as reached
-              from (select day, case when thing is null then given
-                                     else (times > 0)::integer - (times - given > 0)::integer
-                                end as gained
-                      from (select thing, day, sum(quantity) as given,
-                                   sum(sum(quantity)) over (partition by thing order by day) as times
-                              from duty_evidence
-                             where duty = task.duty and period = task.period
-                               and holder = task.holder
-                             group by thing, day) as by_day) as gain
-             group by day) as running
+      from (${running(sql`duty = task.duty and period = task.period and holder = task.holder`)})
+           as running
      where reached >= task.target) end`;
 
 /** A task with how much of it is done. */
