@@ -17,7 +17,7 @@ const MILLISECONDS_BETWEEN_LOOKS = 20;
 const MOST_SECONDS = 60;
 const MOST_MILLISECONDS_TO_STATE = 1000;
 
-/** A duty of every student in every term since the plan began, met by the commonest fact of a school. */
+/** A duty of every student in every term of three years, met by the commonest fact of a school. */
 const duty = `
   - id: ${ADDED}
     clause: "2.3.3"
@@ -26,7 +26,7 @@ const duty = `
     answers: class-teacher
     counts: { fact: visit.made }
     versions:
-      - { version: 1, effectiveFrom: 2021-09-01, every: term, count: 1, amberDays: 30 }
+      - { version: 1, effectiveFrom: 2023-09-01, every: term, count: 1, amberDays: 30 }
 `;
 
 /**

@@ -14,7 +14,7 @@ import {
   listAskings,
   readDefinitions,
 } from './store/periods.ts';
-import { keepDeeds, keepOccasions } from './store/progress.ts';
+import { keepDeedsAnew, keepOccasions, sumUp } from './store/progress.ts';
 import { tallyPeriods } from './store/tasks.ts';
 
 const FACTS_A_STEP = 10_000;
@@ -104,8 +104,9 @@ async function countAgain(
   for await (const facts of inSteps(database, kinds, upTo)) {
     const { deeds, occasions } = tellDeeds(plan, ids, facts);
     await keepOccasions(transaction, occasions);
-    await keepDeeds(transaction, deeds);
+    await keepDeedsAnew(transaction, deeds);
   }
+  await sumUp(transaction, changed);
 }
 
 async function* inSteps(database: Counted['database'], kinds: readonly string[], upTo: number) {

@@ -144,6 +144,41 @@ export async function keepDeeds(
     transaction,
     deeds.filter(({ thing }) => thing !== null),
   );
+  await keepEvidence(transaction, deeds);
+}
+
+/** The same of duties that are counted from the first fact on; what deeds add up to comes at the end, by `sumUp`. */
+export async function keepDeedsAnew(
+  transaction: WriteTransaction,
+  deeds: readonly Deed[],
+): Promise<void> {
+  const excusing = deeds.filter(({ excuses }) => excuses !== 0);
+  await keepProgress(
+    transaction,
+    excusing.map((deed) => ({ ...deed, quantity: 0 })),
+  );
+  await keepThings(
+    transaction,
+    deeds.filter(({ thing }) => thing !== null),
+  );
+  await keepEvidence(transaction, deeds);
+}
+
+/** Adds to the progress of duties what their evidence adds up to; different values are counted as they come. */
+export async function sumUp(
+  transaction: WriteTransaction,
+  duties: readonly string[],
+): Promise<void> {
+  await addProgress(
+    transaction,
+    sql`select duty, period, holder, sum(quantity)::integer, 0, max(day)
+          from duty_evidence where duty = any(${duties}::text[]) and thing is null
+         group by duty, period, holder`,
+  );
+}
+
+async function keepEvidence(transaction: WriteTransaction, deeds: readonly Deed[]): Promise<void> {
+  if (deeds.length === 0) return;
   await sql`
     insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
     select duty, period, holder, fact, min(day), sum(quantity), min(thing)

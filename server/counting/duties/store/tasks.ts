@@ -161,6 +161,8 @@ export async function tallyPeriods(
 ): Promise<void> {
   if (keys.length === 0) return;
   await readWholeTables(transaction);
+  // What a new duty has is unknown to the planner, who takes it for next to nothing.
+  await sql`set local enable_nestloop to off`.execute(transaction);
   for (const key of keys) await tally(transaction, finishedIn(key), 1);
 }
 
