@@ -71,7 +71,7 @@ export async function visit(
     async go(path) {
       await page.goto(`${url}${path}`);
       await page.waitForLoadState('networkidle');
-      await page.waitForFunction(IS_OPEN);
+      await page.locator(NOT_YET_OPEN).first().waitFor({ state: 'detached' });
     },
     text: () => page.locator('body').innerText(),
     ask: <Answer>(method: string, path: string, body?: object) =>
@@ -116,7 +116,7 @@ const WCAG: RunOptions = {
 const VIOLATIONS = `axe.run(${JSON.stringify(WCAG)}).then(({ violations }) => violations)`;
 
 /** On a machine that has just begun, the network rests while the page's program is still being read. */
-const IS_OPEN = `!document.querySelector('.opening-page, .opening, [data-loading]')`;
+const NOT_YET_OPEN = '.opening-page, .opening, [data-loading]';
 
 /** What moves in or out is half transparent while it moves; what turns for ever is not waited for. */
 const ANIMATIONS_AT_REST = `Promise.allSettled(
