@@ -135,16 +135,11 @@ export async function keepDeeds(
   transaction: WriteTransaction,
   deeds: readonly Deed[],
 ): Promise<void> {
-  if (deeds.length === 0) return;
   await keepProgress(
     transaction,
     deeds.filter(({ thing }) => thing === null),
   );
-  await keepThings(
-    transaction,
-    deeds.filter(({ thing }) => thing !== null),
-  );
-  await keepEvidence(transaction, deeds);
+  await keepBesides(transaction, deeds);
 }
 
 /** The same of duties that are counted from the first fact on; what deeds add up to comes at the end, by `sumUp`. */
@@ -157,6 +152,10 @@ export async function keepDeedsAnew(
     transaction,
     excusing.map((deed) => ({ ...deed, quantity: 0 })),
   );
+  await keepBesides(transaction, deeds);
+}
+
+async function keepBesides(transaction: WriteTransaction, deeds: readonly Deed[]): Promise<void> {
   await keepThings(
     transaction,
     deeds.filter(({ thing }) => thing !== null),
