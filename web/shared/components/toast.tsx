@@ -1,14 +1,14 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useReducer,
+} from 'react';
 import { AlertIcon, DoneIcon } from '../icons.tsx';
+import { oneToast, type Toast } from './one-toast.ts';
 import styles from './toast.module.css';
-
-interface Toast {
-  readonly text: string;
-  /** `done` by default; `problem` stays until another word comes or it is pressed away. */
-  readonly kind?: 'done' | 'problem';
-  /** One thing to do about it: undo. */
-  readonly action?: { readonly label: string; readonly onPress: () => void };
-}
 
 const STAYS_MILLISECONDS = 6000;
 
@@ -42,20 +42,20 @@ export function useSayWhenDone() {
 
 /** Holds the one toast of an app and reads it out. */
 export function ToastRoom({ children }: { readonly children: ReactNode }) {
-  const [toast, setToast] = useState<Toast>();
+  const [toast, tell] = useReducer(oneToast, undefined);
   const say = useCallback((next: Toast | string) => {
-    setToast(typeof next === 'string' ? { text: next } : { ...next });
+    tell({ said: typeof next === 'string' ? { text: next } : { ...next } });
   }, []);
   useEffect(() => {
     if (!toast || toast.kind === 'problem') return;
-    const timer = setTimeout(() => setToast(undefined), STAYS_MILLISECONDS);
+    const timer = setTimeout(() => tell({ ended: toast }), STAYS_MILLISECONDS);
     return () => clearTimeout(timer);
   }, [toast]);
   return (
     <ToastContext value={say}>
       {children}
       <div className={styles.room} role="status" aria-live="polite">
-        {toast && <ToastCard toast={toast} onClose={() => setToast(undefined)} />}
+        {toast && <ToastCard toast={toast} onClose={() => tell({ ended: toast })} />}
       </div>
     </ToastContext>
   );
