@@ -53,7 +53,9 @@ test('every fact says what its kind of the plan asks for, of a day before today'
     for (const { id, optional, choices } of known?.attributes ?? []) {
       const value = attributes[id];
       if (!optional) expect(value, `${kind} ${id}`).toBeDefined();
-      if (value !== undefined && choices.length > 0) expect(choices).toContain(value);
+      if (value !== undefined && choices.length > 0) {
+        expect(choices.map((choice) => choice.id)).toContain(value);
+      }
     }
   }
   const kinds = new Set(facts.map(({ kind }) => kind));

@@ -49,7 +49,7 @@ export function buildPlan(
     activityKinds: parts.activities.kinds,
     waitingList: parts.activities.waitingList ?? { firstTimersFirst: false },
     anomalies: parts.activities.anomalies ?? anomaliesUnlessWritten,
-    factKinds: parts.facts.kinds.map(buildFactKind),
+    factKinds: parts.facts.kinds.map((kind) => buildFactKind(kind, parts.facts)),
     pointRules: parts.points.rules.map(buildPointRule),
     pointCategories: (parts.points.categories ?? []).map(buildPointCategory),
     certificates: parts.certificates.certificates.map(buildCertificate),
@@ -58,7 +58,6 @@ export function buildPlan(
     awards: parts.facts.awards ?? { reviewPercent: 100, enterWithinDays: 30 },
     layers: layers.map(layerOf),
     duties: buildDuties(parts.duties.duties, layers),
-    bodyNames: parts.duties.bodies ?? [],
     monthsThatCount: parts.calendar.monthsThatCount ?? EVERY_MONTH,
   };
   return freeze(plan);
@@ -84,11 +83,14 @@ function buildDaysOff(written: PartValues['calendar']['daysOff']): Plan['daysOff
   return { ...written, holidays };
 }
 
-function buildFactKind(kind: PartValues['facts']['kinds'][number]): FactKind {
-  const attributes = (kind.attributes ?? []).map(({ optional = false, choices = [], ...rest }) => ({
+function buildFactKind(
+  kind: PartValues['facts']['kinds'][number],
+  { choices: lists = [] }: PartValues['facts'],
+): FactKind {
+  const attributes = (kind.attributes ?? []).map(({ optional = false, choices, ...rest }) => ({
     ...rest,
     optional,
-    choices,
+    choices: lists.find(({ id }) => id === choices)?.values ?? [],
   }));
   return { ...kind, byHand: kind.byHand ?? false, attributes };
 }

@@ -79,6 +79,7 @@ export {
   clauseOf,
   curriculumStage,
   factKind,
+  nameOfChoice,
   pointRule,
 } from './rules/catalogue.ts';
 export { type DayNote, noteOfDay, notesOfDays } from './rules/day-notes.ts';

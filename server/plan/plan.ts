@@ -59,8 +59,6 @@ export interface Plan {
   readonly layers: readonly Layer[];
   /** The plan's own and those of the layers, one for each id. */
   readonly duties: readonly Duty[];
-  /** What kinds of body are called; one that is not named here goes by its place alone. */
-  readonly bodyNames: readonly { readonly id: string; readonly name: Words }[];
   /** 1 to 12: in which months what is due monthly is due. */
   readonly monthsThatCount: readonly number[];
 }
@@ -198,13 +196,18 @@ export interface FactKind {
   readonly attributes: readonly FactAttribute[];
 }
 
+export interface Choice {
+  readonly id: string;
+  readonly name: Words;
+}
+
 export interface FactAttribute {
   readonly id: string;
   readonly type: AttributeType;
   readonly name: Words;
   readonly optional: boolean;
   /** The values of a `choice`; empty for other types. */
-  readonly choices: readonly string[];
+  readonly choices: readonly Choice[];
 }
 
 /** What a kind of fact earns (2.4.1). */

@@ -1,6 +1,6 @@
 import { listBodiesAt } from '../../counting/duties/index.ts';
 import { namesOfOrganisations, namesOfPeople, namesOfStudents } from '../../directory/index.ts';
-import { type Duty, holdersOf, type Plan } from '../../plan/index.ts';
+import { type Duty, holdersOf, nameOfChoice, type Plan } from '../../plan/index.ts';
 import type { Language, ReadTransaction } from '../../platform/index.ts';
 import { bodyNames } from './rules/body-names.ts';
 
@@ -33,7 +33,7 @@ export async function namesOfHolders(
       const places = [...new Set(tasks.map(({ place }) => place))];
       const kind = duty.whose.body ?? '';
       return bodyNames({
-        kind: plan.bodyNames.find(({ id }) => id === kind)?.name,
+        kind: nameOfChoice(plan, 'body.formed', ['body', kind]),
         bodies: await listBodiesAt(transaction, places, kind),
         places: await namesOfOrganisations(transaction, places),
         language,

@@ -155,6 +155,12 @@ describe('Two plans are told apart in words:', () => {
       'also says',
     ],
     [
+      'what a value of a fact is called',
+      ['facts', '{ zh: 高中, en: Senior secondary }', '{ zh: 普通高中, en: Upper secondary }'],
+      '“学段”（幼儿园、小学、初中、普通高中）',
+      '“Stage of schooling” (Kindergarten, Primary, Junior secondary, Upper secondary)',
+    ],
+    [
       'by when a family is answered',
       ['contests', 'hostAnswersWithinWorkingDays: 5', 'hostAnswersWithinWorkingDays: 3'],
       '主办方答复期限 5 个工作日改为 3 个工作日',

@@ -1,7 +1,7 @@
 import type { Words } from '../../platform/index.ts';
 import type { Condition } from '../clause.ts';
 import type { FactPattern } from '../duty.ts';
-import type { Plan } from '../plan.ts';
+import type { FactAttribute, Plan } from '../plan.ts';
 import type {
   ActivityRoleName,
   AdmissionUseWord,
@@ -137,7 +137,7 @@ export function conditionsOf(plan: Plan, fact: string, when: readonly Condition[
     when.map(({ attribute, in: values }) => {
       const known = attributes.find(({ id }) => id === attribute);
       const name = known?.name ?? plain(attribute);
-      const named = listed(values.map((value) => valueName(plan, known?.type, value)));
+      const named = listed(values.map((value) => valueName(plan, known, value)));
       return { zh: `${name.zh}：${named.zh}`, en: `${name.en}: ${named.en}` };
     }),
     '；',
@@ -145,9 +145,13 @@ export function conditionsOf(plan: Plan, fact: string, when: readonly Condition[
   );
 }
 
-function valueName(plan: Plan, type: string | undefined, value: string): Words {
+function valueName(plan: Plan, attribute: FactAttribute | undefined, value: string): Words {
+  const type = attribute?.type;
   const names: Readonly<Record<string, Words>> =
     type === 'counts-as' ? countsAsNames : type === 'host-kind' ? holderNames : {};
-  const kind = plan.activityKinds.find(({ id }) => type === 'activity-kind' && id === value);
-  return kind?.name ?? names[value] ?? plain(value);
+  const named = [
+    ...(type === 'activity-kind' ? plan.activityKinds : []),
+    ...(attribute?.choices ?? []),
+  ];
+  return named.find(({ id }) => id === value)?.name ?? names[value] ?? plain(value);
 }

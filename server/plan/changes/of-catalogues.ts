@@ -1,5 +1,5 @@
 import type { Words } from '../../platform/index.ts';
-import type { ActivityKind, Clause, CurriculumStage, FactKind } from '../plan.ts';
+import type { ActivityKind, Clause, CurriculumStage, FactAttribute, FactKind } from '../plan.ts';
 import {
   checkInNames,
   counted,
@@ -73,9 +73,16 @@ export const factSayings: readonly Saying<FactKind>[] = [
   ({ byHand }) => saidIf('可以凭材料人工登记', 'may be entered by hand', byHand),
   ({ attributes }) =>
     attributes.length > 0
-      ? said('另记', 'also says', listed(attributes.map(({ name }) => quoted(name))))
+      ? said('另记', 'also says', listed(attributes.map(attributeOf)))
       : undefined,
 ];
+
+/** `“家访形式”（入户、电话）`. */
+function attributeOf({ name, choices }: FactAttribute): Words {
+  if (choices.length === 0) return quoted(name);
+  const { zh, en } = listed(choices.map((one) => one.name));
+  return { zh: `“${name.zh}”（${zh}）`, en: `“${name.en}” (${en})` };
+}
 
 function minutes(count: number): Words {
   return counted(count, '分钟', 'minute');

@@ -1,5 +1,7 @@
 import type { Words } from '../../platform/index.ts';
 import type { Duty, DutyVersion, Every } from '../duty.ts';
+import type { Plan } from '../plan.ts';
+import { nameOfChoice } from '../rules/catalogue.ts';
 import {
   answeringNames,
   counted,
@@ -17,7 +19,7 @@ import { type Said, type Saying, said } from './sayings.ts';
 /** What a plan says of a duty, and of each version of it. */
 export const dutySayings: readonly Saying<Duty>[] = [
   ({ title }) => said('名称', 'title', quoted(title)),
-  ({ whose }) => said('由', 'whose', holdersOf(whose)),
+  ({ whose }, plan) => said('由', 'whose', holdersOf(whose, plan)),
   ({ answers }) => said('责任人：', 'who answers for it', answeringNames[answers]),
   ({ counts }, plan) => said('计入', 'what counts', patternOf(plan, counts)),
   ({ counts }) => said('以此认定承担者：', 'known by', listed(counts.holder.map(plain))),
@@ -66,12 +68,17 @@ export const dutyVersionSayings: readonly Saying<DutyVersion>[] = [
       : undefined,
 ];
 
-function holdersOf({ kinds, stages, grades, flag, body, roles }: Duty['whose']): Words {
+function holdersOf({ kinds, stages, grades, flag, body, roles }: Duty['whose'], plan: Plan): Words {
   const parts = [
     namesOf(kinds, holderNames),
     ...(stages ? [namesOf(stages, stageNames)] : []),
     ...(grades ? [{ zh: `${grades.join('、')} 年级`, en: `grade ${grades.join(', ')}` }] : []),
-    ...[flag, body].filter((one) => one !== undefined).map(plain),
+    ...(flag === undefined
+      ? []
+      : [nameOfChoice(plan, 'student.flagged', ['flag', flag]) ?? plain(flag)]),
+    ...(body === undefined
+      ? []
+      : [nameOfChoice(plan, 'body.formed', ['body', body]) ?? plain(body)]),
     ...(roles ?? []).map(plain),
   ];
   const [first = plain(''), ...rest] = parts;

@@ -1,5 +1,6 @@
 import type { PlanProblem } from '../problem.ts';
-import { problemAt } from '../reading/plan-source.ts';
+import { type Path, type PlanSource, problemAt } from '../reading/plan-source.ts';
+import type { AttributeText } from './conditions.ts';
 import { duplicateIds, type Part, type Parts, unknownReference } from './findings.ts';
 import { endsBeforeItBegins, overlaps } from './spans.ts';
 
@@ -83,9 +84,11 @@ export function checkActivities(
   return [...duplicateIds(source, ['kinds'], ids), ...problems];
 }
 
-/** Each kind once, each attribute once; choices exactly where there is something to choose. */
+/** Each kind once, each attribute once; choices exactly where there is something to choose, each list of them once. */
 export function checkFacts({ source, value }: Part<'facts'>): PlanProblem[] {
   const ids = value.kinds.map(({ id }) => id);
+  const { choices: lists = [] } = value;
+  const known = lists.map(({ id }) => id);
   const problems = value.kinds.flatMap(({ attributes = [], byHand, subject }, index) => {
     const path = ['kinds', index, 'attributes'] as const;
     const notACarer = problemAt(source, ['kinds', index, 'byHand'], {
@@ -97,20 +100,7 @@ export function checkFacts({ source, value }: Part<'facts'>): PlanProblem[] {
     });
     const names = attributes.map(({ id }) => id);
     const choices = attributes.flatMap((attribute, place) =>
-      (attribute.type === 'choice') === (attribute.choices !== undefined)
-        ? []
-        : [
-            problemAt(source, [...path, place, 'type'], {
-              wrong: {
-                zh: '类型 choice 与 choices 必须同时出现',
-                en: 'The type choice and a list of choices go together',
-              },
-              remedy: {
-                zh: '请补上 choices，或改 type',
-                en: 'Add choices, or change the type',
-              },
-            }),
-          ],
+      choicesProblems(source, [...path, place], attribute, known),
     );
     return [
       ...(byHand && subject !== 'carer' ? [notACarer] : []),
@@ -119,10 +109,40 @@ export function checkFacts({ source, value }: Part<'facts'>): PlanProblem[] {
     ];
   });
   return [
+    ...duplicateIds(source, ['choices'], known),
+    ...lists.flatMap(({ values }, index) =>
+      duplicateIds(
+        source,
+        ['choices', index, 'values'],
+        values.map(({ id }) => id),
+      ),
+    ),
     ...duplicateIds(source, ['kinds'], ids),
     ...problems,
     ...excuseProblems(source, value.excuses),
   ];
+}
+
+function choicesProblems(
+  source: PlanSource,
+  path: Path,
+  { type, choices }: AttributeText,
+  known: readonly string[],
+): PlanProblem[] {
+  if ((type === 'choice') !== (choices !== undefined)) {
+    return [
+      problemAt(source, [...path, 'type'], {
+        wrong: {
+          zh: '类型 choice 与 choices 必须同时出现',
+          en: 'The type choice and a list of choices go together',
+        },
+        remedy: { zh: '请补上 choices，或改 type', en: 'Add choices, or change the type' },
+      }),
+    ];
+  }
+  if (choices === undefined) return [];
+  const thing = { zh: '这组可选的值', en: 'list of choices' };
+  return unknownReference(source, [...path, 'choices'], choices, known, thing);
 }
 
 /** Each reason once, and a substitute to choose where one is asked for. */

@@ -1,7 +1,7 @@
 import type { PlanProblem } from '../problem.ts';
 import { type Path, type PlanSource, problemAt } from '../reading/plan-source.ts';
 import { answering } from '../vocabulary.ts';
-import { valueProblems } from './conditions.ts';
+import { choicesIn, valueProblems } from './conditions.ts';
 import { duplicateIds, type Part, type Parts, unknownReference } from './findings.ts';
 import { versionProblems } from './spans.ts';
 
@@ -92,10 +92,12 @@ function whoseProblems(
     ];
   };
   const choicesOf = (fact: string, attribute: string) =>
-    facts?.value.kinds.find(({ id }) => id === fact)?.attributes?.find(({ id }) => id === attribute)
-      ?.choices;
-  const flags = choicesOf('student.flagged', 'flag') ?? [];
-  const bodies = choicesOf('body.formed', 'body') ?? [];
+    facts?.value.kinds
+      .find(({ id }) => id === fact)
+      ?.attributes?.filter(({ id }) => id === attribute)
+      .flatMap((one) => choicesIn(facts, one)) ?? [];
+  const flags = choicesOf('student.flagged', 'flag');
+  const bodies = choicesOf('body.formed', 'body');
   return [
     ...among('flag', flag, ['student']),
     ...among('body', body, ['body']),

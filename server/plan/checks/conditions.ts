@@ -12,13 +12,13 @@ export function valueProblems(
   path: Path,
   values: readonly string[],
   attribute: AttributeText,
-  { activities }: Parts,
+  { activities, facts }: Parts,
 ): PlanProblem[] {
   const known = {
     'activity-kind': activities?.value.kinds.map(({ id }) => id) ?? values,
     'counts-as': countsAsWords,
     'host-kind': hostKinds,
-    choice: attribute.choices ?? [],
+    choice: choicesIn(facts, attribute),
     id: undefined,
     ids: undefined,
     day: undefined,
@@ -46,4 +46,10 @@ export function valueProblems(
       en: attribute.name.en.toLowerCase(),
     }),
   );
+}
+
+/** What an attribute may say, by id. */
+export function choicesIn(facts: Part<'facts'> | undefined, attribute: AttributeText): string[] {
+  const list = facts?.value.choices?.find(({ id }) => id === attribute.choices);
+  return list?.values.map(({ id }) => id) ?? [];
 }

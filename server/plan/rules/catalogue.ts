@@ -1,3 +1,4 @@
+import type { Words } from '../../platform/index.ts';
 import type {
   ActivityKind,
   Clause,
@@ -25,6 +26,17 @@ export function clauseOf(plan: Plan, id: string): Clause | undefined {
 /** A kind of fact by its id, such as `activity.attended`. */
 export function factKind(plan: Plan, id: string): FactKind | undefined {
   return plan.factKinds.find((kind) => kind.id === id);
+}
+
+/** What a value of a fact is called, such as the `body` `parent-committee` of `body.formed`. */
+export function nameOfChoice(
+  plan: Plan,
+  fact: string,
+  [attribute, value]: readonly [attribute: string, value: string],
+): Words | undefined {
+  return factKind(plan, fact)
+    ?.attributes.find(({ id }) => id === attribute)
+    ?.choices.find(({ id }) => id === value)?.name;
 }
 
 /** A curriculum stage by its id. */

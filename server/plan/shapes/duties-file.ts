@@ -18,12 +18,6 @@ const Month = Type.Integer({ minimum: 1, maximum: 12 });
 
 export const DutiesFile = Type.Object(
   {
-    bodies: Type.Optional(
-      listOf(
-        { id: Id('组织类别 · a kind of body'), name: Words },
-        '各类组织的名称，前面会加上单位名 · what a body is called, beside the name of its place',
-      ),
-    ),
     duties: listOf(
       {
         id: Id('任务编号 · a duty'),

@@ -4,6 +4,15 @@ import { AttributeId, closed, Id, listOf, Words } from './parts.ts';
 
 export const FactsFile = Type.Object(
   {
+    choices: Type.Optional(
+      listOf(
+        {
+          id: Id('一组可选的值 · a list of choices'),
+          values: listOf({ id: Id('值 · a value'), name: Words }, '可选的值 · values'),
+        },
+        '类型为 choice 的属性可以写什么 · what attributes of type choice may say',
+      ),
+    ),
     kinds: listOf(
       {
         id: Id('事实种类，如 activity.attended · a kind of fact'),
@@ -24,9 +33,7 @@ export const FactsFile = Type.Object(
               type: Type.Enum(attributeTypes),
               name: Words,
               optional: Type.Optional(Type.Boolean()),
-              choices: Type.Optional(
-                Type.Array(Id('可选的值'), { minItems: 1, uniqueItems: true }),
-              ),
+              choices: Type.Optional(Id('choices 里的一组 · a list of choices above')),
             },
             '属性 · attributes',
           ),
