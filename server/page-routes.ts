@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import { pagePolicy } from './page-policy.ts';
 import { type App, NotFound } from './platform/index.ts';
-import { shareCard } from './share-card.ts';
+import { shareCard, sharedAddresses } from './share-card.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 const config = { access: 'public' } as const;
@@ -35,10 +35,11 @@ export async function pageRoutes(app: App): Promise<void> {
   phoneAppRoutes(app);
   workerRoutes(app);
   app.get('/app', { config }, (_, reply) => sendPage(reply, carer));
-  sharedPageRoute(app, carer);
+  for (const address of sharedAddresses.carer) sharedPageRoute(app, address, carer);
   app.get('/app/*', { config }, (_, reply) => sendPage(reply, carer));
   app.get('/desk', { config }, (_, reply) => sendPage(reply, desk));
   app.get('/desk/*', { config }, (_, reply) => sendPage(reply, desk));
+  for (const address of sharedAddresses.public) sharedPageRoute(app, address, open);
   app.get('/*', { config }, (request, reply) => {
     if (request.url.startsWith('/api/')) throw NotFound();
     return sendPage(reply, open);
@@ -79,9 +80,9 @@ function phoneAppRoutes(app: App): void {
   });
 }
 
-/** The page of an activity, which people send on: what a chat shows of the link is written in here. */
-function sharedPageRoute(app: App, page: Page): void {
-  app.get('/app/activities/:id', { config }, async ({ district, url, headers }, reply) => {
+/** A page that people send on: what a chat shows of the link is written in here. */
+function sharedPageRoute(app: App, address: string, page: Page): void {
+  app.get(address, { config }, async ({ district, url, headers }, reply) => {
     // The page opens even where its card cannot be made.
     const card = await shareCard(district, url.split('?')[0] ?? '').catch(() => '');
     // Before the styles: some chats read the beginning only.

@@ -24,6 +24,12 @@ describe('the card of a link that somebody sends on', () => {
     expect(card).not.toMatch(/陈梅|报告厅|请带孩子来|<b>/);
   });
 
+  test('says of a page for anyone what it is about', async () => {
+    const card = await shareCard(here.district, '/progress');
+    expect(card).toContain('property="og:title" content="四川天府新区·计划做到哪一步了"');
+    expect(card).toContain(`content="${here.district.publicUrl}/progress"`);
+  });
+
   test('is the same neutral one for what is for families alone, not published, called off, or not there', async () => {
     const neutral = await shareCard(here.district, '/app/growth');
     expect(neutral).toContain('家、校、社一起，陪孩子长大');
