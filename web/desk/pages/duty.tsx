@@ -93,8 +93,9 @@ interface TasksProps {
 function Tasks({ duty, place, period, standing, minutes, onAsk }: TasksProps) {
   const { t } = useWords();
   const [opened, setOpened] = useState<DutyTask>();
-  const askColumn = useAskColumn(duty, onAsk);
-  const columns = [...useColumns(minutes, setOpened), ...askColumn];
+  const mayAsk = useMay()('excuses.ask');
+  const ask = ({ holder, key, name }: DutyTask) => onAsk({ duty, period: key, holder, name });
+  const columns = [...useColumns(minutes, setOpened), ...(mayAsk ? [askColumn(ask)] : [])];
   const question = useDutyTasks({ duty, place, period, ...standing });
   if (place !== '' && period === '') return <NoTasks />;
   return (
@@ -112,6 +113,15 @@ function Tasks({ duty, place, period, standing, minutes, onAsk }: TasksProps) {
         onClose={() => setOpened(undefined)}
       >
         {opened && <Records duty={duty} task={opened} />}
+        {opened && mayAsk && (
+          <AskButton
+            task={opened}
+            onAsk={(task) => {
+              setOpened(undefined);
+              ask(task);
+            }}
+          />
+        )}
       </Sheet>
     </>
   );
@@ -179,27 +189,36 @@ function AskAll({
   if (!may('excuses.ask') || holders === 'organisation' || due_on === null || !isOpen) return null;
   const name = t('excuses.allOf', { place: place.name });
   return (
-    <Button onClick={() => onAsk({ duty, period, holder: place.id, name })}>
+    <Button type="link" onClick={() => onAsk({ duty, period, holder: place.id, name })}>
       {t('excuses.askAll')}
     </Button>
   );
 }
 
-function useAskColumn(duty: string, onAsk: (task: ToExcuse) => void): ListColumn<DutyTask>[] {
+/** On a phone it would stand beyond the table's edge: there it waits behind the row. */
+function askColumn(onAsk: (task: DutyTask) => void): ListColumn<DutyTask> {
+  return {
+    title: '',
+    responsive: ['md'],
+    render: (_, task) => <AskButton task={task} size="small" onAsk={onAsk} />,
+  };
+}
+
+interface AskButtonProps {
+  readonly task: DutyTask;
+  readonly size?: 'small';
+  readonly onAsk: (task: DutyTask) => void;
+}
+
+function AskButton({ task, size, onAsk }: AskButtonProps) {
   const { t } = useWords();
-  const may = useMay();
-  if (!may('excuses.ask')) return [];
-  return [
-    {
-      title: '',
-      render: (_, { holder, key, name, quantity, target, state }) =>
-        quantity < target && state !== 'excused' ? (
-          <Button size="small" onClick={() => onAsk({ duty, period: key, holder, name })}>
-            {t('excuses.ask')}
-          </Button>
-        ) : null,
-    },
-  ];
+  const { quantity, target, state } = task;
+  if (quantity >= target || state === 'excused') return null;
+  return (
+    <Button {...(size && { size })} onClick={() => onAsk(task)}>
+      {t('excuses.ask')}
+    </Button>
+  );
 }
 
 function Records({ duty, task }: { readonly duty: string; readonly task: DutyTask }) {
@@ -211,7 +230,7 @@ function Records({ duty, task }: { readonly duty: string; readonly task: DutyTas
     <Asked question={useDutyFacts({ duty, holder, key, place })} lines={4}>
       {({ items }) =>
         items.length === 0 ? (
-          <p className={styles.soft}>{t('duties.noRecords')}</p>
+          <p>{t('duties.noRecords')}</p>
         ) : (
           <ul className={styles.facts}>
             {items.map(({ id, kind_name, at, takes_back, by, excuse }) => (
