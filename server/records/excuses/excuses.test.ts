@@ -220,6 +220,20 @@ describe('An excuse', () => {
   });
 });
 
+test('an excuse of a body says what the body is called', async () => {
+  const committee = newId();
+  const attributes = { body: 'parent-committee' };
+  await tell([fact('body.formed', committee, { organisation: school.id, attributes })]);
+  const why = { reason: 'long-leave', holder_id: committee };
+  await asked(principal, { duty: 'committee-meets', period: term, ...why });
+  const rows = await listed(principal, '?state=waiting');
+  const row = rows.find(({ holder_id }) => holder_id === committee);
+  expect(row).toMatchObject({
+    ...{ holder_name: '', place_name: '第一小学' },
+    body: { zh: '家长委员会', en: 'Parent committee' },
+  });
+});
+
 describe('Nobody', () => {
   test('decides on what they asked themselves', async () => {
     const id = await asked(principal, visit(child(2)));

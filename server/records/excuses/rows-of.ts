@@ -4,7 +4,7 @@ import {
   namesOfStudents,
   type Who,
 } from '../../directory/index.ts';
-import { type Plan, periodsOf } from '../../plan/index.ts';
+import { nameOfChoice, type Plan, periodsOf } from '../../plan/index.ts';
 import type { ReadTransaction, Words } from '../../platform/index.ts';
 import type { ExcuseRow } from './shapes.ts';
 import { excuseStateTable } from './states.ts';
@@ -74,6 +74,9 @@ function inThePlan(plan: Plan, { duty: id, period, reason, substitute }: Excuse)
   return {
     duty: id,
     duty_title: duty?.title ?? as(id),
+    body: duty?.whose.body
+      ? (nameOfChoice(plan, 'body.formed', ['body', duty.whose.body]) ?? null)
+      : null,
     clause: duty?.sources[0]?.clause ?? '',
     period,
     period_name: known?.name ?? ON_OCCASION,

@@ -63,6 +63,7 @@ export const ExcuseRow = Type.Object(
     holder_kind: Type.Enum([...excusedHolders]),
     holder_id: Id,
     holder_name: Type.String({ description: 'Empty of a body' }),
+    body: Nullable(Words),
     place_id: Id,
     place_name: Type.String(),
     reason: Type.String(),

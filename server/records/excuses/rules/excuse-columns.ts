@@ -5,7 +5,11 @@ import type { ExcuseRow } from '../shapes.ts';
 export const excuseColumns: readonly SheetColumn<ExcuseRow>[] = [
   { header: { zh: '任务', en: 'Duty' }, width: 28, value: ({ duty_title }) => duty_title },
   { header: { zh: '哪一期', en: 'Period' }, width: 20, value: ({ period_name }) => period_name },
-  { header: { zh: '谁', en: 'Whose' }, width: 24, value: ({ holder_name }) => holder_name },
+  {
+    header: { zh: '谁', en: 'Whose' },
+    width: 24,
+    value: ({ body, holder_name }) => body ?? holder_name,
+  },
   { header: { zh: '单位', en: 'Place' }, width: 24, value: ({ place_name }) => place_name },
   { header: { zh: '事由', en: 'Reason' }, width: 24, value: ({ reason_name }) => reason_name },
   { header: { zh: '说明', en: 'Words' }, width: 30, value: ({ words }) => words },

@@ -9,7 +9,7 @@ export const excuses: SameWords<typeof zh> = {
     due: 'Due',
     whose: 'Whose',
     place: 'Place',
-    bodyAt: 'Body at {{place}}',
+    bodyAt: '{{body}}, {{place}}',
     allOf: 'All tasks of {{place}}',
     reason: 'Reason',
     substitute: 'Done instead',

@@ -7,7 +7,7 @@ export const excuses = {
     due: '到期',
     whose: '谁',
     place: '单位',
-    bodyAt: '{{place}}的组织',
+    bodyAt: '{{place}}{{body}}',
     allOf: '{{place}}的全部任务',
     reason: '事由',
     substitute: '替代方式',
