@@ -134,6 +134,21 @@ test('A letter asks for an answer within seven working days, and only the answer
   expect(rows).toEqual([{ due_on: '2026-10-13', tasks: 2, done: 1 }]);
 });
 
+test('A letter that comes and is answered in one batch, without anything else, is one task', async () => {
+  const world = new SmallWorld();
+  const [school] = world.schools;
+  await tellFacts(here, plan, world.opened());
+  const about = { attributes: { letter: newId() } };
+  const answer = world.fact('letter.answered', '2026-09-30', school, about);
+  await tellFacts(here, plan, [
+    world.fact('letter.received', '2026-09-28', school, about),
+    answer,
+  ]);
+  expect(await tally(school, 'letter-answered', 'occasion')).toBe('1 1 0');
+  await takeBack([sourceOf(answer)]);
+  expect(await tally(school, 'letter-answered', 'occasion')).toBe('1 0 0');
+});
+
 test('A base needs ten different students, however often one of them rates it (2.4.3)', async () => {
   const world = new SmallWorld();
   const base = newId();

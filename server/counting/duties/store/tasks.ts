@@ -130,7 +130,9 @@ export function tasksIn({ holders, tasks: keys, within }: Scope): RawBuilder<unk
       ),
     );
   }
-  return arms.length > 0 ? sql.join(arms, sql` union `) : sql`select`;
+  if (arms.length === 0) return sql`select`;
+  // A task may be named twice, or by two of these ways: it is one task.
+  return sql`select distinct * from (${sql.join(arms, sql` union all `)}) as named`;
 }
 
 function keysTable(keys: readonly TaskKey[]): RawBuilder<unknown> {
