@@ -53,8 +53,13 @@ export function boardOf({ cookie }: Asker, on?: string): Asked {
 }
 
 /** The first page behind a figure of a board: who is open in one duty at the asker's place. */
-export function tasksOf({ cookie, place }: Asker, duty: string, period: string): Asked {
-  const query = `place=${place}&period=${period}&standing=open`;
+export function tasksOf(
+  { cookie, place }: Asker,
+  duty: string,
+  { period, most }: { readonly period: string; readonly most?: number },
+): Asked {
+  const limit = most === undefined ? '' : `&limit=${most}`;
+  const query = `place=${place}&period=${period}&standing=open${limit}`;
   return { method: 'GET', path: `/api/v1/duties/${duty}/tasks?${query}`, headers: { cookie } };
 }
 

@@ -12,6 +12,7 @@ import { type Running, startProgram } from './running.ts';
 const SCALE = 'demo';
 const TIMES = 10;
 const DAYS = 60;
+const SHORTEST_LIST = 20;
 const ROUNDS = 5;
 const CONNECTIONS = 4;
 const DUTY = 'in-home-visit';
@@ -19,10 +20,12 @@ const MILLISECONDS_BETWEEN_LOOKS = 200;
 
 /**
  * What boards and the lists behind them cost when everybody has done everything ten times over: the same district before
- * and after. Each board is asked once, of a day of its own, so that none is answered from what is kept.
+ * and after. Each board is asked once, of a day of its own, and each list with a length of its own, so that none is
+ * answered from what is kept.
  */
 export async function dutyBoardsTenfold(bed: Bed): Promise<Result> {
   await makeDemoDistrict(bed.district, { scale: SCALE, seed: 1 });
+  await bed.pool.query('vacuum analyze');
   const facts = await countOfFacts(bed);
   const baseline = await milliseconds(bed);
   await repeatDeeds(bed);
@@ -59,7 +62,8 @@ async function askAll(bed: Bed, { url }: Running): Promise<number> {
   const asked: Asked[] = [];
   for (let day = 1; day <= DAYS; day += 1) {
     for (const asker of askers) {
-      asked.push(boardOf(asker, daysAfter(today, -day)), tasksOf(asker, DUTY, period));
+      const most = SHORTEST_LIST + day;
+      asked.push(boardOf(asker, daysAfter(today, -day)), tasksOf(asker, DUTY, { period, most }));
     }
   }
   const request = (turn: number) => asked[turn % asked.length] as Asked;

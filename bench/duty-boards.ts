@@ -44,7 +44,7 @@ async function whatIsAsked(bed: Bed, url: string): Promise<Record<What, Asked[]>
     cockpit: [boardOf(officer)],
     school: [boardOf(principal)],
     class: [boardOf(teacher)],
-    'drill-down': [officer, principal, teacher].map((asker) => tasksOf(asker, DUTY, period)),
+    'drill-down': [officer, principal, teacher].map((asker) => tasksOf(asker, DUTY, { period })),
   };
 }
 

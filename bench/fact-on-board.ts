@@ -64,7 +64,7 @@ function resultOfTimes(onBoard: readonly number[], inLog: readonly number[]): Re
 
 async function someoneOpen(url: string, officer: Asker): Promise<Opened> {
   const { period } = rowOf(await readBoard(url, officer), DUTY);
-  const { path, headers } = tasksOf(officer, DUTY, period);
+  const { path, headers } = tasksOf(officer, DUTY, { period });
   const answer = await fetch(`${url}${path}`, { headers: headers as Record<string, string> });
   const { items } = (await answer.json()) as { items: Opened[] };
   if (!items[0]) throw new Error('Every student has been visited at home.');

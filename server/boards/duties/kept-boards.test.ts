@@ -6,7 +6,7 @@ import { dutiesCounter, openPeriods } from '../../counting/duties/index.ts';
 import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Place } from '../../testing/test-people.ts';
-import type { DutyBoard } from './shapes.ts';
+import type { DutyBoard, DutyTask } from './shapes.ts';
 
 const theProgram = { person: null, reach: 'all' } as const;
 const ROSTER = join(import.meta.dirname, '..', '..', '..', 'vectors', 'rosters', 'oneroster-1.2');
@@ -187,6 +187,58 @@ describe('A board that is asked for again', () => {
     await importRoster((text) => text.replaceAll('麓湖街道', '麓湖新街道'));
     expect(await names()).toContain('麓湖新街道');
     expect(await names()).not.toContain('麓湖街道');
+  });
+});
+
+describe('A list of tasks that is asked for again', () => {
+  const YEAR = '2026-2027';
+  const TERM = '2026-2027-1';
+  let pupil: string;
+
+  async function tasks(asking: Asking, duty: string, query: string): Promise<DutyTask[]> {
+    const place = `place=${schoolClass.id}`;
+    const answer = await asking.get(`/api/v1/duties/${duty}/tasks?${place}&${query}`);
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json().items;
+  }
+
+  beforeAll(async () => {
+    pupil = await here.people.student('何小满', schoolClass);
+    const enrolled = {
+      at: new Date('2026-09-01T00:00:00Z'),
+      attributes: { class: schoolClass.id },
+    };
+    await tell([fact('student.enrolled', pupil, enrolled)]);
+  });
+
+  test('no longer has what was done a moment ago', async () => {
+    const open = `period=${TERM}&standing=open`;
+    const names = async () =>
+      (await tasks(principal, 'in-home-visit', open)).map(({ name }) => name);
+    expect(await names()).toContain('何小满');
+    expect(await names()).toContain('何小满');
+    await tell([fact('visit.made', pupil, { attributes: { form: 'in-home' } })]);
+    expect(await names()).not.toContain('何小满');
+  });
+
+  test('says how much is done, though nobody is done with it', async () => {
+    const hours = async () =>
+      (await tasks(principal, 'service-hours', `period=${YEAR}`)).find(
+        ({ holder }) => holder === pupil,
+      );
+    expect(await hours()).toMatchObject({ quantity: 0, target: 360 });
+    await tell([fact('service.done', pupil, { quantity: 90 })]);
+    expect(await hours()).toMatchObject({ quantity: 90, target: 360 });
+    await tell([fact('service.done', pupil, { quantity: 30 })]);
+    expect(await hours()).toMatchObject({ quantity: 120, target: 360, name: '何小满' });
+  });
+
+  test('is not given to who may not see children, nor to another school, though it is kept', async () => {
+    const path = `/api/v1/duties/in-home-visit/tasks?place=${schoolClass.id}&period=${TERM}`;
+    expect((await principal.get(path)).statusCode).toBe(200);
+    expect((await worker.get(path)).statusCode).toBe(403);
+    expect((await stranger.get(path)).statusCode).toBe(404);
+    expect((await here.nobody.get(path)).statusCode).toBe(401);
   });
 });
 

@@ -1,20 +1,8 @@
 import { createHash } from 'node:crypto';
-import { versionsAt } from '../../counting/duties/index.ts';
-import {
-  nobody,
-  type Organisation,
-  organisationsOf,
-  organisationsVersion,
-  type Who,
-} from '../../directory/index.ts';
-import {
-  type Call,
-  type District,
-  Gather,
-  NotFound,
-  type ReadTransaction,
-} from '../../platform/index.ts';
+import { nobody, type Who } from '../../directory/index.ts';
+import { type Call, type District, Gather, NotFound } from '../../platform/index.ts';
 import { placeAsked, readBoard, type Sight, sightOf } from './board.ts';
+import { lookAt, versionsOf } from './look.ts';
 import type { DutyBoard, DutyBoardQuery } from './shapes.ts';
 
 /** About three hundred boards of a district or of large schools, or some thousands of classes. */
@@ -22,7 +10,6 @@ const MOST_BYTES = 24 * 1024 * 1024;
 const MOST_BOARDS = 5000;
 /** Whoever mends an organisation by hand in the database sees it after this time; an import shows at once. */
 const MILLISECONDS_KEPT = 60_000;
-const MOST_LOOKS = 200;
 const MOST_MADE_TOGETHER = 8;
 
 /** What left of a board, and its tag. */
@@ -39,11 +26,6 @@ export interface KeptBoard {
   made: { readonly board: DutyBoard } | Sent;
 }
 
-interface Look {
-  readonly place: Organisation;
-  readonly version: string;
-}
-
 interface Wanted {
   readonly key: string;
   readonly sight: Sight;
@@ -54,7 +36,6 @@ interface Wanted {
 interface Boards {
   readonly kept: Map<string, KeptBoard>;
   bytes: number;
-  readonly look: Gather<string, Look | undefined>;
   readonly make: Gather<Wanted, KeptBoard>;
 }
 
@@ -72,7 +53,7 @@ export async function keptBoard(
   call: Call,
 ): Promise<KeptBoard> {
   const boards = boardsOf(district);
-  const look = await boards.look.ask(placeAsked(who, asked));
+  const look = await lookAt(district, placeAsked(who, asked));
   if (!look) throw NotFound();
   const sight = sightOf(who, look.place, asked, call);
   const wanted = { key: keyOf(sight), sight, version: look.version };
@@ -119,37 +100,10 @@ function boardsOf(district: District): Boards {
   const made: Boards = {
     kept: new Map(),
     bytes: 0,
-    look: new Gather((ids) => lookAll(district, ids), { most: MOST_LOOKS, lanes: 2 }),
     make: new Gather((wanted) => makeAll(district, made, wanted), { most: MOST_MADE_TOGETHER }),
   };
   boardsOfDistricts.set(district, made);
   return made;
-}
-
-async function lookAll({ database }: District, ids: string[]): Promise<(Look | undefined)[]> {
-  return database.read(nobody, async (transaction) => {
-    const [places, versionOf] = await Promise.all([
-      organisationsOf(transaction, ids),
-      versionsOf(transaction, ids),
-    ]);
-    const byId = new Map(places.map((place) => [place.id, place]));
-    return ids.map((id) => {
-      const place = byId.get(id);
-      return place && { place, version: versionOf(id) };
-    });
-  });
-}
-
-/** The version of whatever stands on a place's board. */
-async function versionsOf(
-  transaction: ReadTransaction,
-  ids: readonly string[],
-): Promise<(id: string) => string> {
-  const [organisations, tallies] = await Promise.all([
-    organisationsVersion(transaction),
-    versionsAt(transaction, ids),
-  ]);
-  return (id) => `${organisations}.${tallies(id)}`;
 }
 
 /**

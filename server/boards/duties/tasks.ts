@@ -1,8 +1,7 @@
 import { validate as isId } from 'uuid';
 import {
   listEvidence,
-  listKindsSeen,
-  listTasks,
+  quantitiesOf,
   type Task,
   type TaskAfter,
 } from '../../counting/duties/index.ts';
@@ -11,6 +10,7 @@ import {
   namesOfOrganisations,
   namesOfPeople,
   namesOfStudents,
+  type Organisation,
   readerOf,
   recordStudentRead,
   requireMay,
@@ -38,43 +38,45 @@ import {
   type Words,
 } from '../../platform/index.ts';
 import { excusesTold } from '../../records/excuses/index.ts';
+import { firstTasks, tasksAfter } from './kept-lists.ts';
+import { lookAt } from './look.ts';
 import { namesOfHolders } from './names-of-holders.ts';
 import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
 
 /** Whose tasks a duty has at a place and below it, and how far each is. */
 export async function showDutyTasks(
-  { plan, database }: District,
+  district: District,
   who: Who,
   duty: Duty,
   { place: id, period, standing, limit, cursor }: DutyTaskQuery,
   { at, language }: Call,
 ): Promise<{ items: DutyTask[]; next?: string }> {
+  const { plan } = district;
   const today = dateInShanghai(at);
-  return database.read(readerOf(who), async (transaction) => {
-    const after = cursor && afterIn(cursor);
-    // Asked together: what was found leaves only if who asks may see it.
-    const [, found, seen] = await Promise.all([
-      requireSight(transaction, who, duty, id),
-      listTasks(
-        transaction,
-        { duty: duty.id, period, holder: id },
-        { ...(standing && { standing }), ...(after && { after }), most: limit + 1 },
-      ),
-      listKindsSeen(transaction),
-    ]);
-    const tasks = found.slice(0, limit);
-    const [names, places] = await Promise.all([
+  const look = await lookAt(district, id);
+  if (!look) throw NotFound();
+  requireSight(who, duty, look.place);
+  return district.database.read(readerOf(who), async (transaction) => {
+    const asked = { duty, period, place: id, standing, most: limit + 1 };
+    const found = cursor
+      ? await tasksAfter(transaction, asked, afterIn(cursor))
+      : await firstTasks(district, transaction, asked, look.version);
+    const tasks = found.tasks.slice(0, limit);
+    const [names, places, quantities] = await Promise.all([
       namesOfHolders(transaction, plan, duty, tasks, language),
       namesOfOrganisations(transaction, [...new Set(tasks.map(({ place }) => place))]),
+      found.isKept ? quantitiesOf(transaction, duty.id, tasks) : undefined,
     ]);
-    const isRecorded = seen.has(duty.counts.fact);
-    const items = tasks.map((task) => ({
-      ...shown(plan, duty, task, { today, isRecorded }),
-      name: names.get(task.holder) ?? '',
-      place_name: places.get(task.place) ?? '',
-    }));
+    const items = tasks.map((task) => {
+      const quantity = quantities ? quantities(task) : task.quantity;
+      return {
+        ...shown(plan, duty, { ...task, quantity }, { today, isRecorded: found.isRecorded }),
+        name: names.get(task.holder) ?? '',
+        place_name: places.get(task.place) ?? '',
+      };
+    });
     const last = tasks.at(-1);
-    if (found.length <= limit || !last) return { items };
+    if (found.tasks.length <= limit || !last) return { items };
     return { items, next: encodeCursor([last.place, last.holder, last.period]) };
   });
 }
@@ -95,7 +97,7 @@ export async function showDutyFacts(
   { at }: Call,
 ): Promise<DutyFacts> {
   return database.write(readerOf(who), async (transaction) => {
-    await requireSight(transaction, who, duty, place);
+    requireSight(who, duty, await getOrganisation(transaction, place));
     const isStudents = holdersOf(duty) === 'student';
     if (isStudents) {
       const seen = await namesOfStudents(transaction, [holder]);
@@ -176,13 +178,7 @@ export function dutyCalled(plan: Plan, id: string): Duty {
 }
 
 /** Who sees a place's duties sees its figures; whose children they are only who may see the children. */
-async function requireSight(
-  transaction: ReadTransaction,
-  who: Who,
-  duty: Duty,
-  id: string,
-): Promise<void> {
-  const { lineage } = await getOrganisation(transaction, id);
+function requireSight(who: Who, duty: Duty, { lineage }: Organisation): void {
   requireMay(who, 'duties.read', { lineage });
   if (holdersOf(duty) === 'student') requireMay(who, 'students.read', { lineage });
 }

@@ -140,10 +140,7 @@ test('A letter that comes and is answered in one batch, without anything else, i
   await tellFacts(here, plan, world.opened());
   const about = { attributes: { letter: newId() } };
   const answer = world.fact('letter.answered', '2026-09-30', school, about);
-  await tellFacts(here, plan, [
-    world.fact('letter.received', '2026-09-28', school, about),
-    answer,
-  ]);
+  await tellFacts(here, plan, [world.fact('letter.received', '2026-09-28', school, about), answer]);
   expect(await tally(school, 'letter-answered', 'occasion')).toBe('1 1 0');
   await takeBack([sourceOf(answer)]);
   expect(await tally(school, 'letter-answered', 'occasion')).toBe('1 0 0');

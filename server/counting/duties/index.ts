@@ -20,6 +20,13 @@ export {
   listTallies,
   type Tally,
 } from './store/tallies.ts';
-export { listTasks, type Standing, standings, type Task, type TaskAfter } from './store/tasks.ts';
+export {
+  listTasks,
+  quantitiesOf,
+  type Standing,
+  standings,
+  type Task,
+  type TaskAfter,
+} from './store/tasks.ts';
 export { versionsAt } from './store/versions.ts';
 export { taskToExcuse } from './task-to-excuse.ts';

@@ -182,6 +182,7 @@ async function keepEvidence(transaction: WriteTransaction, deeds: readonly Deed[
     insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
     select duty, period, holder, fact, min(day), sum(quantity), min(thing)
       from ${deedsTable(deeds)} group by duty, period, holder, fact
+     order by duty, period, holder, fact
     on conflict do nothing`.execute(transaction);
 }
 

@@ -329,6 +329,23 @@ export async function listTasks(
   return rows;
 }
 
+/** How much of each task is done now, asked by its period and holder. */
+export async function quantitiesOf(
+  transaction: ReadTransaction,
+  duty: string,
+  tasks: readonly Pick<Task, 'period' | 'holder'>[],
+): Promise<(task: Pick<Task, 'period' | 'holder'>) => number> {
+  const holders = plainArray([...new Set(tasks.map(({ holder }) => holder))]);
+  const periods = [...new Set(tasks.map(({ period }) => period))];
+  const { rows } = await sql<Pick<Task, 'period' | 'holder' | 'quantity'>>`
+    select period, holder, quantity from duty_progress
+     where duty = ${duty} and period = any(${periods}::text[]) and holder = any(${holders}::uuid[])
+  `.execute(transaction);
+  const nameOf = ({ period, holder }: Pick<Task, 'period' | 'holder'>) => `${period} ${holder}`;
+  const quantities = new Map(rows.map((row) => [nameOf(row), row.quantity]));
+  return (task) => quantities.get(nameOf(task)) ?? 0;
+}
+
 export const standings = ['open', 'done', 'excused'] as const;
 export type Standing = (typeof standings)[number];
 
