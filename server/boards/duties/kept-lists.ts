@@ -12,25 +12,28 @@ import { versionsOf } from './look.ts';
 /** Some ten megabytes. */
 const MOST_TASKS = 20_000;
 
-/** Of which list the first page is asked for. */
-interface AskedList {
+/** A page of a list of tasks. */
+export interface AskedList {
   readonly duty: Duty;
   readonly period: string;
   readonly place: string;
   readonly standing: Standing | undefined;
   readonly most: number;
+  /** Undefined: the first page. */
+  readonly after: TaskAfter | undefined;
 }
 
-interface FoundTasks {
+/** The tasks of a page, as one version of their place has them. */
+export interface FoundTasks {
+  readonly version: string;
   readonly tasks: readonly Task[];
   /** Whether a fact of the duty's kind was ever told. */
   readonly isRecorded: boolean;
-  /** What changes nobody's standing changes no version: how far each task of a kept list is, is to be asked. */
-  readonly isKept: boolean;
 }
 
-interface KeptList extends Omit<FoundTasks, 'isKept'> {
-  readonly version: string;
+/** With the names of the tasks' places, whose changes are another version. */
+interface KeptList extends FoundTasks {
+  readonly places: ReadonlyMap<string, string>;
 }
 
 /** What one process keeps of a district's lists, the longest unasked first. */
@@ -41,55 +44,49 @@ interface Lists {
 
 const listsOfDistricts = new WeakMap<District, Lists>();
 
-/**
- * The first page of a list of tasks, as a version of its place has it: who asks behind a figure reads it again and again.
- * Of which version the place is now, was asked of the database just before.
- */
-export async function firstTasks(
-  district: District,
-  transaction: ReadTransaction,
-  asked: AskedList,
-  version: string,
-): Promise<FoundTasks> {
+function listsOf(district: District): Lists {
   const lists = listsOfDistricts.get(district) ?? { kept: new Map(), tasks: 0 };
   listsOfDistricts.set(district, lists);
-  const key = [asked.duty.id, asked.period, asked.place, asked.standing, asked.most].join(' ');
-  const kept = lists.kept.get(key);
-  const isKept = kept?.version === version;
-  const found = isKept ? kept : await makeList(transaction, asked);
-  keep(lists, key, found);
-  return { ...found, isKept };
+  return lists;
 }
 
-/** What comes after the first page is read anew each time. */
-export async function tasksAfter(
-  transaction: ReadTransaction,
+/**
+ * The first page of a list, if it is kept and of the version that its place is of now: who asks behind a figure reads it
+ * again and again. How far each task is, is to be asked all the same: what changes nobody's standing changes no version.
+ */
+export function keptList(
+  district: District,
   asked: AskedList,
-  after: TaskAfter,
-): Promise<FoundTasks> {
-  return { ...(await find(transaction, asked, after)), isKept: false };
+  version: string,
+): KeptList | undefined {
+  const lists = listsOf(district);
+  const kept = lists.kept.get(keyOf(asked));
+  if (asked.after || kept?.version !== version) return undefined;
+  keep(lists, keyOf(asked), kept);
+  return kept;
+}
+
+/** Keeps a first page; what comes after it is read anew each time. */
+export function keepList(district: District, asked: AskedList, list: KeptList): void {
+  if (!asked.after) keep(listsOf(district), keyOf(asked), list);
 }
 
 /** One snapshot gives a list and its version. */
-async function makeList(transaction: ReadTransaction, asked: AskedList): Promise<KeptList> {
-  const [found, versionOf] = await Promise.all([
-    find(transaction, asked),
-    versionsOf(transaction, [asked.place]),
-  ]);
-  return { ...found, version: versionOf(asked.place) };
-}
-
-async function find(
+export async function readList(
   transaction: ReadTransaction,
-  { duty, period, place, standing, most }: AskedList,
-  after?: TaskAfter,
-) {
+  { duty, period, place, standing, most, after }: AskedList,
+): Promise<FoundTasks> {
   const page = { ...(standing && { standing }), ...(after && { after }), most };
-  const [tasks, seen] = await Promise.all([
+  const [tasks, seen, versionOf] = await Promise.all([
     listTasks(transaction, { duty: duty.id, period, holder: place }, page),
     listKindsSeen(transaction),
+    versionsOf(transaction, [place]),
   ]);
-  return { tasks, isRecorded: seen.has(duty.counts.fact) };
+  return { version: versionOf(place), tasks, isRecorded: seen.has(duty.counts.fact) };
+}
+
+function keyOf({ duty, period, place, standing, most }: AskedList): string {
+  return [duty.id, period, place, standing, most].join(' ');
 }
 
 function keep(lists: Lists, key: string, made: KeptList): void {

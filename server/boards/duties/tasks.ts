@@ -38,7 +38,7 @@ import {
   type Words,
 } from '../../platform/index.ts';
 import { excusesTold } from '../../records/excuses/index.ts';
-import { firstTasks, tasksAfter } from './kept-lists.ts';
+import { keepList, keptList, readList } from './kept-lists.ts';
 import { lookAt } from './look.ts';
 import { namesOfHolders } from './names-of-holders.ts';
 import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
@@ -56,19 +56,23 @@ export async function showDutyTasks(
   const look = await lookAt(district, id);
   if (!look) throw NotFound();
   requireSight(who, duty, look.place);
+  const asked = {
+    ...{ duty, period, place: id, standing, most: limit + 1 },
+    after: cursor === undefined ? undefined : afterIn(cursor),
+  };
   return district.database.read(readerOf(who), async (transaction) => {
-    const asked = { duty, period, place: id, standing, most: limit + 1 };
-    const found = cursor
-      ? await tasksAfter(transaction, asked, afterIn(cursor))
-      : await firstTasks(district, transaction, asked, look.version);
+    const kept = keptList(district, asked, look.version);
+    const found = kept ?? (await readList(transaction, asked));
     const tasks = found.tasks.slice(0, limit);
-    const [names, places, quantities] = await Promise.all([
+    const ids = [...new Set(tasks.map(({ place }) => place))];
+    const [names, places, quantityOf] = await Promise.all([
       namesOfHolders(transaction, plan, duty, tasks, language),
-      namesOfOrganisations(transaction, [...new Set(tasks.map(({ place }) => place))]),
-      found.isKept ? quantitiesOf(transaction, duty.id, tasks) : undefined,
+      kept?.places ?? namesOfOrganisations(transaction, ids),
+      kept && quantitiesOf(transaction, duty.id, tasks),
     ]);
+    if (!kept) keepList(district, asked, { ...found, places });
     const items = tasks.map((task) => {
-      const quantity = quantities ? quantities(task) : task.quantity;
+      const quantity = quantityOf?.(task) ?? task.quantity;
       return {
         ...shown(plan, duty, { ...task, quantity }, { today, isRecorded: found.isRecorded }),
         name: names.get(task.holder) ?? '',
@@ -190,10 +194,11 @@ function shown(
   { today, isRecorded }: { today: string; isRecorded: boolean },
 ): Omit<DutyTask, 'name' | 'place_name'> {
   const { period, holder, place, due_on, quantity, target, done, done_on, excused } = task;
-  const version =
-    periodsOf(plan, duty).find(({ id }) => id === period)?.version ?? versionOn(duty, due_on);
+  const known = periodsOf(plan, duty).find(({ id }) => id === period);
+  const version = known?.version ?? versionOn(duty, due_on);
   if (!version) throw NotFound();
-  const days = { ...turningDays(version, due_on), enough: 100 };
+  const turning = known?.dueOn === due_on ? known : turningDays(version, due_on);
+  const days = { amberOn: turning.amberOn, redOn: turning.redOn, enough: 100 };
   const doneLate = done_on !== null && done_on >= days.redOn ? 1 : 0;
   const counts = { tasks: 1, done: done ? 1 : 0, doneLate, excused: excused ? 1 : 0 };
   const state = dutyState(counts, days, today, isRecorded);

@@ -50,12 +50,25 @@ export function whoAnswers<Post extends PostHeld>(
   lineage: readonly string[],
   posts: readonly Post[],
 ): Post | undefined {
+  const upwards = lineage.toReversed().flatMap((place) => postsAt(posts, place));
   for (const role of turn) {
-    const own = posts.filter((post) => post.role === role && lineage.includes(post.organisation));
-    const nearest = own.toSorted((one, other) => other.lineage.length - one.lineage.length)[0];
+    const nearest = upwards.find((post) => post.role === role);
     if (nearest) return nearest;
   }
   return undefined;
+}
+
+const postsByOrganisation = new WeakMap<
+  readonly PostHeld[],
+  ReadonlyMap<string, readonly PostHeld[]>
+>();
+
+/** Asked of each task of a district among all its posts, so looked up. */
+function postsAt<Post extends PostHeld>(posts: readonly Post[], place: string): readonly Post[] {
+  const known = postsByOrganisation.get(posts) as ReadonlyMap<string, readonly Post[]> | undefined;
+  const byOrganisation = known ?? Map.groupBy(posts, ({ organisation }) => organisation);
+  if (!known) postsByOrganisation.set(posts, byOrganisation);
+  return byOrganisation.get(place) ?? [];
 }
 
 /** The post to turn to when this one does not get it done: the same further up, or the next in turn. */

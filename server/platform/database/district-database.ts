@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Call } from '../call.ts';
 import { IdempotencyKeyReused } from '../http/refusals.ts';
 import { connectAlone } from './pool.ts';
+import { withoutHurry } from './send-by-turns.ts';
 import { isStalePlan } from './statement-name.ts';
 import { type ReadTransaction, transactionOn, type WriteTransaction } from './transaction.ts';
 
@@ -67,7 +68,7 @@ export function createDistrictDatabase(pool: pg.Pool, schema: string): DistrictD
       throw error;
     } finally {
       // Only a broken connection fails here, and the pool hears of that by itself.
-      client.query('rollback').catch(() => {});
+      withoutHurry(client.connection.stream, () => client.query('rollback').catch(() => {}));
       client.release(broken);
     }
   }

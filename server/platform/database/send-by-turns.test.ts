@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream';
-import { expect, test } from 'vitest';
-import { sendByTurns } from './send-by-turns.ts';
+import { describe, expect, test } from 'vitest';
+import { sendByTurns, withoutHurry } from './send-by-turns.ts';
 
 /** A stream that remembers which chunks reached the other side together. */
 function listener() {
@@ -41,4 +41,36 @@ test('the next turn leaves by itself, and in order', async () => {
   stream.write('commit');
   await new Promise(setImmediate);
   expect(pieces).toEqual([['begin'], ['commit']]);
+});
+
+describe('what need not hurry', () => {
+  test('leaves together with what is asked next', async () => {
+    const { stream, pieces } = listener();
+    withoutHurry(stream, () => stream.write('rollback'));
+    await null;
+    stream.write('begin');
+    expect(pieces).toEqual([]);
+    await new Promise(process.nextTick);
+    expect(pieces).toEqual([['rollback', 'begin']]);
+    await new Promise(setImmediate);
+    expect(pieces).toHaveLength(1);
+  });
+
+  test('leaves a turn later by itself', async () => {
+    const { stream, pieces } = listener();
+    withoutHurry(stream, () => stream.write('rollback'));
+    await new Promise(process.nextTick);
+    expect(pieces).toEqual([]);
+    await new Promise(setImmediate);
+    expect(pieces).toEqual([['rollback']]);
+  });
+
+  test('leaves at once behind what hurries', async () => {
+    const { stream, pieces } = listener();
+    stream.write('select 1');
+    withoutHurry(stream, () => stream.write('rollback'));
+    await new Promise(process.nextTick);
+    await new Promise(process.nextTick);
+    expect(pieces).toEqual([['select 1', 'rollback']]);
+  });
 });
