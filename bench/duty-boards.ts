@@ -5,8 +5,8 @@ import { type Result, resultOf } from './result.ts';
 import { middleBy } from './rounds.ts';
 import { startProgram } from './running.ts';
 
-const ROUNDS = 5;
-const REQUESTS_A_ROUND = 2000;
+const ROUNDS = 15;
+const REQUESTS_A_ROUND = 1000;
 const CONNECTIONS = 10;
 const DUTY = 'in-home-visit';
 

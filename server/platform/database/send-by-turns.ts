@@ -1,11 +1,13 @@
 import type { Duplex } from 'node:stream';
 
-/** A connection whose messages wait for the end of a turn. */
+/** How long what need not hurry may wait for company. */
+const MOST_MILLISECONDS = 4;
+
+/** A connection whose messages wait: for the end of a turn, or for company. */
 interface Held {
-  /** What is asked meanwhile may wait for the next turn, too. */
   isUnhurried: boolean;
   sendsThisTurn: boolean;
-  next: NodeJS.Immediate | undefined;
+  later: NodeJS.Timeout | undefined;
 }
 
 const heldStreams = new WeakMap<Duplex, Held>();
@@ -17,19 +19,19 @@ const heldStreams = new WeakMap<Duplex, Held>();
  */
 export function sendByTurns(stream: Duplex): void {
   const write = stream.write.bind(stream);
-  const held: Held = { isUnhurried: false, sendsThisTurn: false, next: undefined };
+  const held: Held = { isUnhurried: false, sendsThisTurn: false, later: undefined };
   heldStreams.set(stream, held);
   const send = () => {
     held.sendsThisTurn = false;
-    clearImmediate(held.next);
-    held.next = undefined;
+    clearTimeout(held.later);
+    held.later = undefined;
     stream.uncork();
   };
   const hold = () => {
-    const isHolding = held.sendsThisTurn || held.next !== undefined;
+    const isHolding = held.sendsThisTurn || held.later !== undefined;
     if (!isHolding) stream.cork();
     if (held.isUnhurried) {
-      if (!isHolding) held.next = setImmediate(send);
+      if (!isHolding) held.later = setTimeout(send, MOST_MILLISECONDS);
       return;
     }
     if (held.sendsThisTurn) return;
@@ -45,8 +47,8 @@ export function sendByTurns(stream: Duplex): void {
 }
 
 /**
- * What `work` asks of a connection may wait for one turn more: the end of a transaction that only looked leaves with the
- * beginning of the next one, if that comes at once.
+ * What `work` asks of a connection waits some milliseconds for company: the end of a transaction that only looked leaves
+ * with the beginning of the next one. Waking PostgreSQL for it alone costs as much as asking it something.
  */
 export function withoutHurry<T>(stream: Duplex, work: () => T): T {
   const held = heldStreams.get(stream);
