@@ -5,7 +5,7 @@ import { dateInShanghai, type Plan, periodsOf } from '../../plan/index.ts';
 import type { District, WriteTransaction } from '../../platform/index.ts';
 import { NAME } from './count-duties.ts';
 import { type Asking, askedIn, askedOnOccasion } from './rules/holders.ts';
-import { definitionOf, kindsOf, tellDeeds } from './rules/tell.ts';
+import { type Deed, definitionOf, kindsOf, tellDeeds } from './rules/tell.ts';
 import {
   addAskings,
   dropAskings,
@@ -101,12 +101,14 @@ async function countAgain(
   }
   const kinds = [...new Set(duties.flatMap(kindsOf))];
   const ids = new Set(changed);
+  const excusing: Deed[] = [];
   for await (const facts of inSteps(database, kinds, upTo)) {
     const { deeds, occasions } = tellDeeds(plan, ids, facts);
     await keepOccasions(transaction, occasions);
     await keepDeedsAnew(transaction, deeds);
+    excusing.push(...deeds.filter(({ excuses }) => excuses !== 0));
   }
-  await sumUp(transaction, changed);
+  await sumUp(transaction, changed, excusing);
 }
 
 async function* inSteps(database: Counted['database'], kinds: readonly string[], upTo: number) {

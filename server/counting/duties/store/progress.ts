@@ -139,51 +139,48 @@ export async function keepDeeds(
     transaction,
     deeds.filter(({ thing }) => thing === null),
   );
-  await keepBesides(transaction, deeds);
+  await keepThings(transaction, deeds.filter(hasThing));
+  if (deeds.length === 0) return;
+  await sql`insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
+            ${evidenceIn(deeds)} on conflict do nothing`.execute(transaction);
 }
 
-/** The same of duties that are counted from the first fact on; what deeds add up to comes at the end, by `sumUp`. */
+/**
+ * The same of duties of which nothing is kept, counted from the first fact on; each step has facts of its own. What
+ * deeds add up to comes at the end, by `sumUp`. Rows that cannot be there are not looked for: that took half the time.
+ */
 export async function keepDeedsAnew(
   transaction: WriteTransaction,
   deeds: readonly Deed[],
 ): Promise<void> {
-  const excusing = deeds.filter(({ excuses }) => excuses !== 0);
+  await keepThings(transaction, deeds.filter(hasThing));
+  await sql`insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
+            ${evidenceIn(deeds)}`.execute(transaction);
+}
+
+/** What the evidence of duties adds up to, and what excuses; different values were counted as they came. */
+export async function sumUp(
+  transaction: WriteTransaction,
+  duties: readonly string[],
+  excusing: readonly Deed[],
+): Promise<void> {
+  await sql`
+    insert into duty_progress (duty, period, holder, quantity, excuses, last_day)
+    select duty, period, holder, sum(quantity), 0, max(day)
+      from duty_evidence where duty = any(${duties}::text[]) and thing is null
+     group by duty, period, holder`.execute(transaction);
   await keepProgress(
     transaction,
     excusing.map((deed) => ({ ...deed, quantity: 0 })),
   );
-  await keepBesides(transaction, deeds);
 }
 
-async function keepBesides(transaction: WriteTransaction, deeds: readonly Deed[]): Promise<void> {
-  await keepThings(
-    transaction,
-    deeds.filter(({ thing }) => thing !== null),
-  );
-  await keepEvidence(transaction, deeds);
-}
+const hasThing = ({ thing }: Deed) => thing !== null;
 
-/** Adds to the progress of duties what their evidence adds up to; different values are counted as they come. */
-export async function sumUp(
-  transaction: WriteTransaction,
-  duties: readonly string[],
-): Promise<void> {
-  await addProgress(
-    transaction,
-    sql`select duty, period, holder, sum(quantity)::integer, 0, max(day)
-          from duty_evidence where duty = any(${duties}::text[]) and thing is null
-         group by duty, period, holder`,
-  );
-}
-
-async function keepEvidence(transaction: WriteTransaction, deeds: readonly Deed[]): Promise<void> {
-  if (deeds.length === 0) return;
-  await sql`
-    insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
+function evidenceIn(deeds: readonly Deed[]): RawBuilder<unknown> {
+  return sql`
     select duty, period, holder, fact, min(day), sum(quantity), min(thing)
-      from ${deedsTable(deeds)} group by duty, period, holder, fact
-     order by duty, period, holder, fact
-    on conflict do nothing`.execute(transaction);
+      from ${deedsTable(deeds)} group by duty, period, holder, fact`;
 }
 
 async function keepProgress(transaction: WriteTransaction, deeds: readonly Deed[]): Promise<void> {

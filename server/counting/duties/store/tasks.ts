@@ -150,7 +150,7 @@ export async function tallyScope(
 ): Promise<void> {
   if (scope.holders.length + scope.tasks.length + scope.within.length === 0) return;
   const finished = sql`select task.*, ${doneOn} as done_on from (${tasksIn(scope)}) as task`;
-  await tally(transaction, finished, sign);
+  await tally(transaction, finished, { sign, isNew: false });
 }
 
 /**
@@ -165,7 +165,7 @@ export async function tallyPeriods(
   await readWholeTables(transaction);
   // What a new duty has is unknown to the planner, who takes it for next to nothing.
   await sql`set local enable_nestloop to off`.execute(transaction);
-  for (const key of keys) await tally(transaction, finishedIn(key), 1);
+  for (const key of keys) await tally(transaction, finishedIn(key), { sign: 1, isNew: true });
 }
 
 function finishedIn({ duty, period }: PeriodKey): RawBuilder<unknown> {
@@ -200,8 +200,16 @@ function finishedIn({ duty, period }: PeriodKey): RawBuilder<unknown> {
 async function tally(
   transaction: WriteTransaction,
   finished: RawBuilder<unknown>,
-  sign: 1 | -1,
+  { sign, isNew }: { readonly sign: 1 | -1; readonly isNew: boolean },
 ): Promise<void> {
+  const addTallies = sql`
+      on conflict on constraint tally_of_a_place do update
+         set tasks = own.tasks + excluded.tasks,
+             done = own.done + excluded.done,
+             done_late = own.done_late + excluded.done_late,
+             excused = own.excused + excluded.excused`;
+  const addFinishes = sql`
+    on conflict on constraint finishes_of_a_place do update set done = own.done + excluded.done`;
   await sql`
     with leaf as materialized (
       select duty, bucket, place, due_on, date_trunc('week', done_on)::date as week,
@@ -218,11 +226,7 @@ async function tally(
              ${sign} * sum(excused)
         from leaf join duty_places here on here.id = leaf.place, unnest(here.lineage) as above (place)
        group by duty, bucket, above.place, due_on
-      on conflict on constraint tally_of_a_place do update
-         set tasks = own.tasks + excluded.tasks,
-             done = own.done + excluded.done,
-             done_late = own.done_late + excluded.done_late,
-             excused = own.excused + excluded.excused
+      ${isNew ? sql`` : addTallies}
       returning place
     ), changed as (${placesChanged(sql`tallied`)})
     insert into duty_finishes as own (duty, period, place, week, done)
@@ -230,7 +234,7 @@ async function tally(
       from leaf join duty_places here on here.id = leaf.place, unnest(here.lineage) as above (place)
      where week is not null
      group by duty, bucket, above.place, week
-    on conflict on constraint finishes_of_a_place do update set done = own.done + excluded.done
+    ${isNew ? sql`` : addFinishes}
   `.execute(transaction);
 }
 
