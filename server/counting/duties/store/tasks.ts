@@ -165,10 +165,25 @@ export async function tallyPeriods(
   await readWholeTables(transaction);
   // What a new duty has is unknown to the planner, who takes it for next to nothing.
   await sql`set local enable_nestloop to off`.execute(transaction);
-  for (const key of keys) await tally(transaction, finishedIn(key), { sign: 1, isNew: true });
+  for (const key of keys) {
+    const sums = (await countsValues(transaction, key)) ? running : runningOfFacts;
+    await tally(transaction, finishedIn(key, sums), { sign: 1, isNew: true });
+  }
 }
 
-function finishedIn({ duty, period }: PeriodKey): RawBuilder<unknown> {
+/** Whether a duty counts different values; its evidence is all of one sort. */
+async function countsValues(
+  transaction: WriteTransaction,
+  { duty, period }: PeriodKey,
+): Promise<boolean> {
+  const { rows } = await sql<{ counts: boolean }>`
+    select thing is not null as counts from duty_evidence
+     where duty = ${duty} and (period = ${period} or ${period === OCCASION}) limit 1
+  `.execute(transaction);
+  return rows[0]?.counts ?? false;
+}
+
+function finishedIn({ duty, period }: PeriodKey, sums: typeof running): RawBuilder<unknown> {
   const asked = sql`(select * from duty_periods where duty = ${duty} and period = ${period}) p`;
   const isOccasion = period === OCCASION;
   const ofThese = isOccasion ? sql`duty = ${duty}` : sql`duty = ${duty} and period = ${period}`;
@@ -191,7 +206,7 @@ function finishedIn({ duty, period }: PeriodKey): RawBuilder<unknown> {
       from ${found} as task
       left join (
         select running.period, holder, min(day) as day
-          from (${running(ofThese)}) as running
+          from (${sums(ofThese)}) as running
          where reached >= (select target from ${asked})
          group by running.period, holder) as finish
         on finish.period = task.period and finish.holder = task.holder`;
@@ -238,7 +253,15 @@ async function tally(
   `.execute(transaction);
 }
 
-/** What evidence adds up to, day by day; of different values each counts from its first day. */
+/** What evidence adds up to, day by day, where no duty counts different values. */
+function runningOfFacts(which: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select duty, period, holder, day, sum(sum(quantity)) over (task order by day) as reached
+      from duty_evidence where ${which}
+     group by duty, period, holder, day window task as (partition by duty, period, holder)`;
+}
+
+/** The same of any; of different values each counts from its first day. */
 function running(which: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select duty, period, holder, day, sum(sum(gained)) over (task order by day) as reached
