@@ -52,6 +52,11 @@ export function boardOf({ cookie }: Asker, on?: string): Asked {
   return { method: 'GET', path: `/api/v1/duty-board${query}`, headers: { cookie } };
 }
 
+/** What the asker answers for, with the first names. */
+export function ownListOf({ cookie }: Asker): Asked {
+  return { method: 'GET', path: '/api/v1/my-duties', headers: { cookie } };
+}
+
 /** The first page behind a figure of a board: who is open in one duty at the asker's place. */
 export function tasksOf(
   { cookie, place }: Asker,

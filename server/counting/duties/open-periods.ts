@@ -14,7 +14,7 @@ import {
   listAskings,
   readDefinitions,
 } from './store/periods.ts';
-import { keepDeedsAnew, keepOccasions, sumUp } from './store/progress.ts';
+import { keepDeedsAnew, sumUp } from './store/progress.ts';
 import { tallyPeriods } from './store/tasks.ts';
 
 const FACTS_A_STEP = 10_000;
@@ -85,7 +85,7 @@ function differenceOf(wanted: readonly Asking[], known: readonly Asking[]) {
 
 /**
  * The deeds of some duties once more, from the log up to the counter's place. What lies there no longer changes, so the
- * next step is read beside what this one writes.
+ * next step is read and told beside what this one writes.
  */
 async function countAgain(
   transaction: WriteTransaction,
@@ -101,13 +101,19 @@ async function countAgain(
   }
   const kinds = [...new Set(duties.flatMap(kindsOf))];
   const ids = new Set(changed);
+  // A fact is read by every duty of a plan that counts its kind.
+  const asked: Plan = { ...plan, duties };
   const excusing: Deed[] = [];
+  let writing = Promise.resolve();
   for await (const facts of inSteps(database, kinds, upTo)) {
-    const { deeds, occasions } = tellDeeds(plan, ids, facts);
-    await keepOccasions(transaction, occasions);
-    await keepDeedsAnew(transaction, deeds);
+    const { deeds, occasions } = tellDeeds(asked, ids, facts);
     excusing.push(...deeds.filter(({ excuses }) => excuses !== 0));
+    await writing;
+    writing = keepDeedsAnew(transaction, { deeds, occasions });
+    // Told beside it is what comes next; until it is waited for somebody has to listen.
+    writing.catch(() => {});
   }
+  await writing;
   await sumUp(transaction, changed, excusing);
 }
 

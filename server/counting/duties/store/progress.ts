@@ -151,11 +151,29 @@ export async function keepDeeds(
  */
 export async function keepDeedsAnew(
   transaction: WriteTransaction,
-  deeds: readonly Deed[],
+  {
+    deeds,
+    occasions,
+  }: { readonly deeds: readonly Deed[]; readonly occasions: readonly ToldOccasion[] },
 ): Promise<void> {
+  await keepOccasions(transaction, occasions);
   await keepThings(transaction, deeds.filter(hasThing));
-  await sql`insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
-            ${evidenceIn(deeds)}`.execute(transaction);
+  await sql`
+    insert into duty_evidence (duty, period, holder, fact, day, quantity, thing)
+    select duty, period, holder, fact, day, quantity, thing from ${deedsTable(onceAFact(deeds))}
+  `.execute(transaction);
+}
+
+/** A fact that names a holder twice is one piece of evidence, as in `evidenceIn`. */
+function onceAFact(deeds: readonly Deed[]): Deed[] {
+  const once = new Map<string, Deed>();
+  for (const deed of deeds) {
+    const key = `${deed.fact} ${deed.holder} ${deed.duty} ${deed.period}`;
+    const known = once.get(key);
+    const quantity = deed.quantity + (known?.quantity ?? 0);
+    once.set(key, { ...deed, quantity, thing: known?.thing ?? deed.thing });
+  }
+  return [...once.values()];
 }
 
 /** What the evidence of duties adds up to, and what excuses; different values were counted as they came. */
@@ -168,7 +186,7 @@ export async function sumUp(
     insert into duty_progress (duty, period, holder, quantity, excuses, last_day)
     select duty, period, holder, sum(quantity), 0, max(day)
       from duty_evidence where duty = any(${duties}::text[]) and thing is null
-     group by duty, period, holder`.execute(transaction);
+     group by duty, period, holder order by duty, period, holder`.execute(transaction);
   await keepProgress(
     transaction,
     excusing.map((deed) => ({ ...deed, quantity: 0 })),

@@ -227,7 +227,7 @@ async function tally(
     on conflict on constraint finishes_of_a_place do update set done = own.done + excluded.done`;
   await sql`
     with leaf as materialized (
-      select duty, bucket, place, due_on, date_trunc('week', done_on)::date as week,
+      select duty, bucket, place, due_on, date_trunc('week', done_on::timestamp)::date as week,
              count(*) as tasks, count(*) filter (where done) as done,
              count(*) filter (where excused) as excused,
              count(*) filter (where done_on > due_on + red_days) as done_late
