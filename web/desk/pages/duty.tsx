@@ -112,15 +112,20 @@ function Tasks({ duty, place, period, standing, minutes, onAsk }: TasksProps) {
         open={opened !== undefined}
         onClose={() => setOpened(undefined)}
       >
-        {opened && <Records duty={duty} task={opened} />}
-        {opened && mayAsk && (
-          <AskButton
-            task={opened}
-            onAsk={(task) => {
-              setOpened(undefined);
-              ask(task);
-            }}
-          />
+        {opened && (
+          <div className={styles.behind}>
+            <p className={styles.soft}>{opened.name}</p>
+            <Records duty={duty} task={opened} />
+            {mayAsk && (
+              <AskButton
+                task={opened}
+                onAsk={(task) => {
+                  setOpened(undefined);
+                  ask(task);
+                }}
+              />
+            )}
+          </div>
         )}
       </Sheet>
     </>
