@@ -248,6 +248,35 @@ test('A changed plan is counted from the first fact on, and only where it change
   expect(await tally(class1, 'in-home-visit', '2026-2027-1')).toBe('1 0 0');
 });
 
+test('A duty that counts different values is counted anew by values, though an excuse was told first', async () => {
+  const world = new SmallWorld();
+  const base = newId();
+  const organisation = world.subdistrict;
+  const about = (kind: string, day: string, attributes: Record<string, string>) =>
+    world.fact(kind, day, base, { organisation, attributes });
+  const often = Array.from({ length: 10 }, () => newId());
+  const rated = (day: string) => (student: string) => about('base.rated', day, { student });
+  await tellFacts(here, plan, [
+    ...world.opened(),
+    about('body.formed', '2026-01-01', { body: 'practice-base' }),
+    about('duty.excused', '2026-01-20', { duty: 'bases-rated', period: '2026', excuse: newId() }),
+    ...often.map(() => rated('2026-02-02')(often[0] ?? '')),
+    ...often.map(rated('2026-05-05')),
+  ]);
+  const worded: Plan = {
+    ...plan,
+    duties: plan.duties.map((duty) =>
+      duty.id === 'bases-rated'
+        ? { ...duty, excusedBy: [{ fact: 'visit.declined', when: [] }] }
+        : duty,
+    ),
+  };
+  await openPeriods(districtOn(here, worded, '2026-11-26'));
+  expect(await recountDuties(districtOn(here, worded, '2026-11-26'))).toEqual([]);
+  await openPeriods(districtOn(here, plan, '2026-11-26'));
+  expect(await recountDuties(districtOn(here, plan, '2026-11-26'))).toEqual([]);
+});
+
 describe('The boards are a function of the facts', () => {
   const days = fc.constantFrom(
     ...['2026-01-20', '2026-03-10', '2026-06-30', '2026-09-01', '2026-09-30', '2026-10-15'],

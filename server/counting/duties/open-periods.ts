@@ -114,7 +114,12 @@ async function countAgain(
     writing.catch(() => {});
   }
   await writing;
-  await sumUp(transaction, changed, excusing);
+  const byFacts = duties.filter(({ counts }) => counts.distinct === undefined);
+  await sumUp(
+    transaction,
+    byFacts.map(({ id }) => id),
+    excusing,
+  );
 }
 
 async function* inSteps(database: Counted['database'], kinds: readonly string[], upTo: number) {

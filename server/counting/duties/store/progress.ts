@@ -176,7 +176,10 @@ function onceAFact(deeds: readonly Deed[]): Deed[] {
   return [...once.values()];
 }
 
-/** What the evidence of duties adds up to, and what excuses; different values were counted as they came. */
+/**
+ * What the evidence of duties that count facts adds up to, and what excuses in any; different values were counted as
+ * they came.
+ */
 export async function sumUp(
   transaction: WriteTransaction,
   duties: readonly string[],
@@ -185,7 +188,7 @@ export async function sumUp(
   await sql`
     insert into duty_progress (duty, period, holder, quantity, excuses, last_day)
     select duty, period, holder, sum(quantity), 0, max(day)
-      from duty_evidence where duty = any(${duties}::text[]) and thing is null
+      from duty_evidence where duty = any(${duties}::text[])
      group by duty, period, holder order by duty, period, holder`.execute(transaction);
   await keepProgress(
     transaction,

@@ -171,15 +171,16 @@ export async function tallyPeriods(
   }
 }
 
-/** Whether a duty counts different values; its evidence is all of one sort. */
+/** Whether a duty counts different values; what excuses is evidence without one. */
 async function countsValues(
   transaction: WriteTransaction,
   { duty, period }: PeriodKey,
 ): Promise<boolean> {
   const { rows } = await sql<{ counts: boolean }>`
-    select thing is not null as counts from duty_evidence
-     where duty = ${duty} and (period = ${period} or ${period === OCCASION}) limit 1
-  `.execute(transaction);
+    select exists (
+      select from duty_evidence
+       where duty = ${duty} and (period = ${period} or ${period === OCCASION})
+         and thing is not null) as counts`.execute(transaction);
   return rows[0]?.counts ?? false;
 }
 
