@@ -13,6 +13,7 @@ import { openedFact } from './organisation-facts.ts';
 import { peopleAtTheDoor } from './people-at-the-door.ts';
 import { PHONE } from './phones.ts';
 import { pinyinOf } from './pinyin.ts';
+import { directoryChanged } from './version.ts';
 
 export interface NewStaff {
   readonly name: string;
@@ -61,6 +62,7 @@ async function takeUp(
   if (rows.length === 0) return;
   const deed = { kind: 'post.began', at, source: `post:${id}`, attributes: { role } };
   await stateFacts(transaction, [{ ...deed, organisation: place, subject: person, quantity: 1 }]);
+  await directoryChanged(transaction);
 }
 
 /**

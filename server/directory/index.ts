@@ -44,7 +44,6 @@ export {
   namesOfOrganisations,
   type Organisation,
   organisationsOf,
-  organisationsVersion,
   schoolIn,
 } from './organisations.ts';
 export { peopleAtTheDoor } from './people-at-the-door.ts';
@@ -58,4 +57,5 @@ export { staffAmong } from './staff-among.ts';
 export { recordStudentRead, recordStudentReads } from './student-reads.ts';
 export { type StudentsAsked, studentsWithin } from './students-within.ts';
 export { type OrganisationKind, type Stage, stages } from './tables.ts';
+export { directoryVersion } from './version.ts';
 export { stageNames } from './words.ts';

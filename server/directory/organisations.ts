@@ -125,12 +125,3 @@ export async function schoolIn(
     .where('kind', 'in', ['school', 'kindergarten'])
     .executeTakeFirst();
 }
-
-/** Another after every import that wrote organisations: by it who keeps their names or places knows whether they hold. */
-export async function organisationsVersion(transaction: ReadTransaction): Promise<number> {
-  const { version } = await transaction
-    .selectFrom('organisations_version')
-    .select('version')
-    .executeTakeFirstOrThrow();
-  return version;
-}

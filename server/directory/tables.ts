@@ -5,7 +5,7 @@ import type { PostRole } from './access/index.ts';
 declare module '../platform/database/tables.ts' {
   interface Tables {
     organisations: OrganisationRow;
-    organisations_version: { version: number };
+    directory_version: { version: number };
     people: PersonRow;
     students: StudentRow;
     enrolments: EnrolmentRow;

@@ -34,7 +34,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   log_places: 'how far counting is',
   migrations: 'of the database',
   organisations: 'of organisations',
-  organisations_version: 'of organisations',
+  directory_version: 'a count',
   picture_questions: 'that a question is open; the answer is told in picture_consents',
   point_arrivals: 'the day a child came is told in enrolments',
   programmes: 'of events',

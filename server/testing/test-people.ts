@@ -28,13 +28,14 @@ const BEGAN_ON = '2026-09-01';
 export async function testPeople(district: District): Promise<TestPeople> {
   const { database } = district;
   const insert = (table: string, row: Record<string, unknown>) =>
-    database.withOwner((client) => {
+    database.withOwner(async (client) => {
       const columns = Object.keys(row);
       const values = columns.map((_, index) => `$${index + 1}`);
-      return client.query(
+      await client.query(
         `insert into ${table} (${columns.join(', ')}) values (${values.join(', ')})`,
         Object.values(row),
       );
+      await client.query('update directory_version set version = version + 1');
     });
   const place = async (kind: OrganisationKind, name: string, parent?: Place): Promise<Place> => {
     const id = newId();

@@ -1,15 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dutiesCounter, openPeriods } from '../../counting/duties/index.ts';
 import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
+import { importRoster } from '../../testing/import-roster.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
 import type { Place } from '../../testing/test-people.ts';
 import type { DutyBoard, DutyTask } from './shapes.ts';
 
 const theProgram = { person: null, reach: 'all' } as const;
-const ROSTER = join(import.meta.dirname, '..', '..', '..', 'vectors', 'rosters', 'oneroster-1.2');
 
 let here: TestApp;
 let school: Place;
@@ -181,10 +178,10 @@ describe('A board that is asked for again', () => {
   });
 
   test('shows a street by the name that an import has given it', async () => {
-    await importRoster((text) => text);
+    await importRoster(here.app, officer);
     const names = async () => (await board(officer)).columns.map(({ name }) => name);
     expect(await names()).toContain('麓湖街道');
-    await importRoster((text) => text.replaceAll('麓湖街道', '麓湖新街道'));
+    await importRoster(here.app, officer, (text) => text.replaceAll('麓湖街道', '麓湖新街道'));
     expect(await names()).toContain('麓湖新街道');
     expect(await names()).not.toContain('麓湖街道');
   });
@@ -241,39 +238,3 @@ describe('A list of tasks that is asked for again', () => {
     expect((await here.nobody.get(path)).statusCode).toBe(401);
   });
 });
-
-/** A roster of the vectors, confirmed as the desk does. */
-async function importRoster(changeOrganisations: (text: string) => string): Promise<void> {
-  const files = readdirSync(ROSTER).map((name) => {
-    const bytes = readFileSync(join(ROSTER, name));
-    const isChanged = name === 'orgs.csv';
-    return [name, isChanged ? Buffer.from(changeOrganisations(bytes.toString('utf8'))) : bytes];
-  });
-  const form = new FormData();
-  form.append('file', new Blob([zipSync(Object.fromEntries(files))]), 'roster.zip');
-  const sent = new Response(form);
-  const { id } = (
-    await here.app.inject({
-      method: 'POST',
-      url: '/api/v1/roster-imports',
-      headers: {
-        cookie: officer.cookie ?? '',
-        'content-type': sent.headers.get('content-type') ?? '',
-      },
-      payload: Buffer.from(await sent.arrayBuffer()),
-    })
-  ).json<{ id: string }>();
-  const until = async (...states: string[]) => {
-    for (;;) {
-      const { state } = (await officer.get(`/api/v1/roster-imports/${id}`)).json<{
-        state: string;
-      }>();
-      if (states.includes(state)) return;
-      expect(state).not.toBe('failed');
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-  };
-  await until('ready');
-  await officer.post(`/api/v1/roster-imports/${id}/confirm`);
-  await until('done');
-}

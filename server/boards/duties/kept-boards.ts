@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { versionsOf } from '../../counting/duties/index.ts';
 import { nobody, type Who } from '../../directory/index.ts';
-import { type Call, type District, Gather, NotFound } from '../../platform/index.ts';
+import { type Call, type District, Gather, NotFound, type Sent } from '../../platform/index.ts';
 import { placeAsked, readBoard, type Sight, sightOf } from './board.ts';
-import { lookAt, versionsOf } from './look.ts';
+import { lookAt } from './look.ts';
 import type { DutyBoard, DutyBoardQuery } from './shapes.ts';
 
 /** About three hundred boards of a district or of large schools, or some thousands of classes. */
@@ -12,18 +13,11 @@ const MOST_BOARDS = 5000;
 const MILLISECONDS_KEPT = 60_000;
 const MOST_MADE_TOGETHER = 8;
 
-/** What left of a board, and its tag. */
-export interface Sent {
-  readonly sent: Buffer;
-  readonly etag: string;
-}
-
 /** A board of one version, and from its first answer on what was sent of it. */
 export interface KeptBoard {
   readonly key: string;
   readonly version: string;
-  readonly until: number;
-  made: { readonly board: DutyBoard } | Sent;
+  readonly made: DutyBoard | Sent;
 }
 
 interface Wanted {
@@ -32,10 +26,9 @@ interface Wanted {
   readonly version: string;
 }
 
-/** What one process keeps of a district's boards, the longest unasked first. */
+/** What one process keeps of a district's boards. */
 interface Boards {
-  readonly kept: Map<string, KeptBoard>;
-  bytes: number;
+  readonly kept: LRUCache<string, KeptBoard>;
   readonly make: Gather<Wanted, KeptBoard>;
 }
 
@@ -60,46 +53,33 @@ export async function keptBoard(
   return holding(boards, wanted) ?? boards.make.ask(wanted);
 }
 
-/** Keeps what was sent of a board instead of the board. */
-export function keepSent(district: District, kept: KeptBoard, sent: Buffer): string {
-  const etag = `"${createHash('sha256').update(sent).digest('base64url')}"`;
-  if ('sent' in kept.made) return etag;
-  kept.made = { sent, etag };
-  const boards = boardsOf(district);
-  if (boards.kept.get(kept.key) !== kept) return etag;
-  boards.bytes += sent.length;
-  for (const [key, oldest] of boards.kept) {
-    if (boards.bytes <= MOST_BYTES && boards.kept.size <= MOST_BOARDS) break;
-    if (oldest !== kept) forget(boards, key);
-  }
-  return etag;
+/** Keeps what was sent of a board instead of the board, unless that is no longer the one that is kept. */
+export function keepBoard(district: District, board: KeptBoard, made: Sent): void {
+  const { kept } = boardsOf(district);
+  if (kept.peek(board.key) === board) kept.set(board.key, { ...board, made });
 }
 
 function keyOf({ place, on, today, seesChildren, above }: Sight): string {
   return [place.id, on, today, seesChildren, ...above].join(' ');
 }
 
-/** The board that is kept, if it holds; it is now the one asked last. */
-function holding(boards: Boards, { key, version }: Wanted): KeptBoard | undefined {
-  const kept = boards.kept.get(key);
-  if (!kept || kept.version !== version || kept.until < Date.now()) return undefined;
-  boards.kept.delete(key);
-  boards.kept.set(key, kept);
-  return kept;
-}
-
-function forget(boards: Boards, key: string): void {
-  const kept = boards.kept.get(key);
-  boards.kept.delete(key);
-  if (kept && 'sent' in kept.made) boards.bytes -= kept.made.sent.length;
+/** The board that is kept, if it holds. */
+function holding({ kept }: Boards, { key, version }: Wanted): KeptBoard | undefined {
+  const board = kept.get(key);
+  return board?.version === version ? board : undefined;
 }
 
 function boardsOf(district: District): Boards {
   const known = boardsOfDistricts.get(district);
   if (known) return known;
   const made: Boards = {
-    kept: new Map(),
-    bytes: 0,
+    kept: new LRUCache({
+      max: MOST_BOARDS,
+      maxSize: MOST_BYTES,
+      sizeCalculation: ({ made: board }) => ('body' in board ? board.body.length : 1),
+      ttl: MILLISECONDS_KEPT,
+      noUpdateTTL: true,
+    }),
     make: new Gather((wanted) => makeAll(district, made, wanted), { most: MOST_MADE_TOGETHER }),
   };
   boardsOfDistricts.set(district, made);
@@ -132,10 +112,9 @@ async function makeAll(
     ]);
     for (const [index, board] of made.entries()) {
       const { key, version, sight } = all[index] as Wanted;
-      const until = Date.now() + MILLISECONDS_KEPT;
-      const answer: KeptBoard = { key, version, until, made: { board } };
+      const answer: KeptBoard = { key, version, made: board };
       answers.set(key, answer);
-      forget(boards, key);
+      boards.kept.delete(key);
       if (versionOf(sight.place.id) === version) boards.kept.set(key, answer);
     }
   });

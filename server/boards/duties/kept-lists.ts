@@ -1,13 +1,14 @@
+import { LRUCache } from 'lru-cache';
 import {
   listKindsSeen,
   listTasks,
   type Standing,
   type Task,
   type TaskAfter,
+  versionsOf,
 } from '../../counting/duties/index.ts';
 import type { Duty } from '../../plan/index.ts';
 import type { District, ReadTransaction } from '../../platform/index.ts';
-import { versionsOf } from './look.ts';
 
 /** Some ten megabytes. */
 const MOST_TASKS = 20_000;
@@ -36,18 +37,18 @@ interface KeptList extends FoundTasks {
   readonly places: ReadonlyMap<string, string>;
 }
 
-/** What one process keeps of a district's lists, the longest unasked first. */
-interface Lists {
-  readonly kept: Map<string, KeptList>;
-  tasks: number;
-}
+/** What one process keeps of a district's lists. */
+const listsOfDistricts = new WeakMap<District, LRUCache<string, KeptList>>();
 
-const listsOfDistricts = new WeakMap<District, Lists>();
-
-function listsOf(district: District): Lists {
-  const lists = listsOfDistricts.get(district) ?? { kept: new Map(), tasks: 0 };
-  listsOfDistricts.set(district, lists);
-  return lists;
+function listsOf(district: District): LRUCache<string, KeptList> {
+  const known = listsOfDistricts.get(district);
+  if (known) return known;
+  const made = new LRUCache<string, KeptList>({
+    maxSize: MOST_TASKS,
+    sizeCalculation: ({ tasks }) => tasks.length + 1,
+  });
+  listsOfDistricts.set(district, made);
+  return made;
 }
 
 /**
@@ -59,16 +60,14 @@ export function keptList(
   asked: AskedList,
   version: string,
 ): KeptList | undefined {
-  const lists = listsOf(district);
-  const kept = lists.kept.get(keyOf(asked));
-  if (asked.after || kept?.version !== version) return undefined;
-  keep(lists, keyOf(asked), kept);
-  return kept;
+  if (asked.after) return undefined;
+  const kept = listsOf(district).get(keyOf(asked));
+  return kept?.version === version ? kept : undefined;
 }
 
 /** Keeps a first page; what comes after it is read anew each time. */
 export function keepList(district: District, asked: AskedList, list: KeptList): void {
-  if (!asked.after) keep(listsOf(district), keyOf(asked), list);
+  if (!asked.after) listsOf(district).set(keyOf(asked), list);
 }
 
 /** One snapshot gives a list and its version. */
@@ -87,21 +86,4 @@ export async function readList(
 
 function keyOf({ duty, period, place, standing, most }: AskedList): string {
   return [duty.id, period, place, standing, most].join(' ');
-}
-
-function keep(lists: Lists, key: string, made: KeptList): void {
-  forget(lists, key);
-  lists.kept.set(key, made);
-  lists.tasks += made.tasks.length + 1;
-  for (const oldest of lists.kept.keys()) {
-    if (lists.tasks <= MOST_TASKS) break;
-    forget(lists, oldest);
-  }
-}
-
-function forget(lists: Lists, key: string): void {
-  const kept = lists.kept.get(key);
-  if (!kept) return;
-  lists.kept.delete(key);
-  lists.tasks -= kept.tasks.length + 1;
 }

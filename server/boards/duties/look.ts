@@ -1,11 +1,6 @@
-import { versionsAt } from '../../counting/duties/index.ts';
-import {
-  nobody,
-  type Organisation,
-  organisationsOf,
-  organisationsVersion,
-} from '../../directory/index.ts';
-import { type District, Gather, type ReadTransaction } from '../../platform/index.ts';
+import { versionsOf } from '../../counting/duties/index.ts';
+import { nobody, type Organisation, organisationsOf } from '../../directory/index.ts';
+import { type District, Gather } from '../../platform/index.ts';
 
 const MOST_LOOKS = 200;
 
@@ -38,16 +33,4 @@ async function lookAll({ database }: District, ids: string[]): Promise<(Look | u
       return place && { place, version: versionOf(id) };
     });
   });
-}
-
-/** The version of whatever duties show of some places. */
-export async function versionsOf(
-  transaction: ReadTransaction,
-  ids: readonly string[],
-): Promise<(place: string) => string> {
-  const [organisations, tallies] = await Promise.all([
-    organisationsVersion(transaction),
-    versionsAt(transaction, ids),
-  ]);
-  return (place) => `${organisations}.${tallies(place)}`;
 }

@@ -1,11 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { whoIn } from '../../directory/index.ts';
-import { type App, hasGot } from '../../platform/index.ts';
+import { type App, handOverSent, keepSent, sendAgain } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
 import { showDutyBoard } from './board.ts';
 import { dutyChartRoutes } from './chart-routes.ts';
 import { clauseRoutes } from './clause-routes.ts';
-import { type KeptBoard, keepSent, keptBoard, type Sent } from './kept-boards.ts';
+import { keepBoard, keptBoard } from './kept-boards.ts';
 import {
   DutyBoard,
   DutyBoardQuery,
@@ -20,23 +19,6 @@ import {
 } from './shapes.ts';
 import { boardSheetColumns, taskSheetColumns } from './sheet-columns.ts';
 import { dutyCalled, showDutyFacts, showDutyTasks } from './tasks.ts';
-
-const firstAnswers = new WeakMap<FastifyRequest, KeptBoard>();
-
-/** The first answer of a board leaves through its shape, like every answer; what left is kept, and sent again as it is. */
-async function keepWhatIsSent(request: FastifyRequest, reply: FastifyReply, payload: unknown) {
-  const kept = firstAnswers.get(request);
-  if (!kept || typeof payload !== 'string' || reply.statusCode !== 200) return payload;
-  const sent = Buffer.from(payload);
-  reply.header('etag', keepSent(request.district, kept, sent));
-  return sent;
-}
-
-function sendAgain(request: FastifyRequest, reply: FastifyReply, { sent, etag }: Sent): void {
-  reply.header('etag', etag);
-  if (hasGot(etag, request.headers['if-none-match'])) reply.code(304).send();
-  else reply.type('application/json; charset=utf-8').send(sent);
-}
 
 /** The filters of the page narrow its sheet too. */
 function isAskedFor(row: DutyRow, { state, chapter, answers }: DutyBoardSheetQuery): boolean {
@@ -59,18 +41,16 @@ export function dutyBoardRoutes(app: App): void {
         querystring: DutyBoardQuery,
         response: { 200: DutyBoard },
       },
-      onSend: keepWhatIsSent,
+      onSend: handOverSent,
     },
     async (request, reply) => {
       const { district, query, call } = request;
       const kept = await keptBoard(district, whoIn(request), query, call);
       reply.header('cache-control', 'private, no-cache');
-      if ('board' in kept.made) {
-        firstAnswers.set(request, kept);
-        return kept.made.board;
-      }
-      sendAgain(request, reply, kept.made);
-      return reply;
+      const { made } = kept;
+      if ('body' in made) return sendAgain(request, reply, made);
+      keepSent(request, (sent) => keepBoard(district, kept, sent));
+      return made;
     },
   );
   app.get(

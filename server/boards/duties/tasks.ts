@@ -1,6 +1,7 @@
 import { validate as isId } from 'uuid';
 import {
   listEvidence,
+  namesOfHolders,
   quantitiesOf,
   type Task,
   type TaskAfter,
@@ -40,7 +41,6 @@ import {
 import { excusesTold } from '../../records/excuses/index.ts';
 import { keepList, keptList, readList } from './kept-lists.ts';
 import { lookAt } from './look.ts';
-import { namesOfHolders } from './names-of-holders.ts';
 import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
 
 /** Whose tasks a duty has at a place and below it, and how far each is. */

@@ -1,6 +1,7 @@
 import { whoIn } from '../../directory/index.ts';
-import type { App } from '../../platform/index.ts';
+import { type App, handOverSent, keepSent, sendAgain } from '../../platform/index.ts';
 import { showMyDuties } from './actions/show-my-duties.ts';
+import { keepList, keptList } from './kept-lists.ts';
 import { MyDuties } from './shapes.ts';
 
 export function answeringRoutes(app: App): void {
@@ -12,7 +13,17 @@ export function answeringRoutes(app: App): void {
         summary: 'The duties that I answer for, and how many are still open',
         response: { 200: MyDuties },
       },
+      onSend: handOverSent,
     },
-    (request) => showMyDuties(request.district, whoIn(request), request.call),
+    async (request, reply) => {
+      const { district, call } = request;
+      const who = whoIn(request);
+      reply.header('cache-control', 'private, no-cache');
+      const kept = await keptList(district, who, call);
+      if (kept) return sendAgain(request, reply, kept);
+      const { list, version } = await showMyDuties(district, who, call);
+      keepSent(request, (sent) => keepList(district, who, call, { version, sent }));
+      return list;
+    },
   );
 }

@@ -1,44 +1,44 @@
-import {
-  may,
-  namesOfOrganisations,
-  namesOfPeople,
-  namesOfStudents,
-  readerOf,
-  type Who,
-} from '../../../directory/index.ts';
-import { dateInShanghai, type Holders, holdersOf } from '../../../plan/index.ts';
+import { may, namesOfOrganisations, readerOf, type Who } from '../../../directory/index.ts';
+import { dateInShanghai, holdersOf } from '../../../plan/index.ts';
 import type { Call, District, ReadTransaction } from '../../../platform/index.ts';
-import { listTasks, OCCASION, type Task } from '../../duties/index.ts';
+import { listTasks, namesOfHolders, OCCASION, type Task } from '../../duties/index.ts';
+import { versionOfList } from '../kept-lists.ts';
 import { MOST_NAMES, MOST_TASKS_WITH_NAMES } from '../limits.ts';
 import { listOwed } from '../list-owed.ts';
 import { inOrder, type OwedTogether } from '../rules/in-order.ts';
 import { isOpen } from '../rules/owed.ts';
 import type { MyDuties, MyDuty } from '../shapes.ts';
 
-/** What the person answers for now, what is late first. */
+/** What the person answers for now, what is late first; one snapshot gives the list and its version. */
 export async function showMyDuties(
   { plan, database }: District,
   who: Who,
-  { at }: Call,
-): Promise<MyDuties> {
+  { at, language }: Call,
+): Promise<{ readonly list: MyDuties; readonly version: string }> {
   const on = dateInShanghai(at);
   return database.read(readerOf(who), async (transaction) => {
-    const lines = inOrder(await listOwed(transaction, plan, who, on));
-    const [places, ...waiting] = await Promise.all([
+    const [version, owed] = await Promise.all([
+      versionOfList(transaction, who),
+      listOwed(transaction, plan, who, on),
+    ]);
+    const lines = inOrder(owed);
+    const firstNames = async (line: OwedTogether) => {
+      const waiting = await firstOpen(transaction, line);
+      const names = await namesOfHolders(transaction, plan, line.next.duty, waiting, language);
+      return waiting.flatMap(({ holder }) => names.get(holder) ?? []);
+    };
+    const [places, ...names] = await Promise.all([
       namesOfOrganisations(transaction, [
         ...new Set(lines.map(({ next }) => next.share.post.organisation)),
       ]),
-      ...lines.map((line) => (mayName(who, line) ? firstOpen(transaction, line) : [])),
+      ...lines.map(async (line) => (mayName(who, line) ? firstNames(line) : [])),
     ]);
-    const names = await namesOf(transaction, lines, waiting);
     const items = lines.map((line, index) => ({
       ...shown(line),
       place_name: places.get(line.next.share.post.organisation) ?? '',
-      names: (waiting[index] ?? [])
-        .filter(({ holder, place }) => holder !== place || line.tasks > 1)
-        .flatMap(({ holder }) => names.get(holder) ?? []),
+      names: names[index] ?? [],
     }));
-    return { on, items };
+    return { list: { on, items }, version };
   });
 }
 
@@ -50,34 +50,18 @@ function mayName(who: Who, { next, open, tasks }: OwedTogether): boolean {
   return holdersOf(next.duty) !== 'student' || may(who, 'students.read', { lineage });
 }
 
-function firstOpen(transaction: ReadTransaction, { next }: OwedTogether): Promise<Task[]> {
+/** Without the place itself where it is the only one who owes: the line names it already. */
+async function firstOpen(
+  transaction: ReadTransaction,
+  { next, tasks }: OwedTogether,
+): Promise<Task[]> {
   const { duty, period, share } = next;
   const asked = {
     ...{ duty: duty.id, period: period?.id ?? OCCASION },
     holder: share.post.organisation,
   };
-  return listTasks(transaction, asked, { standing: 'open', most: MOST_NAMES });
-}
-
-/** The names of all holders at once, each kind by one look. */
-async function namesOf(
-  transaction: ReadTransaction,
-  lines: readonly OwedTogether[],
-  waiting: readonly (readonly Task[])[],
-): Promise<ReadonlyMap<string, string>> {
-  const holders = (kind: Holders) => [
-    ...new Set(
-      lines.flatMap(({ next }, index) =>
-        holdersOf(next.duty) === kind ? (waiting[index] ?? []).map(({ holder }) => holder) : [],
-      ),
-    ),
-  ];
-  const [students, staff, organisations] = await Promise.all([
-    namesOfStudents(transaction, holders('student')),
-    namesOfPeople(transaction, holders('staff')),
-    namesOfOrganisations(transaction, holders('organisation')),
-  ]);
-  return new Map([...students, ...staff, ...organisations]);
+  const open = await listTasks(transaction, asked, { standing: 'open', most: MOST_NAMES });
+  return open.filter(({ holder, place }) => holder !== place || tasks > 1);
 }
 
 function shown({ next, tasks, open }: OwedTogether): Omit<MyDuty, 'place_name' | 'names'> {

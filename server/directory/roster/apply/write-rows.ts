@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { pinyinOf } from '../../pinyin.ts';
+import { countVersion } from '../../version.ts';
 import { copyRows } from './copy-rows.ts';
 import type { KnownOrganisation, PlacedOrganisations } from './place-organisations.ts';
 import { withIndexesAside } from './set-indexes-aside.ts';
@@ -22,6 +23,7 @@ export async function writeRows(
       organisationKeys(staging, knownKeys),
     );
   });
+  await client.query(countVersion);
 }
 
 function* organisationKeys({ roster, placed }: Staging, knownKeys: ReadonlyMap<string, string>) {
@@ -63,8 +65,6 @@ async function writeOrganisations(
       closed_on,
     ]);
   }
-  if (fresh.length + changed.length + closed.length === 0) return;
-  await client.query('update organisations_version set version = version + 1');
 }
 
 /** Parents before children, as they were placed. */

@@ -1,8 +1,8 @@
-import { listBodiesAt } from '../../counting/duties/index.ts';
 import { namesOfOrganisations, namesOfPeople, namesOfStudents } from '../../directory/index.ts';
 import { type Duty, holdersOf, nameOfChoice, type Plan } from '../../plan/index.ts';
 import type { Language, ReadTransaction } from '../../platform/index.ts';
 import { bodyNames } from './rules/body-names.ts';
+import { listBodiesAt } from './store/places.ts';
 
 /** Whom a task binds, and where. */
 interface Held {

@@ -1,5 +1,5 @@
-import type { BodyAt } from '../../../counting/duties/index.ts';
 import type { Language, Words } from '../../../platform/index.ts';
+import type { BodyAt } from '../store/places.ts';
 
 interface Asked {
   /** Of one kind; those of a place stand together, in the order in which they were formed. */
