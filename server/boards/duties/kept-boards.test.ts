@@ -230,6 +230,20 @@ describe('A list of tasks that is asked for again', () => {
     expect(await hours()).toMatchObject({ quantity: 120, target: 360, name: '何小满' });
   });
 
+  test('names a child as the last import does', async () => {
+    await importRoster(here.app, officer);
+    await tell([]);
+    const list = async () => {
+      const query = `place=${here.people.top.id}&period=${TERM}`;
+      const answer = await officer.get(`/api/v1/duties/in-home-visit/tasks?${query}`);
+      return (answer.json().items as DutyTask[]).map(({ name }) => name);
+    };
+    expect(await list()).toContain('王一诺');
+    await importRoster(here.app, officer, (text) => text.replace(',一诺,王,', ',诺一,王,'));
+    expect(await list()).toContain('王诺一');
+    expect(await list()).not.toContain('王一诺');
+  });
+
   test('is not given to who may not see children, nor to another school, though it is kept', async () => {
     const path = `/api/v1/duties/in-home-visit/tasks?place=${schoolClass.id}&period=${TERM}`;
     expect((await principal.get(path)).statusCode).toBe(200);

@@ -46,7 +46,7 @@ export async function keptBoard(
   call: Call,
 ): Promise<KeptBoard> {
   const boards = boardsOf(district);
-  const look = await lookAt(district, placeAsked(who, asked));
+  const look = await lookAt(district, { place: placeAsked(who, asked) });
   if (!look) throw NotFound();
   const sight = sightOf(who, look.place, asked, call);
   const wanted = { key: keyOf(sight), sight, version: look.version };

@@ -2,19 +2,23 @@ import { LRUCache } from 'lru-cache';
 import {
   listKindsSeen,
   listTasks,
+  namesOfHolders,
   type Standing,
   type Task,
   type TaskAfter,
   versionsOf,
 } from '../../counting/duties/index.ts';
+import { namesOfOrganisations, readerOf, type Who } from '../../directory/index.ts';
 import type { Duty } from '../../plan/index.ts';
-import type { District, ReadTransaction } from '../../platform/index.ts';
+import type { District, Language } from '../../platform/index.ts';
 
 /** Some ten megabytes. */
 const MOST_TASKS = 20_000;
 
-/** A page of a list of tasks. */
+/** A page of a list of tasks, and who asks for it. */
 export interface AskedList {
+  readonly who: Who;
+  readonly language: Language;
   readonly duty: Duty;
   readonly period: string;
   readonly place: string;
@@ -24,26 +28,24 @@ export interface AskedList {
   readonly after: TaskAfter | undefined;
 }
 
-/** The tasks of a page, as one version of their place has them. */
-export interface FoundTasks {
+/** A page as one version of its place has it. */
+export interface List {
   readonly version: string;
   readonly tasks: readonly Task[];
   /** Whether a fact of the duty's kind was ever told. */
   readonly isRecorded: boolean;
-}
-
-/** With the names of the tasks' places, whose changes are another version. */
-interface KeptList extends FoundTasks {
+  /** Of the holders, as the reader may know them. */
+  readonly names: ReadonlyMap<string, string>;
   readonly places: ReadonlyMap<string, string>;
 }
 
 /** What one process keeps of a district's lists. */
-const listsOfDistricts = new WeakMap<District, LRUCache<string, KeptList>>();
+const listsOfDistricts = new WeakMap<District, LRUCache<string, List>>();
 
-function listsOf(district: District): LRUCache<string, KeptList> {
+function listsOf(district: District): LRUCache<string, List> {
   const known = listsOfDistricts.get(district);
   if (known) return known;
-  const made = new LRUCache<string, KeptList>({
+  const made = new LRUCache<string, List>({
     maxSize: MOST_TASKS,
     sizeCalculation: ({ tasks }) => tasks.length + 1,
   });
@@ -52,38 +54,37 @@ function listsOf(district: District): LRUCache<string, KeptList> {
 }
 
 /**
- * The first page of a list, if it is kept and of the version that its place is of now: who asks behind a figure reads it
- * again and again. How far each task is, is to be asked all the same: what changes nobody's standing changes no version.
+ * The first page of a list, as it was last read for this reader: who asks behind a figure reads it again and again. It
+ * holds if its place is still of its version; how far each task is, is to be asked all the same: what changes nobody's
+ * standing changes no version.
  */
-export function keptList(
-  district: District,
-  asked: AskedList,
-  version: string,
-): KeptList | undefined {
-  if (asked.after) return undefined;
-  const kept = listsOf(district).get(keyOf(asked));
-  return kept?.version === version ? kept : undefined;
+export function keptList(district: District, asked: AskedList): List | undefined {
+  return asked.after ? undefined : listsOf(district).get(keyOf(asked));
 }
 
-/** Keeps a first page; what comes after it is read anew each time. */
-export function keepList(district: District, asked: AskedList, list: KeptList): void {
-  if (!asked.after) listsOf(district).set(keyOf(asked), list);
-}
-
-/** One snapshot gives a list and its version. */
-export async function readList(
-  transaction: ReadTransaction,
-  { duty, period, place, standing, most, after }: AskedList,
-): Promise<FoundTasks> {
+/** One snapshot gives a list and its version. A first page is kept; what comes after it is read anew each time. */
+export async function readList(district: District, asked: AskedList): Promise<List> {
+  const { who, language, duty, period, place, standing, most, after } = asked;
   const page = { ...(standing && { standing }), ...(after && { after }), most };
-  const [tasks, seen, versionOf] = await Promise.all([
-    listTasks(transaction, { duty: duty.id, period, holder: place }, page),
-    listKindsSeen(transaction),
-    versionsOf(transaction, [place]),
-  ]);
-  return { version: versionOf(place), tasks, isRecorded: seen.has(duty.counts.fact) };
+  const list = await district.database.read(readerOf(who), async (transaction) => {
+    const [tasks, seen, versionOf] = await Promise.all([
+      listTasks(transaction, { duty: duty.id, period, holder: place }, page),
+      listKindsSeen(transaction),
+      versionsOf(transaction, [place]),
+    ]);
+    const [names, places] = await Promise.all([
+      namesOfHolders(transaction, district.plan, duty, tasks, language),
+      namesOfOrganisations(transaction, [...new Set(tasks.map((task) => task.place))]),
+    ]);
+    const isRecorded = seen.has(duty.counts.fact);
+    return { version: versionOf(place), tasks, isRecorded, names, places };
+  });
+  if (!after) listsOf(district).set(keyOf(asked), list);
+  return list;
 }
 
-function keyOf({ duty, period, place, standing, most }: AskedList): string {
-  return [duty.id, period, place, standing, most].join(' ');
+/** Whom row-level security lets see which child hangs on who the reader is, the posts and the own children. */
+function keyOf({ who, language, duty, period, place, standing, most }: AskedList): string {
+  const reader = [who.person, ...who.posts.map(({ id }) => id), ...who.children, language];
+  return [duty.id, period, place, standing, most, ...reader].join(' ');
 }

@@ -1,14 +1,7 @@
 import { validate as isId } from 'uuid';
-import {
-  listEvidence,
-  namesOfHolders,
-  quantitiesOf,
-  type Task,
-  type TaskAfter,
-} from '../../counting/duties/index.ts';
+import { listEvidence, type Task, type TaskAfter } from '../../counting/duties/index.ts';
 import {
   getOrganisation,
-  namesOfOrganisations,
   namesOfPeople,
   namesOfStudents,
   type Organisation,
@@ -39,7 +32,7 @@ import {
   type Words,
 } from '../../platform/index.ts';
 import { excusesTold } from '../../records/excuses/index.ts';
-import { keepList, keptList, readList } from './kept-lists.ts';
+import { keptList, readList } from './kept-lists.ts';
 import { lookAt } from './look.ts';
 import type { DutyFacts, DutyFactsQuery, DutyTask, DutyTaskQuery } from './shapes.ts';
 
@@ -53,36 +46,27 @@ export async function showDutyTasks(
 ): Promise<{ items: DutyTask[]; next?: string }> {
   const { plan } = district;
   const today = dateInShanghai(at);
-  const look = await lookAt(district, id);
-  if (!look) throw NotFound();
-  requireSight(who, duty, look.place);
   const asked = {
-    ...{ duty, period, place: id, standing, most: limit + 1 },
+    ...{ who, language, duty, period, place: id, standing, most: limit + 1 },
     after: cursor === undefined ? undefined : afterIn(cursor),
   };
-  return district.database.read(readerOf(who), async (transaction) => {
-    const kept = keptList(district, asked, look.version);
-    const found = kept ?? (await readList(transaction, asked));
-    const tasks = found.tasks.slice(0, limit);
-    const ids = [...new Set(tasks.map(({ place }) => place))];
-    const [names, places, quantityOf] = await Promise.all([
-      namesOfHolders(transaction, plan, duty, tasks, language),
-      kept?.places ?? namesOfOrganisations(transaction, ids),
-      kept && quantitiesOf(transaction, duty.id, tasks),
-    ]);
-    if (!kept) keepList(district, asked, { ...found, places });
-    const items = tasks.map((task) => {
-      const quantity = quantityOf?.(task) ?? task.quantity;
-      return {
-        ...shown(plan, duty, { ...task, quantity }, { today, isRecorded: found.isRecorded }),
-        name: names.get(task.holder) ?? '',
-        place_name: places.get(task.place) ?? '',
-      };
-    });
-    const last = tasks.at(-1);
-    if (found.tasks.length <= limit || !last) return { items };
-    return { items, next: encodeCursor([last.place, last.holder, last.period]) };
+  const kept = keptList(district, asked);
+  const look = await lookAt(district, { place: id, duty: duty.id, tasks: kept?.tasks });
+  if (!look) throw NotFound();
+  requireSight(who, duty, look.place);
+  const isKept = kept?.version === look.version;
+  const list = isKept ? kept : await readList(district, asked);
+  const items = list.tasks.slice(0, limit).map((task) => {
+    const quantity = isKept ? look.quantityOf(task) : task.quantity;
+    return {
+      ...shown(plan, duty, { ...task, quantity }, { today, isRecorded: list.isRecorded }),
+      name: list.names.get(task.holder) ?? '',
+      place_name: list.places.get(task.place) ?? '',
+    };
   });
+  const last = items.at(-1);
+  if (list.tasks.length <= limit || !last) return { items };
+  return { items, next: encodeCursor([last.place, last.holder, last.key]) };
 }
 
 /** Where the page before ended; a cursor that no page gave leads nowhere. */

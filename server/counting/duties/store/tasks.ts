@@ -363,6 +363,7 @@ export async function quantitiesOf(
   duty: string,
   tasks: readonly Pick<Task, 'period' | 'holder'>[],
 ): Promise<(task: Pick<Task, 'period' | 'holder'>) => number> {
+  if (tasks.length === 0) return () => 0;
   const holders = plainArray([...new Set(tasks.map(({ holder }) => holder))]);
   const periods = [...new Set(tasks.map(({ period }) => period))];
   const { rows } = await sql<Pick<Task, 'period' | 'holder' | 'quantity'>>`
