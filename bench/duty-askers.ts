@@ -47,14 +47,17 @@ export async function dutyAskers(bed: Bed): Promise<Record<(typeof roles)[number
   };
 }
 
+/** What every browser can open. */
+const asBrowser = (cookie: string) => ({ cookie, 'accept-encoding': 'gzip, deflate, br, zstd' });
+
 export function boardOf({ cookie }: Asker, on?: string): Asked {
   const query = on === undefined ? '' : `?on=${on}`;
-  return { method: 'GET', path: `/api/v1/duty-board${query}`, headers: { cookie } };
+  return { method: 'GET', path: `/api/v1/duty-board${query}`, headers: asBrowser(cookie) };
 }
 
 /** What the asker answers for, with the first names. */
 export function ownListOf({ cookie }: Asker): Asked {
-  return { method: 'GET', path: '/api/v1/my-duties', headers: { cookie } };
+  return { method: 'GET', path: '/api/v1/my-duties', headers: asBrowser(cookie) };
 }
 
 /** The first page behind a figure of a board: who is open in one duty at the asker's place. */
@@ -65,7 +68,11 @@ export function tasksOf(
 ): Asked {
   const limit = most === undefined ? '' : `&limit=${most}`;
   const query = `place=${place}&period=${period}&standing=open${limit}`;
-  return { method: 'GET', path: `/api/v1/duties/${duty}/tasks?${query}`, headers: { cookie } };
+  return {
+    method: 'GET',
+    path: `/api/v1/duties/${duty}/tasks?${query}`,
+    headers: asBrowser(cookie),
+  };
 }
 
 /** Of a board what is looked at here. */

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyReply } from 'fastify';
 import { pagePolicy } from './page-policy.ts';
-import { type App, NotFound } from './platform/index.ts';
+import { type App, NotFound, takesGzip } from './platform/index.ts';
 import { shareCard, sharedAddresses } from './share-card.ts';
 
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
@@ -82,13 +82,14 @@ function phoneAppRoutes(app: App): void {
 
 /** A page that people send on: what a chat shows of the link is written in here. */
 function sharedPageRoute(app: App, address: string, page: Page): void {
-  app.get(address, { config }, async ({ district, url, headers }, reply) => {
+  app.get(address, { config }, async (request, reply) => {
+    const { district, url } = request;
     // The page opens even where its card cannot be made.
     const card = await shareCard(district, url.split('?')[0] ?? '').catch(() => '');
     // Before the styles: some chats read the beginning only.
     const html = page.html.replace('<title>', () => `${card}<title>`);
     withPageHeaders(reply, page).type('text/html; charset=utf-8').header('vary', 'accept-encoding');
-    if (!headers['accept-encoding']?.includes('gzip')) return reply.send(html);
+    if (!takesGzip(request)) return reply.send(html);
     return reply.header('content-encoding', 'gzip').send(gzipSync(html));
   });
 }

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dutiesCounter, openPeriods } from '../../counting/duties/index.ts';
 import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
@@ -114,6 +115,25 @@ describe('A board that is asked for again', () => {
     await tell([fact('visit.made', child, { attributes: { form: 'online' } })]);
     await tell([fact('visit.declined', child)]);
     expect((await ask('"another"')).statusCode).toBe(200);
+  });
+
+  test('leaves shrunk for who can open it, the first time and again, under the same tag', async () => {
+    await tell([fact('visit.made', child, { attributes: { form: 'online' } })]);
+    const ask = (encodings: string) =>
+      here.app.inject({
+        ...{ method: 'GET', url: '/api/v1/duty-board' },
+        headers: { cookie: principal.cookie ?? '', 'accept-encoding': encodings },
+      });
+    const answers = [await ask('gzip, br'), await ask('gzip, br'), await ask('identity')];
+    const [first, again, plain] = answers;
+    for (const answer of [first, again]) {
+      expect(answer?.headers['content-encoding']).toBe('gzip');
+      expect(gunzipSync(answer?.rawPayload ?? '').toString()).toBe(plain?.body);
+    }
+    expect(plain?.headers['content-encoding']).toBeUndefined();
+    for (const { headers } of answers) {
+      expect(headers).toMatchObject({ etag: plain?.headers.etag, vary: 'accept-encoding' });
+    }
   });
 
   test('is made once for all who ask at the same moment', async () => {

@@ -76,7 +76,8 @@ function boardsOf(district: District): Boards {
     kept: new LRUCache({
       max: MOST_BOARDS,
       maxSize: MOST_BYTES,
-      sizeCalculation: ({ made: board }) => ('body' in board ? board.body.length : 1),
+      sizeCalculation: ({ made: board }) =>
+        'body' in board ? board.body.length + (board.gzip?.length ?? 0) : 1,
       ttl: MILLISECONDS_KEPT,
       noUpdateTTL: true,
     }),

@@ -71,7 +71,7 @@ function listsOf(district: District): Lists {
   const made: Lists = {
     kept: new LRUCache({
       maxSize: MOST_BYTES,
-      sizeCalculation: ({ sent }) => sent.body.length,
+      sizeCalculation: ({ sent: { body, gzip } }) => body.length + (gzip?.length ?? 0),
       ttl: MILLISECONDS_KEPT,
     }),
     looks: new Gather((asked) => lookAll(district, asked), { most: MOST_LOOKS, lanes: 2 }),

@@ -8,7 +8,7 @@ export { asOpenApi30 } from './openapi-3.0.ts';
 export { decodeCursor, encodeCursor, Page, PageQuery } from './paging.ts';
 export { defineRefusal, Refusal, type RefusalField, type RefusalKind } from './refusal.ts';
 export * from './refusals.ts';
-export { handOverSent, keepSent, type Sent, sendAgain } from './sent-again.ts';
+export { handOverSent, keepSent, type Sent, sendAgain, takesGzip } from './sent-again.ts';
 export {
   type After,
   afterIn,
