@@ -55,6 +55,11 @@ export function boardOf({ cookie }: Asker, on?: string): Asked {
   return { method: 'GET', path: `/api/v1/duty-board${query}`, headers: asBrowser(cookie) };
 }
 
+/** Another view of the asker's place. */
+export function viewOf({ cookie }: Asker, view: 'duty-trend' | 'duty-load' | 'plan'): Asked {
+  return { method: 'GET', path: `/api/v1/${view}`, headers: asBrowser(cookie) };
+}
+
 /** What the asker answers for, with the first names. */
 export function ownListOf({ cookie }: Asker): Asked {
   return { method: 'GET', path: '/api/v1/my-duties', headers: asBrowser(cookie) };

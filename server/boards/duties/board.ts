@@ -1,19 +1,12 @@
 import { listKindsSeen, listTallies, OCCASION, type Tally } from '../../counting/duties/index.ts';
 import {
-  getOrganisation,
   listClassesWithin,
   listOrganisationsBelow,
-  may,
   type Organisation,
   organisationsOf,
-  reachOf,
-  readerOf,
-  requireMay,
-  type Who,
 } from '../../directory/index.ts';
 import {
   type Duty,
-  dateInShanghai,
   daysAfter,
   holdersOf,
   lastBegun,
@@ -21,61 +14,18 @@ import {
   schoolYearOn,
   versionOn,
 } from '../../plan/index.ts';
-import {
-  type Call,
-  type District,
-  NotAllowed,
-  type ReadTransaction,
-} from '../../platform/index.ts';
+import type { ReadTransaction } from '../../platform/index.ts';
 import { cellOf } from './rules/cells.ts';
 import { chapterOf } from './rules/chapter.ts';
-import type { DutyBoard, DutyBoardQuery, DutyRow } from './shapes.ts';
+import type { DutyBoard, DutyRow } from './shapes.ts';
+import type { Sight, View } from './views.ts';
 
 const DAYS_AHEAD = 14;
 
-/** What decides how a board looks, beside what stands in the database: of whom, of when, and what the reader may see. */
-export interface Sight {
-  readonly place: Organisation;
-  readonly on: string;
-  readonly today: string;
-  readonly seesChildren: boolean;
-  /** Of the places above those that the reader may see. */
-  readonly above: readonly string[];
-}
-
-/** The place whose board is asked for: one's own if none is named. */
-export function placeAsked(who: Who, { place }: DutyBoardQuery): string {
-  const [top] = reachOf(who, 'duties.read');
-  if (!top) throw NotAllowed();
-  return place ?? top;
-}
-
-/** What somebody may see of a place's board; refuses who may see nothing of it. */
-export function sightOf(who: Who, place: Organisation, asked: DutyBoardQuery, { at }: Call): Sight {
-  const { id, lineage } = place;
-  requireMay(who, 'duties.read', { lineage });
-  const today = dateInShanghai(at);
-  const seesChildren = may(who, 'students.read', { lineage });
-  const above = lineage.filter((one) => one !== id && mayWithin(who, lineage, one));
-  return { place, on: asked.on ?? today, today, seesChildren, above };
-}
-
 /** The duties of a place, and of each place below it, in the periods that have begun last. */
-export async function showDutyBoard(
-  { plan, database }: District,
-  who: Who,
-  asked: DutyBoardQuery,
-  call: Call,
-): Promise<DutyBoard> {
-  const id = placeAsked(who, asked);
-  return database.read(readerOf(who), async (transaction) => {
-    const place = await getOrganisation(transaction, id);
-    return readBoard(transaction, plan, sightOf(who, place, asked, call));
-  });
-}
+export const boardView: View<DutyBoard> = { name: 'board', read: readBoard };
 
-/** The same of a sight that was asked for and allowed. Names no child, so that it is the same for all who have this sight. */
-export async function readBoard(
+async function readBoard(
   transaction: ReadTransaction,
   plan: Plan,
   { place, on, today, seesChildren, above: idsAbove }: Sight,
@@ -114,12 +64,6 @@ export function isShownOf(duty: Duty): (place: Organisation) => boolean {
   const isOfFew = duty.whose.flag !== undefined || (holdersOf(duty) === 'student' && onOccasion);
   if (!isOfFew) return () => true;
   return ({ kind }) => kind === 'district' || kind === 'subdistrict' || kind === 'community';
-}
-
-/** Whether the person reads duties at a place that a lineage goes through. */
-function mayWithin(who: Who, lineage: readonly string[], id: string): boolean {
-  const own = lineage.slice(0, lineage.indexOf(id) + 1);
-  return reachOf(who, 'duties.read').some((top) => own.includes(top));
 }
 
 /** A school's classes rather than its grades: a class is what somebody answers for. */

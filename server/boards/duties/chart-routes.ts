@@ -1,7 +1,8 @@
 import { whoIn } from '../../directory/index.ts';
-import type { App } from '../../platform/index.ts';
+import { type App, handOverSent } from '../../platform/index.ts';
 import { sendSheet } from '../../platform/sheets/index.ts';
-import { showDutyLoad } from './load.ts';
+import { answerKept } from './kept-views.ts';
+import { loadView } from './load.ts';
 import {
   DutyLoad,
   DutyLoadQuery,
@@ -11,7 +12,8 @@ import {
   DutyTrendSheetQuery,
 } from './shapes-of-charts.ts';
 import { loadSheetColumns, trendSheetColumns, weeksOf } from './sheets-of-charts.ts';
-import { showDutyTrend } from './trend.ts';
+import { trendView } from './trend.ts';
+import { showView } from './views.ts';
 
 /** How the duties of a place grow, and who carries the work. */
 export function dutyChartRoutes(app: App): void {
@@ -24,8 +26,9 @@ export function dutyChartRoutes(app: App): void {
         querystring: DutyTrendQuery,
         response: { 200: DutyTrend },
       },
+      onSend: handOverSent,
     },
-    (request) => showDutyTrend(request.district, whoIn(request), request.query, request.call),
+    (request, reply) => answerKept(request, reply, trendView(request.query), request.query),
   );
   app.get(
     '/api/v1/duty-trend/sheet',
@@ -35,7 +38,7 @@ export function dutyChartRoutes(app: App): void {
     },
     async (request, reply) => {
       const { district, query, call } = request;
-      const trend = await showDutyTrend(district, whoIn(request), query, call);
+      const trend = await showView(district, whoIn(request), trendView(query), query, call);
       const title = call.language === 'zh' ? '任务走势' : 'Duties week by week';
       return sendSheet(request, reply, {
         title,
@@ -53,8 +56,9 @@ export function dutyChartRoutes(app: App): void {
         querystring: DutyLoadQuery,
         response: { 200: DutyLoad },
       },
+      onSend: handOverSent,
     },
-    (request) => showDutyLoad(request.district, whoIn(request), request.query, request.call),
+    (request, reply) => answerKept(request, reply, loadView, request.query),
   );
   app.get(
     '/api/v1/duty-load/sheet',
@@ -64,7 +68,7 @@ export function dutyChartRoutes(app: App): void {
     },
     async (request, reply) => {
       const { district, query, call } = request;
-      const load = await showDutyLoad(district, whoIn(request), query, call);
+      const load = await showView(district, whoIn(request), loadView, query, call);
       const title = call.language === 'zh' ? '活动由谁承担' : 'Who carries the work';
       return sendSheet(request, reply, {
         title,

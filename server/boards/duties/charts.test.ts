@@ -195,6 +195,16 @@ describe('Who carries the work', () => {
     expect(await heldBy()).toEqual([0, 0]);
   });
 
+  test('counts what is held beyond what was asked, as soon as it is told', async () => {
+    const heldBy = async () =>
+      (await ask<DutyLoad>(officer, 'duty-load')).hosts.find(({ id }) => id === school.id)?.held;
+    const [before = 0] = (await heldBy()) ?? [];
+    for (const [index, day] of ['2026-10-13', '2026-10-14', '2026-10-15'].entries()) {
+      await tell([held(school, 'guidance', day)]);
+      expect((await heldBy())?.[0]).toBe(before + index + 1);
+    }
+  });
+
   test('says nothing of how many came', async () => {
     const paths = ['duty-load', 'duty-board', 'duty-trend'];
     for (const path of paths)

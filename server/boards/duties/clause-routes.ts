@@ -1,11 +1,13 @@
 import { whoIn } from '../../directory/index.ts';
-import type { App } from '../../platform/index.ts';
+import { type App, handOverSent, keepSent, sendAgain } from '../../platform/index.ts';
 import { sendSheet } from '../../platform/sheets/index.ts';
-import { showClauses } from './clauses.ts';
-import { showProgress } from './progress.ts';
+import { planView } from './clauses.ts';
+import { answerKept } from './kept-views.ts';
+import { keptProgress } from './progress.ts';
 import { ClausePage, ClausePageQuery, ClausePageSheetQuery } from './shapes-of-clauses.ts';
 import { PublicProgress } from './shapes-of-progress.ts';
 import { clauseSheetColumns, linesOf } from './sheet-of-clauses.ts';
+import { showView } from './views.ts';
 
 /** The plan clause by clause: for staff with the figures of their place, for anyone with those of the district. */
 export function clauseRoutes(app: App): void {
@@ -18,8 +20,9 @@ export function clauseRoutes(app: App): void {
         querystring: ClausePageQuery,
         response: { 200: ClausePage },
       },
+      onSend: handOverSent,
     },
-    (request) => showClauses(request.district, whoIn(request), request.query, request.call),
+    (request, reply) => answerKept(request, reply, planView, request.query),
   );
   app.get(
     '/api/v1/plan/sheet',
@@ -29,7 +32,7 @@ export function clauseRoutes(app: App): void {
     },
     async (request, reply) => {
       const { district, query, call } = request;
-      const page = await showClauses(district, whoIn(request), query, call);
+      const page = await showView(district, whoIn(request), planView, query, call);
       const title = call.language === 'zh' ? '计划' : 'Plan';
       return sendSheet(request, reply, {
         title,
@@ -46,10 +49,16 @@ export function clauseRoutes(app: App): void {
         summary: 'How far the district and its subdistricts are with the plan, for anyone',
         response: { 200: PublicProgress },
       },
+      onSend: handOverSent,
     },
-    async ({ district, call }, reply) => {
-      const progress = await showProgress(district, call);
+    async (request, reply) => {
+      const kept = keptProgress(request.district, request.call);
+      const progress = await kept.progress;
       reply.header('cache-control', `public, max-age=${SECONDS_IT_STANDS}`);
+      if (kept.sent) return sendAgain(request, reply, kept.sent);
+      keepSent(request, (sent) => {
+        kept.sent = sent;
+      });
       return progress;
     },
   );

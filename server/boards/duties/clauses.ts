@@ -1,4 +1,3 @@
-import type { Who } from '../../directory/index.ts';
 import {
   askedBy,
   type Clause,
@@ -8,23 +7,24 @@ import {
   turnsOf,
   versionOn,
 } from '../../plan/index.ts';
-import type { Call, District } from '../../platform/index.ts';
-import { showDutyBoard } from './board.ts';
+import type { ReadTransaction } from '../../platform/index.ts';
+import { boardView } from './board.ts';
 import type { DutyRow } from './shapes.ts';
-import type { ClauseDuty, ClauseOnPage, ClausePage, ClausePageQuery } from './shapes-of-clauses.ts';
+import type { ClauseDuty, ClauseOnPage, ClausePage } from './shapes-of-clauses.ts';
+import type { Sight, View } from './views.ts';
 
 /**
  * The whole plan clause by clause, each with what carries it and how far a place is with its duties. The figures are
  * those of the board: nothing is counted here.
  */
-export async function showClauses(
-  district: District,
-  who: Who,
-  asked: ClausePageQuery,
-  call: Call,
+export const planView: View<ClausePage> = { name: 'plan', read: readPlan };
+
+async function readPlan(
+  transaction: ReadTransaction,
+  plan: Plan,
+  sight: Sight,
 ): Promise<ClausePage> {
-  const { plan } = district;
-  const { place, above, on, rows } = await showDutyBoard(district, who, asked, call);
+  const { place, above, on, rows } = await boardView.read(transaction, plan, sight);
   const found = new Map(rows.map((row) => [row.duty, row]));
   const clauses = (of: readonly Clause[], layer?: string) =>
     of.map((clause) => onPage(plan, clause, layer, { on, rows: found }));

@@ -1,72 +1,62 @@
 import { listDoneByPlaces } from '../../counting/duties/index.ts';
-import {
-  getOrganisation,
-  type Organisation,
-  organisationsOf,
-  reachOf,
-  readerOf,
-  requireMay,
-  type Who,
-} from '../../directory/index.ts';
-import { dateInShanghai, hostKinds, periodsOf } from '../../plan/index.ts';
-import { type Call, type District, NotAllowed } from '../../platform/index.ts';
+import { type Organisation, organisationsOf } from '../../directory/index.ts';
+import { hostKinds, type Plan, periodsOf } from '../../plan/index.ts';
+import type { ReadTransaction } from '../../platform/index.ts';
 import { shown } from './board.ts';
 import { carriedWork, type Host, hostsOf, isHollow, tiersOf } from './rules/load.ts';
-import type { DutyHost, DutyLoad, DutyLoadQuery } from './shapes-of-charts.ts';
+import type { DutyHost, DutyLoad } from './shapes-of-charts.ts';
+import type { Sight, View } from './views.ts';
 
 /**
  * Which share of a term's events is carried by communities, which by schools; and which communities have held none: a
  * tier that exists on paper alone is the failure that other districts know.
  */
-export async function showDutyLoad(
-  { plan, database }: District,
-  who: Who,
-  asked: DutyLoadQuery,
-  { at }: Call,
+export const loadView: View<DutyLoad> = {
+  name: 'load',
+  read: readLoad,
+};
+
+async function readLoad(
+  transaction: ReadTransaction,
+  plan: Plan,
+  { place, on }: Sight,
 ): Promise<DutyLoad> {
-  const [top] = reachOf(who, 'duties.read');
-  if (!top) throw NotAllowed();
-  const on = asked.on ?? dateInShanghai(at);
-  return database.read(readerOf(who), async (transaction) => {
-    const place = await getOrganisation(transaction, asked.place ?? top);
-    requireMay(who, 'duties.read', { lineage: place.lineage });
-    const work = carriedWork(plan.duties);
-    const [first] = work;
-    const period = first && periodsOf(plan, first.duty).findLast(({ beginsOn }) => beginsOn <= on);
-    const none = {
-      place: shown(place),
-      on,
-      period: null,
-      sorts: [],
-      tiers: [],
-      areas: [],
-      hosts: [],
-    };
-    if (!period) return none;
-    const done = await listDoneByPlaces(transaction, {
-      duties: work.map(({ duty }) => duty.id),
-      period: period.id,
-      within: place.id,
-      kinds: hostKinds,
-      on,
-    });
-    const hosts = hostsOf(work, done);
-    const known = await organisationsOf(transaction, [
-      ...new Set(hosts.flatMap(({ lineage }) => lineage)),
-    ]);
-    const named = new Map(known.map((one) => [one.id, one]));
-    return {
-      ...none,
-      period: { id: period.id, name: period.name, begins_on: period.beginsOn },
-      sorts: work.map(({ countsAs, owedBy }) => ({
-        counts_as: countsAs,
-        owed_by: owedBy.map(({ id, whose }) => ({ duty: id, kinds: [...whose.kinds] })),
-      })),
-      tiers: tiersOf(hosts, work.length),
-      areas: areasOf(hosts, named, work.length),
-      hosts: hosts.flatMap((host) => hostShown(host, named)).toSorted(byName),
-    };
+  const work = carriedWork(plan.duties);
+  const [first] = work;
+  const period = first && periodsOf(plan, first.duty).findLast(({ beginsOn }) => beginsOn <= on);
+  const none = {
+    place: shown(place),
+    on,
+    period: null,
+    sorts: [],
+    tiers: [],
+    areas: [],
+    hosts: [],
+  };
+  if (!period) return none;
+  const done = await listDoneByPlaces(transaction, {
+    duties: work.map(({ duty }) => duty.id),
+    period: period.id,
+    within: place.id,
+    kinds: hostKinds,
+    on,
   });
+  const hosts = hostsOf(work, done);
+  const known = await organisationsOf(transaction, [
+    ...new Set(hosts.flatMap(({ lineage }) => lineage)),
+  ]);
+  const named = new Map(known.map((one) => [one.id, one]));
+  return {
+    ...none,
+    period: { id: period.id, name: period.name, begins_on: period.beginsOn },
+    sorts: work.map(({ countsAs, owedBy }) => ({
+      counts_as: countsAs,
+      owed_by: owedBy.map(({ id, whose }) => ({ duty: id, kinds: [...whose.kinds] })),
+    })),
+    tiers: tiersOf(hosts, work.length),
+    areas: areasOf(hosts, named, work.length),
+    hosts: hosts.flatMap((host) => hostShown(host, named)).toSorted(byName),
+  };
 }
 
 type Named = ReadonlyMap<string, Organisation>;

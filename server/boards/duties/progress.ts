@@ -13,7 +13,7 @@ import {
   schoolYearOn,
   versionOn,
 } from '../../plan/index.ts';
-import type { Call, District, ReadTransaction } from '../../platform/index.ts';
+import type { Call, District, ReadTransaction, Sent } from '../../platform/index.ts';
 import { type Cell, cellOf } from './rules/cells.ts';
 import { fewestOf, isPublic, shownAreas } from './rules/in-public.ts';
 import type {
@@ -26,21 +26,20 @@ import type {
 
 const MILLISECONDS_KEPT = 300_000;
 
+/** What was found, and from its first answer on what was sent of it. */
 interface Kept {
   readonly since: number;
   readonly progress: Promise<PublicProgress>;
+  sent?: Sent;
 }
 
 const keptOf = new WeakMap<District['database'], Kept>();
 
 /** How far the district is, for anyone. Kept for some minutes, so that many readers ask the database once. */
-export async function showProgress(
-  { plan, database }: District,
-  { at }: Call,
-): Promise<PublicProgress> {
+export function keptProgress({ plan, database }: District, { at }: Call): Kept {
   const now = at.getTime();
   const kept = keptOf.get(database);
-  if (kept && now >= kept.since && now < kept.since + MILLISECONDS_KEPT) return kept.progress;
+  if (kept && now >= kept.since && now < kept.since + MILLISECONDS_KEPT) return kept;
   const progress = database.read(nobody, (transaction) =>
     readProgress(transaction, plan, dateInShanghai(at)),
   );
@@ -48,7 +47,7 @@ export async function showProgress(
   keptOf.set(database, own);
   // What went wrong is not kept.
   progress.catch(() => keptOf.get(database) === own && keptOf.delete(database));
-  return progress;
+  return own;
 }
 
 interface Found {

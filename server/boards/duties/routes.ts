@@ -1,10 +1,10 @@
 import { whoIn } from '../../directory/index.ts';
-import { type App, handOverSent, keepSent, sendAgain } from '../../platform/index.ts';
+import { type App, handOverSent } from '../../platform/index.ts';
 import { everyRow, sendSheet } from '../../platform/sheets/index.ts';
-import { showDutyBoard } from './board.ts';
+import { boardView } from './board.ts';
 import { dutyChartRoutes } from './chart-routes.ts';
 import { clauseRoutes } from './clause-routes.ts';
-import { keepBoard, keptBoard } from './kept-boards.ts';
+import { answerKept } from './kept-views.ts';
 import {
   DutyBoard,
   DutyBoardQuery,
@@ -19,6 +19,7 @@ import {
 } from './shapes.ts';
 import { boardSheetColumns, taskSheetColumns } from './sheet-columns.ts';
 import { dutyCalled, showDutyFacts, showDutyTasks } from './tasks.ts';
+import { showView } from './views.ts';
 
 /** The filters of the page narrow its sheet too. */
 function isAskedFor(row: DutyRow, { state, chapter, answers }: DutyBoardSheetQuery): boolean {
@@ -43,15 +44,7 @@ export function dutyBoardRoutes(app: App): void {
       },
       onSend: handOverSent,
     },
-    async (request, reply) => {
-      const { district, query, call } = request;
-      const kept = await keptBoard(district, whoIn(request), query, call);
-      reply.header('cache-control', 'private, no-cache');
-      const { made } = kept;
-      if ('body' in made) return sendAgain(request, reply, made);
-      keepSent(request, (sent) => keepBoard(district, kept, sent));
-      return made;
-    },
+    (request, reply) => answerKept(request, reply, boardView, request.query),
   );
   app.get(
     '/api/v1/duty-board/sheet',
@@ -61,7 +54,7 @@ export function dutyBoardRoutes(app: App): void {
     },
     async (request, reply) => {
       const { district, query, call } = request;
-      const board = await showDutyBoard(district, whoIn(request), query, call);
+      const board = await showView(district, whoIn(request), boardView, query, call);
       const title = call.language === 'zh' ? '任务进度' : 'Duties';
       return sendSheet(request, reply, {
         title,

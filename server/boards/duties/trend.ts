@@ -1,53 +1,30 @@
 import { type Finish, listFinishes, listTallies, type Tally } from '../../counting/duties/index.ts';
-import {
-  getOrganisation,
-  may,
-  reachOf,
-  readerOf,
-  requireMay,
-  type Who,
-} from '../../directory/index.ts';
-import {
-  type Duty,
-  type DutyPeriod,
-  dateInShanghai,
-  type Plan,
-  periodsOf,
-} from '../../plan/index.ts';
-import { type Call, type District, NotAllowed } from '../../platform/index.ts';
+import { type Duty, type DutyPeriod, type Plan, periodsOf } from '../../plan/index.ts';
 import { isShownOf, shown } from './board.ts';
-import type { DutyTrend, DutyTrendQuery, TrendLine, TrendRow } from './shapes-of-charts.ts';
+import type { DutyTrend, TrendLine, TrendRow } from './shapes-of-charts.ts';
+import type { View } from './views.ts';
 
 /**
- * How each duty of a place grew, week by week, in the period that has begun last and in the one before. What falls due
- * on occasion has no period to grow in.
+ * How each duty of a place, or one of them, grew week by week, in the period that has begun last and in the one before.
+ * What falls due on occasion has no period to grow in.
  */
-export async function showDutyTrend(
-  { plan, database }: District,
-  who: Who,
-  asked: DutyTrendQuery,
-  { at }: Call,
-): Promise<DutyTrend> {
-  const [top] = reachOf(who, 'duties.read');
-  if (!top) throw NotAllowed();
-  const on = asked.on ?? dateInShanghai(at);
-  return database.read(readerOf(who), async (transaction) => {
-    const place = await getOrganisation(transaction, asked.place ?? top);
-    requireMay(who, 'duties.read', { lineage: place.lineage });
-    const seesChildren = may(who, 'students.read', { lineage: place.lineage });
-    const duties = plan.duties.filter(
-      (duty) =>
-        (asked.duty === undefined || duty.id === asked.duty) &&
-        (seesChildren || isShownOf(duty)(place)),
-    );
-    const drawn = duties.map((duty) => ({ duty, periods: lastTwo(plan, duty, on) }));
-    const periods = [...new Set(drawn.flatMap((one) => one.periods.map(({ id }) => id)))];
-    const counted = {
-      tallies: await listTallies(transaction, [place.id], periods),
-      finishes: await listFinishes(transaction, [place.id], periods),
-    };
-    return { place: shown(place), on, rows: drawn.flatMap((one) => rowOf(one, counted)) };
-  });
+export function trendView({ duty }: { readonly duty?: string | undefined }): View<DutyTrend> {
+  return {
+    name: `trend ${duty ?? ''}`,
+    async read(transaction, plan, { place, on, seesChildren }) {
+      const duties = plan.duties.filter(
+        (one) => (duty === undefined || one.id === duty) && (seesChildren || isShownOf(one)(place)),
+      );
+      const drawn = duties.map((one) => ({ duty: one, periods: lastTwo(plan, one, on) }));
+      const periods = [...new Set(drawn.flatMap((one) => one.periods.map(({ id }) => id)))];
+      const [tallies, finishes] = await Promise.all([
+        listTallies(transaction, [place.id], periods),
+        listFinishes(transaction, [place.id], periods),
+      ]);
+      const rows = drawn.flatMap((one) => rowOf(one, { tallies, finishes }));
+      return { place: shown(place), on, rows };
+    },
+  };
 }
 
 /** The period that has begun last by a day, and the one before it. */

@@ -1,5 +1,5 @@
 import type { CountedFact, Counter } from '../../facts/index.ts';
-import type { Plan } from '../../plan/index.ts';
+import { holdersOf, type Plan } from '../../plan/index.ts';
 import type { WriteTransaction } from '../../platform/index.ts';
 import { type Deed, type Told, tell } from './rules/tell.ts';
 import {
@@ -12,6 +12,7 @@ import {
   whoStaysAt,
 } from './store/progress.ts';
 import { type Scope, tallyScope } from './store/tasks.ts';
+import { aroundChanged } from './store/versions.ts';
 
 export const NAME = 'duties';
 
@@ -21,6 +22,9 @@ export const NAME = 'duties';
  * sum of its tasks, whatever the order of facts. A batch costs the tasks that it changes, not the tasks that there are.
  */
 export function dutiesCounter(plan: Plan): Counter {
+  const ofOrganisations = new Set(
+    plan.duties.filter((duty) => holdersOf(duty) === 'organisation').map(({ id }) => id),
+  );
   return {
     name: NAME,
     async count(transaction, facts) {
@@ -30,6 +34,9 @@ export function dutiesCounter(plan: Plan): Counter {
       await tallyScope(transaction, scope, -1);
       await keepTold(transaction, told);
       await tallyScope(transaction, scope, 1);
+      // Who carries the work is shown by how much each did, also beyond what was asked.
+      const did = told.deeds.filter(({ duty }) => ofOrganisations.has(duty));
+      await aroundChanged(transaction, [...new Set(did.map(({ holder }) => holder))]);
       return facts;
     },
   };

@@ -1,5 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import { plainArray, type ReadTransaction } from '../../../platform/index.ts';
+import {
+  plainArray,
+  type ReadTransaction,
+  type WriteTransaction,
+} from '../../../platform/index.ts';
 
 /** Stands for all places at once. */
 const EVERYWHERE = '00000000-0000-0000-0000-000000000000';
@@ -33,4 +37,17 @@ export function everywhereChanged(relation: RawBuilder<unknown>): RawBuilder<unk
     insert into duty_versions as own (place, version)
     select ${EVERYWHERE}::uuid, gen_random_uuid() where exists (select from ${relation})
     on conflict (place) do update set version = excluded.version`;
+}
+
+/** Some organisations and all above them are of another version. */
+export async function aroundChanged(
+  transaction: WriteTransaction,
+  organisations: readonly string[],
+): Promise<void> {
+  if (organisations.length === 0) return;
+  await sql`
+    with around as (
+      select unnest(lineage) as place from duty_places
+       where id = any(${plainArray(organisations)}::uuid[])
+    ) ${placesChanged(sql`around`)}`.execute(transaction);
 }
