@@ -26,6 +26,9 @@ const excusesUnlessWritten: Plan['excuses'] = {
   substitutes: [],
 };
 
+/** Who answers has a working week to mend what is late. */
+const remindersUnlessWritten: Plan['reminders'] = { aboveAfterWorkingDays: 5 };
+
 /** The plan of checked files: amounts in hundredths, terms in one list, frozen all the way down. */
 export function buildPlan(
   folder: string,
@@ -37,6 +40,7 @@ export function buildPlan(
     ...parts.plan,
     folder,
     sm2Signature: parts.plan.sm2Signature ?? false,
+    reminders: parts.plan.reminders ?? remindersUnlessWritten,
     clauses: parts.clauses.clauses.map(buildClause),
     schoolYears,
     terms: schoolYears.flatMap(({ terms }) => terms),

@@ -526,6 +526,19 @@ const mistakes: readonly Mistake[] = [
     remedy: 'Rename or remove one of them',
   },
   {
+    name: 'a reason that asks for a substitute, where none is listed',
+    file: 'facts',
+    right: 'kinds:\n',
+    wrong: `excuses:
+  reasons:
+    - { id: declined, name: { zh: 不愿意, en: Declined }, asks: substitute }
+kinds:
+`,
+    pointsTo: 'asks: substitute',
+    path: 'excuses.reasons[0].asks',
+    remedy: 'Write substitutes, or leave asks out',
+  },
+  {
     name: 'two uses at enrolment on the same day',
     file: 'plan',
     right: 'admissionUse:\n',

@@ -37,6 +37,7 @@ export interface Plan {
   readonly contact: Contact;
   /** Certificates bear an SM2 signature beside the Ed25519 one. */
   readonly sm2Signature: boolean;
+  readonly reminders: Reminders;
   readonly admissionUse: readonly AdmissionUse[];
   readonly clauses: readonly Clause[];
   readonly schoolYears: readonly SchoolYear[];
@@ -68,6 +69,12 @@ export interface Contact {
   readonly email?: string;
   readonly address: Words;
   readonly hours?: Words;
+}
+
+/** When more is told of what is late than the duty's own amber and red days say (3.1). */
+export interface Reminders {
+  /** From the day it turns red until the post above hears of it. */
+  readonly aboveAfterWorkingDays: number;
 }
 
 /** What a certificate may be used for at enrolment, and for how long that holds (2.4.1). */

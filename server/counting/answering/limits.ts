@@ -9,8 +9,6 @@ const HOUR_MS = 3_600_000;
 
 /** Reminders are told from eight in the morning in China: people have begun to work, and may still do it today. */
 export const MORNING_MS = 8 * HOUR_MS;
-/** Who answers has a working week to mend what is late; then the post above hears of it. */
-export const WORKING_DAYS_LATE_UNTIL_ABOVE = 5;
 /** After long holidays, or a program that stood still, what is older than this is no news. */
 export const DAYS_A_STEP_WAITS = 14;
 /** What is longer past than this is told no more, and what was told of it falls silent. */

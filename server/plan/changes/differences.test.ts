@@ -131,6 +131,16 @@ describe('Two plans are told apart in words:', () => {
     ],
     ['a clause', ['clauses', 'title: { zh: ', 'title: { zh: 新'], '条款“新', 'title: from'],
     [
+      'when the post above hears of what is late',
+      [
+        'plan',
+        'timezone: Asia/Shanghai',
+        'timezone: Asia/Shanghai\nreminders: { aboveAfterWorkingDays: 3 }',
+      ],
+      '逾期后提醒上一级',
+      'the post above hears of what is late',
+    ],
+    [
       'a term',
       ['calendar', 'endsOn: 2027-01-25', 'endsOn: 2027-01-22'],
       '学期“2026 年秋季学期”：最后一天 2027-01-25 改为 2027-01-22',

@@ -54,6 +54,12 @@ export const planSayings: readonly Saying<Plan>[] = [
   ({ contact }) => said('办公时间', 'hours', contact.hours && quoted(contact.hours)),
   ({ sm2Signature }) =>
     saidIf('证明另附国密签名', 'certificates bear an SM2 signature too', sm2Signature),
+  ({ reminders }) =>
+    said(
+      '逾期后提醒上一级',
+      'the post above hears of what is late',
+      workingDays(reminders.aboveAfterWorkingDays),
+    ),
   ({ admissionUse }) =>
     said('证明在入学时：', 'at enrolment, certificates are', usesOf(admissionUse)),
   ({ admissionUse }) =>

@@ -29,6 +29,19 @@ export const PlanFile = Type.Object(
     sm2Signature: Type.Optional(
       Type.Boolean({ description: '证明另附国密签名 · certificates bear an SM2 signature too' }),
     ),
+    reminders: Type.Optional(
+      Type.Object(
+        {
+          aboveAfterWorkingDays: Type.Integer({
+            minimum: 1,
+            maximum: 60,
+            description:
+              '任务转红后多少个工作日还没办，提醒上一级；不写就是 5 · working days late until the post above hears of it; missing: 5',
+          }),
+        },
+        closed,
+      ),
+    ),
     admissionUse: listOf(
       {
         use: Type.Enum(admissionUses),

@@ -8,7 +8,7 @@ import {
   postAbove,
 } from '../../../plan/index.ts';
 import { OCCASION } from '../../duties/index.ts';
-import { DAYS_A_STEP_WAITS, WORKING_DAYS_LATE_UNTIL_ABOVE } from '../limits.ts';
+import { DAYS_A_STEP_WAITS } from '../limits.ts';
 import type { Post } from '../posts.ts';
 import { type Owed, openOf } from './owed.ts';
 
@@ -37,7 +37,7 @@ export function stepDays(
   let lastWorkingDay = dayBefore(dueOn);
   while (!isWorkingDay(plan, lastWorkingDay)) lastWorkingDay = dayBefore(lastWorkingDay);
   let above = redOn;
-  for (let left = WORKING_DAYS_LATE_UNTIL_ABOVE; left > 0; ) {
+  for (let left = plan.reminders.aboveAfterWorkingDays; left > 0; ) {
     above = daysAfter(above, 1);
     if (isWorkingDay(plan, above)) left -= 1;
   }
