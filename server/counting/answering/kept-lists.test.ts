@@ -75,6 +75,16 @@ describe('My duties asked for again', () => {
     expect(await namesOf(here.principal, 'committee-meets')).toEqual(['第一小学家长委员会']);
   });
 
+  test('do not name the place itself, however often something is asked of it', async () => {
+    const { school } = here;
+    const letter = (id: string) =>
+      here.fact('letter.received', school.id, { attributes: { letter: id } });
+    await here.tell([letter(newId()), letter(newId()), here.fact('letter.answered', newId())]);
+    expect(await lineOf(here.principal, 'letter-answered')).toMatchObject({
+      ...{ place_name: '第一小学', tasks: 2, open: 2, names: [] },
+    });
+  });
+
   test('name a child as the last import does, and end with the post', async () => {
     await importRoster(here.app, here.officer);
     await here.tell([]);

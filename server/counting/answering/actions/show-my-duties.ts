@@ -50,18 +50,15 @@ function mayName(who: Who, { next, open, tasks }: OwedTogether): boolean {
   return holdersOf(next.duty) !== 'student' || may(who, 'students.read', { lineage });
 }
 
-/** Without the place itself where it is the only one who owes: the line names it already. */
-async function firstOpen(
-  transaction: ReadTransaction,
-  { next, tasks }: OwedTogether,
-): Promise<Task[]> {
+/** Without the post's own place: the line names it already. */
+async function firstOpen(transaction: ReadTransaction, { next }: OwedTogether): Promise<Task[]> {
   const { duty, period, share } = next;
   const asked = {
     ...{ duty: duty.id, period: period?.id ?? OCCASION },
     holder: share.post.organisation,
   };
   const open = await listTasks(transaction, asked, { standing: 'open', most: MOST_NAMES });
-  return open.filter(({ holder, place }) => holder !== place || tasks > 1);
+  return open.filter(({ holder }) => holder !== share.post.organisation);
 }
 
 function shown({ next, tasks, open }: OwedTogether): Omit<MyDuty, 'place_name' | 'names'> {

@@ -26,7 +26,9 @@ export function HeatTable({ board, rows, trend }: HeatTableProps) {
   const chapters = [...Map.groupBy(inPlanOrder(rows), ({ chapter }) => chapter.id).values()];
   return (
     <>
-      {isWide && <p className={styles.hint}>{t('duties.scroll', { count: columns.length })}</p>}
+      {isWide && columns.length > 0 && (
+        <p className={styles.hint}>{t('duties.scroll', { count: columns.length })}</p>
+      )}
       <section
         ref={scroller}
         className={styles.scroller}

@@ -48,7 +48,7 @@ function What({ excuse }: { readonly excuse: ExcuseRow }) {
       rows={[
         {
           term: t('excuses.duty'),
-          value: `${say(excuse.duty_title)}（${say(excuse.period_name)}）`,
+          value: [say(excuse.duty_title), say(excuse.period_name)].join(' · '),
         },
         { term: t('excuses.due'), value: due_on && formatDay(due_on, language) },
         { term: t('excuses.whose'), value: whose(excuse) },
@@ -140,7 +140,7 @@ function Withdraw({ excuse, onDone }: OpenExcuseProps) {
     onDone();
   };
   return (
-    <div className={styles.stack}>
+    <div className={styles.ways}>
       <ProblemLine error={withdraw.error} />
       <div className={styles.buttons}>
         <Button loading={withdraw.isPending} onClick={() => void send().catch(() => {})}>

@@ -14,25 +14,40 @@ export function MyDuties({ duties }: { readonly duties: readonly MyDuty[] }) {
   const { t } = useWords();
   const now = duties.filter(({ state }) => state === 'late' || state === 'amber');
   const later = duties.filter(({ state }) => state === 'due');
-  const rest = duties.filter((one) => !now.includes(one) && !later.includes(one));
+  const unrecorded = duties.filter(({ state }) => state === 'unrecorded');
+  const rest = duties.filter((one) => ![...now, ...later, ...unrecorded].includes(one));
   const [first, ...others] = now;
   return (
     <Section title={t('myDuties.today')}>
       {first ? <Sentence first={first} others={others.length} /> : <Calm />}
       <Rows duties={now} />
-      {later.length > 0 && (
-        <details className={styles.folded} open={now.length === 0}>
-          <summary>{t('myDuties.later', { count: later.length })}</summary>
-          <Rows duties={later} />
-        </details>
-      )}
-      {rest.length > 0 && (
-        <details className={styles.folded}>
-          <summary>{t('myDuties.allDone', { count: rest.length })}</summary>
-          <Rows duties={rest} />
-        </details>
-      )}
+      <Folded
+        summary={t('myDuties.later', { count: later.length })}
+        duties={later}
+        open={now.length === 0}
+      />
+      <Folded
+        summary={t('myDuties.unrecorded', { count: unrecorded.length })}
+        duties={unrecorded}
+      />
+      <Folded summary={t('myDuties.allDone', { count: rest.length })} duties={rest} />
     </Section>
+  );
+}
+
+interface FoldedProps {
+  readonly summary: string;
+  readonly duties: readonly MyDuty[];
+  readonly open?: boolean;
+}
+
+function Folded({ summary, duties, open = false }: FoldedProps) {
+  if (duties.length === 0) return null;
+  return (
+    <details className={styles.folded} open={open}>
+      <summary>{summary}</summary>
+      <Rows duties={duties} />
+    </details>
   );
 }
 

@@ -24,6 +24,8 @@ export const answering: SameWords<typeof zh> = {
     due: 'due {{day}}',
     names: 'such as {{names}}',
     standsIn: 'the post is vacant: you stand in',
+    unrecorded_one: 'Of a kind not yet recorded here (one)',
+    unrecorded_other: 'Of a kind not yet recorded here ({{count}})',
     allDone_one: 'Done or not to be done (one)',
     allDone_other: 'Done or not to be done ({{count}})',
     later_one: 'Due later (one)',

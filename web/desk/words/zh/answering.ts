@@ -18,6 +18,7 @@ export const answering = {
     names: '如 {{names}}',
     standsIn: '岗位空缺，由您代管',
     allDone_other: '办好的和不必办的（{{count}} 项）',
+    unrecorded_other: '系统里还没有这类记录的（{{count}} 项）',
     later_other: '以后到期的（{{count}} 项）',
   },
 };
