@@ -1,4 +1,4 @@
-import { DAY, days } from './deeds.ts';
+import { DAY, days, everyYear } from './deeds.ts';
 import type { Doer } from './deeds-of-schools.ts';
 
 export type BodyKind =
@@ -55,9 +55,9 @@ function meet({ deeds, reliable, years }: Doer, about: About): void {
 }
 
 function report({ deeds, reliable, years }: Doer, about: About): void {
-  for (const { year } of years) {
+  for (const due of everyYear(years, { month: 3, from: 2, until: 28 })) {
     if (!deeds.random.chance(reliable)) continue;
-    deeds.state('body.reported', { ...about, at: deeds.within(days(year + 1, 3, 2, 28)) });
+    deeds.state('body.reported', { ...about, at: deeds.within(due) });
   }
 }
 
@@ -65,7 +65,7 @@ function report({ deeds, reliable, years }: Doer, about: About): void {
 export function rateBase(doer: Doer, base: string, students: readonly string[]): void {
   const { deeds, organisation, reliable, years } = doer;
   if (students.length === 0) return;
-  for (const { year } of years) {
+  for (const due of everyYear(years, { month: 5, from: 4, until: 28 })) {
     const many = deeds.random.chance(reliable) ? RATERS : deeds.random.whole(2, 7);
     const first = deeds.random.whole(0, students.length - 1);
     const raters = Array.from(
@@ -74,7 +74,7 @@ export function rateBase(doer: Doer, base: string, students: readonly string[]):
     );
     for (const student of new Set(raters)) {
       if (!student) continue;
-      const at = deeds.within(days(year + 1, 5, 4, 28));
+      const at = deeds.within(due);
       const by = { organisation, subject: base, actor: student, attributes: { student } };
       deeds.state('base.rated', { ...by, at });
     }

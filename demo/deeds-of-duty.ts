@@ -1,5 +1,5 @@
 import type { Plan } from '../server/plan/index.ts';
-import { DAY, Deeds, days, type Year, yearsOf } from './deeds.ts';
+import { DAY, Deeds, days, everyYear, type Year, yearsOf } from './deeds.ts';
 import { keepBody, rateBase } from './deeds-of-bodies.ts';
 import {
   type Doer,
@@ -120,10 +120,14 @@ export class DeedsOfDuty {
     keepBody(doer, 'leading-group');
     for (const { year } of this.#years) {
       publishPlan(doer, 'leadership', days(year, 10, 9, 30));
-      once(doer, 'choice.published', days(year + 1, 6, 1, 28), { choice: 'model-schools' });
-      once(doer, 'choice.published', days(year + 1, 7, 1, 20), { choice: 'favourite-bases' });
       consult(doer, days(year, 10, 8, 30));
       consult(doer, days(year + 1, 4, 8, 28));
+    }
+    const choices = { 'model-schools': 6, 'favourite-bases': 7 };
+    for (const [choice, month] of Object.entries(choices)) {
+      for (const due of everyYear(this.#years, { month, from: 1, until: 20 })) {
+        once(doer, 'choice.published', due, { choice });
+      }
     }
     const some = (schoolsEach: number) => Math.max(2, Math.round(schools.length / schoolsEach));
     for (let left = some(SCHOOLS_A_SOCIAL_ORGANISATION); left > 0; left -= 1) {
@@ -138,10 +142,12 @@ export class DeedsOfDuty {
   #ofSubdistrict(place: Place): void {
     const doer = this.#doer(place, this.#tools.populace.staffOf(place).id);
     keepBody(doer, 'working-group');
-    for (const { year } of this.#years) {
-      publishPlan(doer, 'leadership', days(year, 10, 9, 30));
-      once(doer, 'choice.published', days(year + 1, 5, 10, 28), { choice: 'harmonious-families' });
-      once(doer, 'story.published', days(year + 1, 3, 2, 28));
+    for (const { year } of this.#years) publishPlan(doer, 'leadership', days(year, 10, 9, 30));
+    for (const due of everyYear(this.#years, { month: 5, from: 10, until: 28 })) {
+      once(doer, 'choice.published', due, { choice: 'harmonious-families' });
+    }
+    for (const due of everyYear(this.#years, { month: 3, from: 2, until: 28 })) {
+      once(doer, 'story.published', due);
     }
     inspected(doer, this.#officer());
   }

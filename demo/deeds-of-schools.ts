@@ -1,4 +1,4 @@
-import { DAY, type Deeds, days, type Year } from './deeds.ts';
+import { DAY, type Deeds, days, everyYear, type Span, type Year } from './deeds.ts';
 import type { Random } from './random.ts';
 
 /** An organisation with what it does, and how reliably. */
@@ -28,9 +28,13 @@ export function deedsOfSchool(
     takeCensus(doer, year + 1, 3);
     once(doer, 'choice.published', days(year + 1, 6, 1, 25), { choice: 'outstanding-parents' });
     once(doer, 'project.reported', days(year + 1, 6, 5, 30));
-    once(doer, 'story.published', days(year + 1, 4, 1, 28));
     if (doer.deeds.random.chance(0.4)) once(doer, 'story.published', days(year, 11, 1, 25));
-    rateCommunity(doer, year + 1, communities);
+  }
+  for (const due of everyYear(doer.years, { month: 4, from: 1, until: 28 })) {
+    once(doer, 'story.published', due);
+  }
+  for (const due of everyYear(doer.years, { month: 6, from: 8, until: 30 })) {
+    rateCommunity(doer, due, communities);
   }
   for (const { months } of doer.years) for (const month of months) everyMonth(doer, month);
   for (const { terms } of doer.years) {
@@ -42,12 +46,11 @@ export function deedsOfSchool(
   }
 }
 
-/** Somebody came to see: once a year, in spring. */
+/** Somebody came to see: once a year, in spring as a rule. */
 export function inspected({ deeds, organisation, years }: Doer, officer: string | undefined): void {
-  for (const { year } of years) {
+  for (const due of everyYear(years, { month: deeds.random.whole(3, 5), from: 2, until: 28 })) {
     if (!deeds.random.chance(0.95)) continue;
-    const at = deeds.within(days(year + 1, deeds.random.whole(3, 5), 2, 28));
-    deeds.state('inspection.done', { organisation, at, actor: officer });
+    deeds.state('inspection.done', { organisation, at: deeds.within(due), actor: officer });
   }
 }
 
@@ -73,11 +76,10 @@ function takeCensus(doer: Doer, year: number, month: number): void {
   if (at !== undefined) state(doer, 'census.done', at);
 }
 
-function rateCommunity(doer: Doer, year: number, communities: readonly string[]): void {
+function rateCommunity(doer: Doer, due: Span, communities: readonly string[]): void {
   const { random } = doer.deeds;
   if (communities.length === 0 || !random.chance(doer.reliable)) return;
-  const at = doer.deeds.within(days(year, 6, 8, 30));
-  state(doer, 'community.rated', at, { community: random.pick(communities) });
+  state(doer, 'community.rated', doer.deeds.within(due), { community: random.pick(communities) });
 }
 
 function everyMonth(doer: Doer, month: { from: number; until: number }): void {

@@ -75,6 +75,19 @@ export function days(year: number, month: number, from: number, until: number): 
   return { from: at(from), until: at(until) };
 }
 
+/**
+ * When something that belongs to a calendar year is done, year by year: in a month of spring as a rule. The demo's first
+ * year has no spring, so that it is done in November.
+ */
+export function everyYear(
+  years: readonly Year[],
+  { month, from, until }: { month: number; from: number; until: number },
+): Span[] {
+  const [first] = years;
+  const springs = years.map(({ year }) => days(year + 1, month, from, until));
+  return first ? [days(first.year, 11, from, until), ...springs] : springs;
+}
+
 /** Months in which something is asked of everybody; the others are holidays, or nearly. */
 const monthsThatCount = [9, 10, 11, 12, 3, 4, 5, 6] as const;
 

@@ -22,6 +22,9 @@ const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const COMING_EVENTS = 4;
 const EVENTS_OF_A_COMMUNITY = 3;
+/** One community in so many is there on paper alone, and only announces: the known failure of such plans. */
+const ONE_HOLLOW_AMONG = 5;
+const THE_HOLLOW_ONE = 3;
 const FAMILIES_OF_A_COMMUNITY = 40;
 const FAMILIES_IN_TWO_PLACES = 8;
 const WHOLE_SCHOOL = 0.6;
@@ -136,7 +139,8 @@ export class History {
     for (const [index, community] of communities.entries()) {
       const subdistrict = community.parent ?? community;
       const staff = populace.staffOf(community);
-      for (const { from, until } of this.#terms) {
+      const isHollow = index % ONE_HOLLOW_AMONG === THE_HOLLOW_ONE;
+      for (const { from, until } of isHollow ? [] : this.#terms) {
         for (const day of daysOf(random, from, until, EVENTS_OF_A_COMMUNITY)) {
           if (day.getTime() > this.#today.getTime() - DAY) break;
           const guests = populace

@@ -25,6 +25,7 @@ import { type ScaleName, scales } from './scales.ts';
 
 export { decideOnSome } from './certificates.ts';
 export { letInAdmissions } from './connected-system.ts';
+export { excuseSome } from './excuses.ts';
 export { phoneNumber, withCheckDigit } from './made-up.ts';
 export { tellUnread } from './notices.ts';
 export { isScaleName, type ScaleName, scales } from './scales.ts';

@@ -55,7 +55,8 @@ describe('a visit that cannot be made', () => {
   test('is approved by the principal, and the board shows it as excused', async () => {
     const { page } = principal;
     await principal.go('/desk/excuses');
-    await page.getByText(child).waitFor();
+    const asked = page.getByRole('row').filter({ hasText: '学生社区服务时长' });
+    await asked.getByText(child).waitFor();
     expect(await principal.broken()).toEqual([]);
     await page.getByRole('button', { name: '学生社区服务时长' }).first().click();
     const sheet = page.getByRole('dialog');

@@ -1,5 +1,6 @@
 import {
   decideOnSome,
+  excuseSome,
   isEmpty,
   loadDemoDistrict,
   type ScaleName,
@@ -27,6 +28,7 @@ export async function makeDemoDistrict(district: District, asked: DemoAsked): Pr
   const counting = progressBar('正在计分和签发证明 · counting points, signing certificates');
   await settleDistrict(district, (place) => counting.show(place / facts));
   await decideOnSome(district);
+  await excuseSome(district);
   await tellUnread(district);
   await findAnomalies(district);
   await settleDistrict(district);

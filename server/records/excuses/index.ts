@@ -6,5 +6,7 @@
  * whoever registers its routes tells of them.
  */
 export { excusesHoldings } from './about-person.ts';
+export { askExcuse } from './actions/ask-excuse.ts';
+export { decideExcuse } from './actions/decide-excuse.ts';
 export { excusesRoutes } from './routes.ts';
 export { excusesTold } from './store.ts';
