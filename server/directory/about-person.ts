@@ -8,6 +8,7 @@ import {
   type WriteTransaction,
 } from '../platform/index.ts';
 import { listOpenGuardianships } from './links/index.ts';
+import { directoryChanged } from './version.ts';
 import { relationshipName } from './words.ts';
 
 /** What stands where a name stood, once its person had everything erased. */
@@ -50,6 +51,7 @@ const person = defineHolding({
     await sql`delete from external_keys where kind = 'person' and entity_id = ${id}`.execute(
       transaction,
     );
+    await directoryChanged(transaction);
   },
 });
 

@@ -2,9 +2,8 @@ import { sql } from 'kysely';
 import type { ReadTransaction, WriteTransaction } from '../platform/index.ts';
 
 /**
- * Another after whatever changed an organisation, who holds a post, or the name of a child or of who holds one: by it who
- * keeps these knows whether they hold. One for the whole district, since all of them change by imports, a few times a
- * week. Erasing a person changes none of them: whoever holds a post cannot be erased.
+ * Another after whatever changed an organisation, who holds a post, or a name: by it who keeps these knows whether they
+ * hold. One for the whole district, since all of them change by imports, a few times a week, and by erasures.
  */
 export async function directoryVersion(transaction: ReadTransaction): Promise<number> {
   const { version } = await transaction

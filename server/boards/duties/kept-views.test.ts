@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { dutiesCounter, openPeriods } from '../../counting/duties/index.ts';
+import { directoryHoldings } from '../../directory/index.ts';
 import { type FactStatement, settle, stateFacts } from '../../facts/index.ts';
 import { importRoster } from '../../testing/import-roster.ts';
 import { type Asking, makeTestApp, type TestApp } from '../../testing/test-app.ts';
@@ -262,6 +263,23 @@ describe('A list of tasks that is asked for again', () => {
     await importRoster(here.app, officer, (text) => text.replace(',一诺,王,', ',诺一,王,'));
     expect(await list()).toContain('王诺一');
     expect(await list()).not.toContain('王一诺');
+  });
+
+  test('names nobody any more who had everything erased', async () => {
+    const former = await here.people.adult('韩前老师');
+    const post = { organisation: schoolClass.id, attributes: { role: 'class-teacher' } };
+    await tell([
+      fact('post.began', former, { ...post, at: new Date('2026-03-01T00:00:00Z') }),
+      fact('post.ended', former, { ...post, at: new Date('2026-10-01T00:00:00Z') }),
+    ]);
+    const names = async () =>
+      (await tasks(principal, 'teacher-training', 'period=2025-2026')).map(({ name }) => name);
+    expect(await names()).toEqual(['韩前老师']);
+    const person = directoryHoldings.find(({ name }) => name === 'person');
+    await here.database.write(theProgram, async (transaction) =>
+      person?.erase?.({ transaction, district: here.district, person: former, children: [] }),
+    );
+    expect(await names()).toEqual(['已注销']);
   });
 
   test('is not given to who may not see children, nor to another school, though it is kept', async () => {

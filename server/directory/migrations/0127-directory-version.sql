@@ -3,6 +3,6 @@
 alter table organisations_version rename to directory_version;
 
 comment on table  directory_version         is 'One row: how often organisations, posts or names have changed';
-comment on column directory_version.version is 'Counts up with every import, and with a post given at the shell';
+comment on column directory_version.version is 'Counts up with every import, post given at the shell and name erased';
 
 grant update (version) on directory_version to gongyu_app;
