@@ -49,7 +49,7 @@ describe('My duties asked for again', () => {
   test('are no longer the principal’s once the class has a teacher', async () => {
     expect(await lineOf(here.principal, VISIT)).toMatchObject({ stands_in: true, open: 1 });
     await createStaffAccount(here.district, {
-      ...{ name: '周老师', phone: '19100000077', role: 'class-teacher' },
+      ...{ name: '周老师', phone: '10000000077', role: 'class-teacher' },
       organisation: here.vacant.id,
     });
     expect(await lineOf(here.principal, VISIT)).toBeUndefined();

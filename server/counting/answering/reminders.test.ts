@@ -96,6 +96,20 @@ describe('Who answers for a duty is reminded', () => {
     ]);
   });
 
+  test('and whoever is above as many working days later as the plan says', async () => {
+    const { plan } = here.district;
+    const sooner = { ...here.district, plan: { ...plan, reminders: { aboveAfterWorkingDays: 2 } } };
+    const told = async (day: string) => {
+      here.clock.set(`${day}T01:00:00Z`);
+      await remind(sooner);
+      return monthly(await speaking(here.staff.principal)).filter((text) => text.includes('1 处'));
+    };
+    expect(await told('2026-11-02')).toEqual([]);
+    expect(await told('2026-11-03')).toEqual([
+      '第一小学 · 多元家访全覆盖：1 处逾期未办，还有 3 名学生（10月31日到期）。',
+    ]);
+  });
+
   test('of a class without a teacher is the principal', async () => {
     await morning('2026-12-23');
     expect(inHome(await speaking(here.staff.principal))).toEqual([
